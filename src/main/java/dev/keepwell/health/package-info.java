@@ -1,0 +1,7 @@
+/// Judges. Turns observations into a score, with every step that produced it.
+@ApplicationModule(allowedDependencies = "metric")
+@NullMarked
+package dev.keepwell.health;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Shows. The REST API and the terminal; pages come to live here too.
+@ApplicationModule(allowedDependencies = {"source", "customer", "warehouse", "metric", "health"})
+@NullMarked
+package dev.keepwell.screen;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Facts. Builds the tables that metrics read, on the engine that runs analytical SQL.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.keepwell.warehouse;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
