@@ -24,6 +24,6 @@ public enum Status {
     OK;
 
     public boolean outranks(Status other) {
-        return ordinal() < other.ordinal();
+        return compareTo(other) < 0;
     }
 }
