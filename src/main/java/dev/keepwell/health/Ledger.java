@@ -19,10 +19,10 @@ import java.util.TreeMap;
 
 /// Every score of every closed day, with all that led to it, kept for good.
 ///
-/// An account-day that a model version has closed is never written again. Another version may
-/// judge the same day and stands beside it; questions that name no version are answered by the
-/// youngest model that judged the day.
-public final class Ledger {
+/// An account-day that a model version has closed is never written again. Another version may judge
+/// the same day and stands beside it; questions that name no version are answered by the youngest
+/// model that judged the day.
+public final class Ledger implements AutoCloseable {
 
     private static final String SCORES = "score";
     private static final String MEASURES = "score_measure";
@@ -30,6 +30,7 @@ public final class Ledger {
 
     private final Database database;
     private final Lake lake;
+    private final LedgerFiles engine = LedgerFiles.start();
 
     public Ledger(Database database, Lake lake) {
         this.database = database;
@@ -65,8 +66,7 @@ public final class Ledger {
     /// What that version of a model said about the account on that day.
     public Optional<Anatomy> on(
             WorkspaceId workspace, AccountId account, LocalDate day, int version) {
-        return find(workspace, account, day, version)
-                .filter(it -> it.judge().version() == version);
+        return find(workspace, account, day, version).filter(it -> it.judge().version() == version);
     }
 
     /// The account's days in the period, oldest first.
@@ -77,7 +77,7 @@ public final class Ledger {
                 qualify row_number() over (partition by day order by model_version desc) = 1
                 order by day
                 """;
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             return duckDb
                     .read(
                             files(workspace, SCORES, period),
@@ -92,8 +92,8 @@ public final class Ledger {
         }
     }
 
-    /// Where each account's band stood at its last day before `day`, for [Closing] to go on from.
-    /// A version that has judged no day of an account goes on from its predecessor.
+    /// Where each account's band stood at its last day before `day`, for [Closing] to go on from. A
+    /// version that has judged no day of an account goes on from its predecessor.
     public Map<AccountId, State> statesBefore(WorkspaceId workspace, LocalDate day, int version) {
         var clauses =
                 """
@@ -104,7 +104,7 @@ public final class Ledger {
                 """;
         var files = files(workspace, SCORES, new Period(BEGINNING, day));
         var states = new TreeMap<AccountId, State>(Comparator.comparing(AccountId::value));
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             var args = new Object[] {day.toString(), version, version};
             for (var row : duckDb.read(files, clauses, ScoreRow::read, args)) {
                 states.put(new AccountId(row.key().account()), row.state());
@@ -117,7 +117,7 @@ public final class Ledger {
             WorkspaceId workspace, AccountId account, LocalDate day, int newest) {
         var where = "where account_id = ? and day = cast(? as date) and model_version ";
         var period = new Period(day, day.plusDays(1));
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             var scores =
                     duckDb.read(
                             files(workspace, SCORES, period),
@@ -128,17 +128,16 @@ public final class Ledger {
                             newest);
             return scores.stream()
                     .findFirst()
-                    .map(
-                            score ->
-                                    new AnatomyRows(
-                                            score,
-                                            duckDb.read(
-                                                    files(workspace, MEASURES, period),
-                                                    where + "= ? order by position",
-                                                    MeasureRow::read,
-                                                    account.value(),
-                                                    day.toString(),
-                                                    score.key().version())))
+                    .map(score ->
+                            new AnatomyRows(
+                                    score,
+                                    duckDb.read(
+                                            files(workspace, MEASURES, period),
+                                            where + "= ? order by position",
+                                            MeasureRow::read,
+                                            account.value(),
+                                            day.toString(),
+                                            score.key().version())))
                     .map(AnatomyRows::anatomy);
         }
     }
@@ -148,10 +147,9 @@ public final class Ledger {
         var part = LedgerPart.of(anatomies);
         var files = overlapping(lake.files(session, workspace, SCORES), part.days());
         var closed = new HashSet<LedgerKey>();
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             closed.addAll(
-                    duckDb.read(
-                            files, "where model_version = ?", LedgerKey::read, part.version()));
+                    duckDb.read(files, "where model_version = ?", LedgerKey::read, part.version()));
         }
         return anatomies.stream().filter(it -> closed.add(LedgerKey.of(it))).toList();
     }
@@ -161,7 +159,7 @@ public final class Ledger {
         var rows = anatomies.stream().map(AnatomyRows::of).toList();
         var scores = rows.stream().map(AnatomyRows::score).toList();
         var measures = rows.stream().flatMap(it -> it.measures().stream()).toList();
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             var file = lake.draft();
             duckDb.write(file, ScoreRow.TABLE, scores, ScoreRow::write);
             lake.publish(session, workspace, SCORES, part, new Draft(file, scores.size()));
@@ -186,9 +184,12 @@ public final class Ledger {
     }
 
     private static List<LakeFile> overlapping(List<LakeFile> files, Period days) {
-        return files.stream()
-                .filter(it -> LedgerPart.parse(it.part()).overlaps(days))
-                .toList();
+        return files.stream().filter(it -> LedgerPart.parse(it.part()).overlaps(days)).toList();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
     }
 
     private static Point point(ScoreRow row) {
