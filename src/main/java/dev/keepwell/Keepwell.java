@@ -1,7 +1,9 @@
 package dev.keepwell;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 
 /// The whole house in one process.
@@ -13,5 +15,11 @@ public class Keepwell {
 
     static void main(String... args) {
         SpringApplication.run(Keepwell.class, args);
+    }
+
+    /// The only reader of the clock. Everybody else is told what time it is.
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }
