@@ -1,0 +1,42 @@
+package dev.keepwell.health;
+
+import dev.keepwell.kernel.Refusal;
+
+/// Where yellow and green begin; a score on the border belongs to the better band.
+public record Bands(double green, double yellow) {
+
+    static final Bands DEFAULT = new Bands(75, 50);
+
+    /// Bands act on scores with one decimal, so this is the nearest score below a border.
+    private static final double SMALLEST_STEP = 0.1;
+
+    public Bands {
+        if (!(0 < yellow && yellow < green && green <= Decimals.FULL_MARKS)) {
+            throw refusal("Bands need 0 < yellow < green <= 100", green, yellow);
+        }
+        if (green != Decimals.one(green) || yellow != Decimals.one(yellow)) {
+            throw refusal("Bands have at most one decimal, as scores do", green, yellow);
+        }
+    }
+
+    Band of(double score) {
+        if (score >= green) {
+            return Band.GREEN;
+        }
+        return score >= yellow ? Band.YELLOW : Band.RED;
+    }
+
+    /// The highest score that a cap at this band leaves.
+    double ceiling(Band band) {
+        return switch (band) {
+            case RED -> Decimals.one(yellow - SMALLEST_STEP);
+            case YELLOW -> Decimals.one(green - SMALLEST_STEP);
+            case GREEN, GREY -> Decimals.FULL_MARKS;
+        };
+    }
+
+    private static Refusal refusal(String rule, double green, double yellow) {
+        return Refusal.invalid(
+                "model_bands", "%s, but got green %s, yellow %s.".formatted(rule, green, yellow));
+    }
+}

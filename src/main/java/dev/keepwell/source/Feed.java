@@ -1,0 +1,22 @@
+package dev.keepwell.source;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One file on its way into one table: the unit in which an import counts and resumes.
+public record Feed(
+        String file, String sha256, String table, List<String> columns, Reading reading) {
+
+    /// How to understand times: where a time without a zone was written, if the mapping says so,
+    /// and whether what happened counts as known from that moment on.
+    public record Reading(@Nullable ZoneId writtenIn, boolean knownWhenItOccurred) {
+
+        static final Reading PLAIN = new Reading(null, false);
+
+        public Optional<ZoneId> zone() {
+            return Optional.ofNullable(writtenIn);
+        }
+    }
+}

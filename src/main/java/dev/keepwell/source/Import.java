@@ -1,0 +1,48 @@
+package dev.keepwell.source;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A set of files that someone handed over, and what was asked to be done with them.
+public record Import(
+        String id, Order order, List<String> notes, Instant createdAt, boolean finished) {
+
+    /// What the person who imports decides: a mapping or none, whose data it is, and whether to
+    /// only try.
+    public record Order(
+            String sourceSystem,
+            boolean dryRun,
+            @Nullable LocalDate until,
+            @Nullable String mappingName,
+            @Nullable String mappingText) {
+
+        /// Where canonical files come from when nobody says otherwise.
+        public static final String CSV = "csv";
+
+        public static final Order CANONICAL = new Order(CSV, false, null, null, null);
+
+        public Order withMapping(String name, String text) {
+            return new Order(sourceSystem, dryRun, until, name, text);
+        }
+
+        public Order asDryRun(boolean dry) {
+            return new Order(sourceSystem, dry, until, mappingName, mappingText);
+        }
+
+        public Order completeUntil(@Nullable LocalDate day) {
+            return new Order(sourceSystem, dryRun, day, mappingName, mappingText);
+        }
+
+        Optional<Mapping> mapping() {
+            return Optional.ofNullable(mappingText)
+                    .map(text -> MappingFile.read(nameOfMapping(), text));
+        }
+
+        String nameOfMapping() {
+            return mappingName == null ? "mapping.yaml" : mappingName;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.keepwell.source;
+
+import dev.keepwell.postgres.Session;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How far the files of imports have come, and the rows that could not be used.
+///
+/// Every change happens in the caller's transaction, beside the rows it speaks of.
+public final class ImportLog {
+
+    private static final TypeReference<TreeMap<String, Long>> REASONS = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// A line that was set aside, and why.
+    public record SetAside(long line, String reason, String detail, String original) {}
+
+    public List<FileProgress> files(Session session, String importId) {
+        return session.sql()
+                .sql("select * from source.import_file where import_id = ? order by position")
+                .param(importId)
+                .query((row, _) -> progress(row))
+                .list();
+    }
+
+    public void advance(Session session, String importId, FileProgress progress) {
+        var counts = progress.counts();
+        var latest = progress.latest();
+        session.sql()
+                .sql(
+                        """
+                        update source.import_file set lines_done = ?, read = ?, created = ?,
+                            updated = ?, unchanged = ?, duplicate = ?, rejected = ?, left_out = ?,
+                            reasons = cast(? as jsonb), latest = cast(? as date)
+                        where import_id = ? and file = ? and table_name = ?
+                        """)
+                .param(progress.linesDone())
+                .param(counts.read())
+                .param(counts.created())
+                .param(counts.updated())
+                .param(counts.unchanged())
+                .param(counts.duplicate())
+                .param(counts.rejected())
+                .param(counts.leftOut())
+                .param(JSON.writeValueAsString(counts.reasons()))
+                .param(latest == null ? null : latest.toString())
+                .param(importId)
+                .param(progress.file())
+                .param(progress.table())
+                .update();
+    }
+
+    /// Keeps what was set aside. A line that was kept before, by any import of the same file, is
+    /// not kept again.
+    public void setAside(
+            Session session, String importId, Feed feed, Instant now, List<SetAside> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        session.sql()
+                .sql(
+                        """
+                        insert into source.rejection (workspace_id, import_id, file, file_sha256,
+                            table_name, first_seen, line, reason, detail, original)
+                        select current_setting('app.workspace'), ?, ?, ?, ?, ?, it.*
+                        from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
+                            cast(? as text[])) it
+                        on conflict (workspace_id, file_sha256, table_name, line, reason) do nothing
+                        """)
+                .param(importId)
+                .param(feed.file())
+                .param(feed.sha256())
+                .param(feed.table())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(lines.stream().map(SetAside::line).toArray(Long[]::new))
+                .param(lines.stream().map(SetAside::reason).toArray(String[]::new))
+                .param(lines.stream().map(SetAside::detail).toArray(String[]::new))
+                .param(lines.stream().map(SetAside::original).toArray(String[]::new))
+                .update();
+    }
+
+    public void finish(Session session, String importId, Instant now) {
+        session.sql()
+                .sql("update source.import set finished_at = ? where import_id = ?")
+                .params(now.atOffset(ZoneOffset.UTC), importId)
+                .update();
+    }
+
+    /// What is set aside of the files of an import, whichever import saw it first: at most `limit`
+    /// lines after the rejection `after`.
+    public List<Rejection> rejections(Session session, String importId, long after, int limit) {
+        return session.sql()
+                .sql(
+                        """
+                        select * from source.rejection
+                        where rejection_id > ?
+                          and exists (
+                            select 1 from source.import_file
+                            where import_file.import_id = ?
+                              and import_file.sha256 = rejection.file_sha256
+                              and import_file.table_name = rejection.table_name)
+                        order by rejection_id limit ?
+                        """)
+                .params(after, importId, limit)
+                .query((row, _) -> rejection(row))
+                .list();
+    }
+
+    private static FileProgress progress(ResultSet row) throws SQLException {
+        SortedMap<String, Long> reasons = JSON.readValue(row.getString("reasons"), REASONS);
+        return new FileProgress(
+                row.getString("file"),
+                row.getString("table_name"),
+                row.getLong("lines_done"),
+                new FileProgress.Counts(
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("unchanged"),
+                        row.getLong("duplicate"),
+                        reasons,
+                        row.getLong("left_out")),
+                dayOrNull(row.getDate("latest")));
+    }
+
+    private static @Nullable LocalDate dayOrNull(@Nullable Date date) {
+        return date == null ? null : date.toLocalDate();
+    }
+
+    private static Rejection rejection(ResultSet row) throws SQLException {
+        return new Rejection(
+                row.getLong("rejection_id"),
+                row.getString("file"),
+                row.getLong("line"),
+                row.getString("table_name"),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getString("original"),
+                row.getTimestamp("first_seen").toInstant());
+    }
+}

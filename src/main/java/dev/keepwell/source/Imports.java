@@ -1,0 +1,214 @@
+package dev.keepwell.source;
+
+import dev.keepwell.kernel.Fingerprint;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.Database;
+import dev.keepwell.postgres.Session;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/// Where imports are kept: opened, filled with files, planned, and asked how far they are.
+public final class Imports {
+
+    private final Database database;
+    private final Staging staging;
+    private final Vocabulary vocabulary;
+    private final Clock clock;
+
+    public Imports(Database database, Path folder, Vocabulary vocabulary, Clock clock) {
+        this.database = database;
+        this.staging = new Staging(folder);
+        this.vocabulary = vocabulary;
+        this.clock = clock;
+    }
+
+    /// Opens an import. A mapping is read here, so that its mistakes cost no upload.
+    public Import create(WorkspaceId workspace, Import.Order order) {
+        var mapping = order.mapping();
+        var source = mapping.map(Mapping::source).orElse(order.sourceSystem());
+        MappingFile.checkSource(source);
+        var id = Fingerprint.of(UUID.randomUUID().toString()).id("imp");
+        database.doIn(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        insert into source.import (workspace_id, import_id,
+                                            mapping_name, mapping, source_system, dry_run,
+                                            complete_until, created_at)
+                                        values (?, ?, ?, ?, ?, ?, cast(? as date), ?)
+                                        """)
+                                .param(workspace.value())
+                                .param(id)
+                                .param(order.mappingName())
+                                .param(order.mappingText())
+                                .param(source)
+                                .param(order.dryRun())
+                                .param(order.until() == null ? null : order.until().toString())
+                                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                                .update());
+        return find(workspace, id);
+    }
+
+    /// Takes one file in, streaming. The same name again replaces the file.
+    public void upload(WorkspaceId workspace, String importId, String name, InputStream content) {
+        refuseStarted(workspace, importId);
+        var file = staging.keep(importId, name, content);
+        database.doIn(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        insert into source.import_upload
+                                            (workspace_id, import_id, file, sha256, bytes)
+                                        values (?, ?, ?, ?, ?)
+                                        on conflict (workspace_id, import_id, file) do update set
+                                            sha256 = excluded.sha256, bytes = excluded.bytes
+                                        """)
+                                .params(
+                                        workspace.value(),
+                                        importId,
+                                        name,
+                                        file.sha256(),
+                                        file.path().toFile().length())
+                                .update());
+    }
+
+    /// Settles what the import is going to do. From here on its files are fixed.
+    public Plan settle(WorkspaceId workspace, String importId) {
+        refuseStarted(workspace, importId);
+        var plan = plan(workspace, importId);
+        database.doIn(
+                workspace,
+                session -> {
+                    session.sql()
+                            .sql(
+                                    """
+                                    update source.import set started_at = ?, notes = ?
+                                    where import_id = ?
+                                    """)
+                            .param(clock.instant().atOffset(ZoneOffset.UTC))
+                            .param(plan.notes().toArray(String[]::new))
+                            .param(importId)
+                            .update();
+                    insertFeeds(session, workspace, importId, plan.feeds());
+                });
+        return plan;
+    }
+
+    /// The same plan each time, as long as the files are there.
+    public Plan plan(WorkspaceId workspace, String importId) {
+        var order = find(workspace, importId).order();
+        var planner = new Planner(vocabulary, staged(workspace, importId));
+        return order.mapping()
+                .map(it -> planner.mapped(it, order.nameOfMapping()))
+                .orElseGet(() -> planner.canonical(order.sourceSystem()));
+    }
+
+    public Import find(WorkspaceId workspace, String importId) {
+        return database.in(
+                        workspace,
+                        session ->
+                                session.sql()
+                                        .sql("select * from source.import where import_id = ?")
+                                        .param(importId)
+                                        .query((row, _) -> read(row))
+                                        .optional())
+                .orElseThrow(() ->
+                        Refusal.unknown(
+                                "unknown_import",
+                                "There is no import '%s'. List the imports to find its id."
+                                        .formatted(importId)));
+    }
+
+    /// Deletes the staged files of an import that has ended. What was rejected is kept elsewhere.
+    public void clear(String importId) {
+        staging.forget(importId);
+    }
+
+    private List<StagedFile> staged(WorkspaceId workspace, String importId) {
+        return database.in(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        select file, sha256 from source.import_upload
+                                        where import_id = ? order by file
+                                        """)
+                                .param(importId)
+                                .query((row, _) ->
+                                        new StagedFile(
+                                                row.getString("file"),
+                                                staging.path(importId, row.getString("file")),
+                                                row.getString("sha256")))
+                                .list());
+    }
+
+    private void refuseStarted(WorkspaceId workspace, String importId) {
+        find(workspace, importId);
+        var started =
+                database.in(
+                        workspace,
+                        session ->
+                                session.sql()
+                                        .sql(
+                                                """
+                                                select started_at is not null from source.import
+                                                where import_id = ?
+                                                """)
+                                        .param(importId)
+                                        .query(Boolean.class)
+                                        .single());
+        if (started) {
+            throw Refusal.conflict(
+                    "import_started", "This import has started already. Open a new one.");
+        }
+    }
+
+    private static void insertFeeds(
+            Session session, WorkspaceId workspace, String importId, List<Feed> feeds) {
+        int position = 0;
+        for (var feed : feeds) {
+            session.sql()
+                    .sql(
+                            """
+                            insert into source.import_file (workspace_id, import_id, position,
+                                file, table_name, sha256)
+                            values (?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            workspace.value(),
+                            importId,
+                            position++,
+                            feed.file(),
+                            feed.table(),
+                            feed.sha256())
+                    .update();
+        }
+    }
+
+    private static Import read(ResultSet row) throws SQLException {
+        return new Import(
+                row.getString("import_id"),
+                new Import.Order(
+                        row.getString("source_system"),
+                        row.getBoolean("dry_run"),
+                        row.getObject("complete_until", LocalDate.class),
+                        row.getString("mapping_name"),
+                        row.getString("mapping")),
+                List.of((String[]) row.getArray("notes").getArray()),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("finished_at") != null);
+    }
+}

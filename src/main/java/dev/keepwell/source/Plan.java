@@ -1,0 +1,39 @@
+package dev.keepwell.source;
+
+import java.util.List;
+
+/// What an import is going to do, before it does anything: every feed, and what was left alone.
+public final class Plan {
+
+    private final String sourceSystem;
+    private final List<Route> routes;
+    private final List<String> notes;
+
+    Plan(String sourceSystem, List<Route> routes, List<String> notes) {
+        this.sourceSystem = sourceSystem;
+        this.routes = List.copyOf(routes);
+        this.notes = List.copyOf(notes);
+    }
+
+    public String sourceSystem() {
+        return sourceSystem;
+    }
+
+    /// The feeds in an order in which nothing is read before what it refers to.
+    public List<Feed> feeds() {
+        return routes.stream().map(Route::feed).toList();
+    }
+
+    /// What was left alone, in sentences for the person who imports.
+    public List<String> notes() {
+        return notes;
+    }
+
+    public Sightings open(Feed feed) {
+        return routes.stream()
+                .filter(it -> it.feed().equals(feed))
+                .findFirst()
+                .orElseThrow()
+                .open();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.keepwell.source;
+
+import java.nio.file.Path;
+
+/// A file that was uploaded for an import and waits on disk.
+record StagedFile(String name, Path path, String sha256) {
+
+    boolean isCsv() {
+        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
+    }
+
+    /// `account` for `account.csv`.
+    String stem() {
+        return name.substring(0, name.length() - ".csv".length());
+    }
+}

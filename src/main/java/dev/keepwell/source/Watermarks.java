@@ -1,0 +1,34 @@
+package dev.keepwell.source;
+
+import dev.keepwell.postgres.Session;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// How far each table of each source is known to be complete. It never moves backwards.
+public final class Watermarks {
+
+    /// Hears of a table: it is connected from now on, even when it had no rows.
+    public void advance(
+            Session session,
+            String workspace,
+            String sourceSystem,
+            String table,
+            @Nullable LocalDate until) {
+        session.sql()
+                .sql(
+                        """
+                        insert into source.watermark
+                            (workspace_id, source_system, table_name, connected, complete_until)
+                        values (:workspace, :source, :table, true, cast(:until as date))
+                        on conflict (workspace_id, source_system, table_name) do update set
+                            connected = true,
+                            complete_until =
+                                greatest(watermark.complete_until, excluded.complete_until)
+                        """)
+                .param("workspace", workspace)
+                .param("source", sourceSystem)
+                .param("table", table)
+                .param("until", until == null ? null : until.toString())
+                .update();
+    }
+}

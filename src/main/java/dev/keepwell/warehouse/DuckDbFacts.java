@@ -1,0 +1,81 @@
+package dev.keepwell.warehouse;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowMapper;
+
+/// Facts in a DuckDB of their own: built on demand, each once, together with what they read.
+final class DuckDbFacts implements Facts {
+
+    private final DuckDb duck;
+    private final FactFiles files;
+    private final Consumer<String> origin;
+    private final Set<String> present = new HashSet<>();
+
+    /// `origin` brings a record table or lake data set, named `customer.account` or
+    /// `lake.usage_event`.
+    DuckDbFacts(DuckDb duck, FactFiles files, Consumer<String> origin) {
+        this.duck = duck;
+        this.files = files;
+        this.origin = origin;
+        List.of("fact", "customer", "lake").forEach(it -> duck.run("create schema " + it));
+    }
+
+    /// The few words that engines spell differently, and the days that must be answerable.
+    DuckDbFacts prepare(String zone, String currency, SortedSet<LocalDate> days) {
+        duck.run("create macro local_day(at) as cast(timezone('%s', at) as date)".formatted(zone));
+        duck.run(
+                "create macro day_number(on_date) as"
+                        + " cast(datediff('day', date '1970-01-01', on_date) as integer)");
+        duck.run("create macro reporting_currency() as '%s'".formatted(currency));
+        var numbers = days.stream().map(day -> List.<Object>of(day.toEpochDay())).toList();
+        supply(new Relation("spine", List.of("day_number integer"), List.copyOf(numbers)));
+        return this;
+    }
+
+    @Override
+    public void need(Collection<String> facts) {
+        for (var fact : facts) {
+            if (present.add(fact)) {
+                build(fact);
+            }
+        }
+    }
+
+    private void build(String table) {
+        if (!table.startsWith("fact.")) {
+            origin.accept(table);
+            return;
+        }
+        var file = files.named(Relation.nameIn("fact", table));
+        need(file.reads());
+        duck.run(file.tableStatement());
+        duck.run("insert into %s by name %s".formatted(table, file.query()));
+    }
+
+    /// Puts given rows in the place of what would be built, for worked examples.
+    void give(String table, Consumer<DuckDb> rows) {
+        present.add(table);
+        rows.accept(duck);
+    }
+
+    @Override
+    public void supply(Relation relation) {
+        relation.statements().forEach(duck::run);
+    }
+
+    @Override
+    public <T> List<T> query(String sql, RowMapper<T> row) {
+        return duck.query(sql, row);
+    }
+
+    @Override
+    public void close() {
+        duck.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.keepwell.warehouse;
+
+import dev.keepwell.kernel.CatalogText;
+import dev.keepwell.kernel.Keys;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.Yaml;
+
+/// A table that metrics may read: what one row is, its columns, and the query that builds it.
+public record FactFile(
+        String name, String grain, Map<String, String> columns, List<String> reads, String query) {
+
+    private static final Set<String> KEYS =
+            Set.of("fact", "title", "grain", "columns", "reads", "caveats");
+
+    /// `day` is a whole number of days since 1970-01-01, so that ages and windows are integer
+    /// arithmetic on every engine.
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "text", "varchar",
+                    "day", "integer",
+                    "count", "bigint",
+                    "money", "decimal(18,4)",
+                    "rate", "decimal(18,10)",
+                    "number", "decimal(18,6)",
+                    "flag", "boolean",
+                    "instant", "timestamptz");
+
+    static FactFile parse(String place, String text) {
+        var file = CatalogText.parse(place, text);
+        if (file.blocks().size() != 1 || file.queries().size() != 1) {
+            throw file.refused("a fact file is one definition block and one query.");
+        }
+        var keys = Keys.of(place, new Yaml().load(file.blocks().getFirst())).only(KEYS);
+        var columns = new LinkedHashMap<String, String>();
+        var declared = Keys.of(place, keys.find("columns").orElse(null));
+        for (var column : declared.names()) {
+            columns.put(column, typeOf(declared, column));
+        }
+        keys.text("title");
+        return new FactFile(
+                keys.text("fact"),
+                keys.text("grain"),
+                columns,
+                keys.words("reads"),
+                file.queries().getFirst());
+    }
+
+    private static String typeOf(Keys declared, String column) {
+        var type = TYPES.get(declared.text(column));
+        if (type == null) {
+            throw declared.refused(
+                    "column '%s' has a type that is none of %s."
+                            .formatted(column, TYPES.keySet().stream().sorted().toList()));
+        }
+        return type;
+    }
+
+    /// The statement that makes the table, in the declared columns and types.
+    String tableStatement() {
+        return "create table fact.%s (%s)"
+                .formatted(
+                        name,
+                        String.join(
+                                ", ",
+                                columns.entrySet().stream()
+                                        .map(it -> it.getKey() + " " + it.getValue())
+                                        .toList()));
+    }
+}

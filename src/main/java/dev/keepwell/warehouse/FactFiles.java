@@ -1,0 +1,73 @@
+package dev.keepwell.warehouse;
+
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.Suggestion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// All fact files of the catalogue, by name.
+public final class FactFiles {
+
+    private final Map<String, FactFile> byName;
+
+    private FactFiles(Map<String, FactFile> byName) {
+        this.byName = byName;
+    }
+
+    /// Reads the files that are packaged with the program.
+    public static FactFiles packaged() {
+        var byName = new TreeMap<String, FactFile>();
+        try {
+            var pattern = "classpath*:catalog/facts/*.sql";
+            for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+                var place = "catalog/facts/" + file.getFilename();
+                var fact = FactFile.parse(place, file.getContentAsString(StandardCharsets.UTF_8));
+                if (!place.endsWith("/" + fact.name() + ".sql")) {
+                    throw Refusal.invalid(
+                            "catalogue", place + "  the file is named like its fact.");
+                }
+                byName.put(fact.name(), fact);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FactFiles(byName);
+    }
+
+    public FactFile named(String name) {
+        var file = byName.get(name);
+        if (file == null) {
+            throw Refusal.unknown(
+                    "unknown_fact",
+                    "There is no fact '%s'.".formatted(name)
+                            + Suggestion.forWord(name, byName.keySet()));
+        }
+        return Objects.requireNonNull(file);
+    }
+
+    public Set<String> names() {
+        return byName.keySet();
+    }
+
+    /// The record tables and lake data sets behind some facts, through all the facts between.
+    public Set<String> origins(Iterable<String> facts) {
+        var origins = new TreeSet<String>();
+        for (var fact : facts) {
+            for (var read : named(Relation.nameIn("fact", fact)).reads()) {
+                if (read.startsWith("fact.")) {
+                    origins.addAll(origins(Set.of(read)));
+                } else {
+                    origins.add(read);
+                }
+            }
+        }
+        return origins;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.keepwell.warehouse;
+
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.lake.LakeFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Shows the files of a lake data set to the engine as one table, also when there are none yet.
+final class LakeTables {
+
+    private static final Map<String, String> COLUMNS =
+            Map.of(
+                    "usage_event",
+                    """
+                    source_system varchar, event_id varchar, account_ref varchar,
+                    user_ref varchar, event_name varchar, occurred_at timestamp,
+                    event_count bigint, duration_s bigint, recorded_at timestamp
+                    """,
+                    "usage_daily",
+                    """
+                    source_system varchar, account_ref varchar, user_ref varchar, day date,
+                    feature_ref varchar, event_count bigint, active_minutes bigint,
+                    recorded_at timestamp
+                    """);
+
+    private LakeTables() {}
+
+    /// `create view lake.usage_event as …` over exactly the files that the manifest lists.
+    static String statement(String table, List<LakeFile> files, Instant knownAt) {
+        var dataset = Relation.nameIn("lake", table);
+        var columns = COLUMNS.get(dataset);
+        if (columns == null) {
+            throw Refusal.unknown(
+                    "unknown_dataset", "The lake has no data set '%s'.".formatted(dataset));
+        }
+        if (files.isEmpty()) {
+            return "create table %s (%s)".formatted(table, columns);
+        }
+        var paths =
+                files.stream()
+                        .map(file -> "'" + DuckDb.quoted(file.path()) + "'")
+                        .collect(Collectors.joining(", "));
+        return """
+        create view %s as
+        select * from read_parquet([%s], union_by_name = true)
+        where recorded_at <= timestamp '%s'
+        """
+                .formatted(table, paths, knownAt.toString().replace("T", " ").replace("Z", ""));
+    }
+}

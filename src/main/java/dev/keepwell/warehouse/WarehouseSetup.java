@@ -1,0 +1,30 @@
+package dev.keepwell.warehouse;
+
+import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.Database;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class WarehouseSetup {
+
+    @Bean
+    FactFiles factFiles() {
+        return FactFiles.packaged();
+    }
+
+    @Bean
+    Warehouse warehouse(
+            Database database,
+            Lake lake,
+            FactFiles files,
+            @Value("${keepwell.home}") Path home,
+            @Value("${keepwell.engine.memory:1GB}") String memory) {
+        var spill = home.toAbsolutePath().resolve("spill");
+        var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        return new DuckDbWarehouse(
+                database, lake, files, new DuckDb.Bounds(memory, threads, spill));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.keepwell.health;
+
+import static dev.keepwell.health.Given.TODAY;
+import static dev.keepwell.health.Given.linear;
+
+import dev.keepwell.health.Model.Group;
+import dev.keepwell.health.Model.Measure;
+import dev.keepwell.metric.Observation;
+import dev.keepwell.metric.Status;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A random model with rising curves, and a random day's observations for it, from one seed.
+final class RandomDay {
+
+    private static final int GROUPS_MAX = 5;
+    private static final int MEASURES_MAX = 4;
+    private static final int FRESH_DAYS = 30;
+
+    private final Random random;
+    private final Model model;
+    private final List<Observation> observed;
+
+    RandomDay(long seed) {
+        random = new Random(seed);
+        var groups =
+                IntStream.rangeClosed(1, 1 + random.nextInt(GROUPS_MAX))
+                        .mapToObj(this::group)
+                        .toList();
+        model = with(groups);
+        observed = observations();
+    }
+
+    Model model() {
+        return model;
+    }
+
+    List<Observation> observed() {
+        return observed;
+    }
+
+    Facts facts() {
+        return Given.facts(observed.toArray(Observation[]::new));
+    }
+
+    Anatomy score() {
+        return score(model, observed);
+    }
+
+    Anatomy score(Model model, List<Observation> observed) {
+        var facts = Given.facts(observed.toArray(Observation[]::new));
+        return Scoring.score(Given.version(model), facts, Given.FRESH);
+    }
+
+    /// Another day of the same account under the same model.
+    Anatomy another() {
+        return score(model, observations());
+    }
+
+    List<Observation> shuffled() {
+        return shuffled(observed);
+    }
+
+    Model permuted() {
+        return with(
+                shuffled(model.groups()).stream()
+                        .map(it -> copy(it, it.weight(), shuffled(it.measures())))
+                        .toList());
+    }
+
+    Model scaled(double factor) {
+        return with(
+                model.groups().stream()
+                        .map(it ->
+                                copy(
+                                        it,
+                                        it.weight() * factor,
+                                        it.measures().stream()
+                                                .map(m -> copy(m, m.weight() * factor))
+                                                .toList()))
+                        .toList());
+    }
+
+    Model withWeightless() {
+        var weightless = Given.measure("weightless", 0);
+        return with(
+                model.groups().stream()
+                        .map(it ->
+                                it == model.groups().getFirst()
+                                        ? copy(it, it.weight(), and(it, weightless))
+                                        : it)
+                        .toList());
+    }
+
+    private Group group(int number) {
+        var measures =
+                IntStream.rangeClosed(1, 1 + random.nextInt(MEASURES_MAX))
+                        .mapToObj(it -> measure("m%d_%d".formatted(number, it)))
+                        .toList();
+        return new Group("g" + number, weight(), "Group", measures);
+    }
+
+    private Measure measure(String name) {
+        var left = random.nextDouble(0, 50);
+        var curve = linear(left, 0, left + random.nextDouble(1, 50), 100);
+        var fading =
+                random.nextBoolean() ? new Fading.Never() : new Fading.After(FRESH_DAYS, List.of());
+        return Given.measure(name, weight(), curve, fading);
+    }
+
+    private double weight() {
+        return random.nextDouble(0.5, 60);
+    }
+
+    private List<Observation> observations() {
+        return model.measures().map(it -> observation(it.metric().value())).toList();
+    }
+
+    private Observation observation(String metric) {
+        return switch (random.nextInt(6)) {
+            case 0 -> Given.unknown(metric, Status.SOURCE_MISSING);
+            case 1 -> Given.unknown(metric, Status.NOT_APPLICABLE);
+            default -> {
+                var day = TODAY.minusDays(random.nextInt(2 * FRESH_DAYS + 5));
+                yield Given.is(metric, random.nextDouble(0, 100), day);
+            }
+        };
+    }
+
+    private static Model with(List<Group> groups) {
+        return Given.model(groups.toArray(Group[]::new));
+    }
+
+    private static List<Measure> and(Group group, Measure measure) {
+        return Stream.concat(group.measures().stream(), Stream.of(measure)).toList();
+    }
+
+    private static Group copy(Group group, double weight, List<Measure> measures) {
+        return new Group(group.name(), weight, group.title(), measures);
+    }
+
+    private static Measure copy(Measure it, double weight) {
+        return new Measure(it.metric(), weight, it.curve(), it.fading(), it.says());
+    }
+
+    private <T> List<T> shuffled(List<T> list) {
+        var copy = new ArrayList<>(list);
+        Collections.shuffle(copy, random);
+        return copy;
+    }
+}
