@@ -1,0 +1,63 @@
+package dev.keepwell.screen.api;
+
+import static dev.keepwell.screen.api.Route.needs;
+import static dev.keepwell.screen.api.Route.open;
+import static dev.keepwell.screen.api.Route.signedIn;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// The one table that says who may do what. What is not in it cannot be done: [PolicyCheck] keeps a
+/// server with another route from starting.
+final class Policy {
+
+    private static final String API = "/api/v1";
+
+    /// An account is named by our id, or by its source's: `ext:crm/0015g`, which is two segments.
+    private static final List<String> REFS = List.of("{ref}", "{source:ext:[^/]+}/{id}");
+
+    static final List<Route> TABLE =
+            List.of(
+                    open(GET, "/healthz"),
+                    open(GET, "/readyz"),
+                    signedIn(GET, API + "/openapi.json"),
+                    signedIn(GET, API + "/openapi.json.yaml"),
+                    needs(Scope.OPERATE, GET, API + "/routes"),
+                    needs(Scope.OPERATE, GET, API + "/checks"));
+
+    private static final Map<PathPattern, List<Route>> ROUTES =
+            TABLE.stream().collect(Collectors.groupingBy(Policy::pattern));
+
+    private Policy() {}
+
+    /// The route that answers this request; none when nothing answers, whoever asks.
+    static Optional<Route> route(String method, String uri) {
+        var path = PathContainer.parsePath(uri);
+        return ROUTES.keySet().stream()
+                .filter(it -> it.matches(path))
+                .min(PathPattern.SPECIFICITY_COMPARATOR)
+                .flatMap(it -> route(ROUTES.getOrDefault(it, List.of()), method));
+    }
+
+    private static Optional<Route> route(List<Route> routes, String method) {
+        // Spring answers HEAD wherever it answers GET, and what that tells is not for everybody.
+        var asked = HttpMethod.HEAD.matches(method) ? GET : HttpMethod.valueOf(method);
+        return routes.stream().filter(it -> it.method().equals(asked)).findFirst();
+    }
+
+    private static PathPattern pattern(Route route) {
+        return PathPatternParser.defaultInstance.parse(route.path());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.keepwell.screen.terminal;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// The commands in the order in which help lists them.
+final class Commands {
+
+    private Commands() {}
+
+    static SequencedMap<String, Object> all(Terminal terminal) {
+        var commands = new LinkedHashMap<String, Object>();
+        commands.put("serve", new ServeCommand(terminal));
+        commands.put("routes", new RoutesCommand(terminal));
+        return commands;
+    }
+}
