@@ -13,6 +13,12 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 public class Keepwell {
 
+    /// The only reader of the clock: everything else is told what time it is.
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     static void main(String... args) {
         SpringApplication.run(Keepwell.class, args);
     }
