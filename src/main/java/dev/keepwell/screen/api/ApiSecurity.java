@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -36,19 +36,18 @@ class ApiSecurity {
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(ApiSecurity::hardened)
                 .addFilterBefore(new TokenFilter(callers), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(
-                        it ->
-                                it.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .access(ApiSecurity::decide))
+                .authorizeHttpRequests(it ->
+                        it.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .anyRequest()
+                                .access(ApiSecurity::decide))
                 .exceptionHandling(
                         it -> it.authenticationEntryPoint(unknown()).accessDeniedHandler(denied()))
                 .build();
     }
 
-    /// An external id may hold a slash, which then comes encoded; the path patterns decode it
-    /// after they have split the path, so it cannot reach another route.
+    /// An external id may hold a slash, which then comes encoded; the path patterns decode it after
+    /// they have split the path, so it cannot reach another route.
     @Bean
     StrictHttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();

@@ -33,8 +33,7 @@ class ApiWeb implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
         return factory ->
-                factory.addConnectorCustomizers(
-                        it -> it.setEncodedSolidusHandling("passthrough"));
+                factory.addConnectorCustomizers(it -> it.setEncodedSolidusHandling("passthrough"));
     }
 
     private static final class OfCaller implements HandlerMethodArgumentResolver {

@@ -3,16 +3,11 @@ package dev.keepwell.screen.api;
 import static dev.keepwell.screen.api.Route.needs;
 import static dev.keepwell.screen.api.Route.open;
 import static dev.keepwell.screen.api.Route.signedIn;
-import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -24,9 +19,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class Policy {
 
     private static final String API = "/api/v1";
-
-    /// An account is named by our id, or by its source's: `ext:crm/0015g`, which is two segments.
-    private static final List<String> REFS = List.of("{ref}", "{source:ext:[^/]+}/{id}");
 
     static final List<Route> TABLE =
             List.of(

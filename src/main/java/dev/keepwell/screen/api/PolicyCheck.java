@@ -1,14 +1,9 @@
 package dev.keepwell.screen.api;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -42,20 +37,19 @@ final class PolicyCheck implements SmartInitializingSingleton {
     Set<String> mapped() {
         var mapped = new TreeSet<String>();
         handlers.getHandlerMethods()
-                .forEach(
-                        (info, handler) -> {
-                            if (ErrorController.class.isAssignableFrom(handler.getBeanType())) {
-                                return; // Reached by forwarding only; it says what went wrong.
-                            }
-                            for (var path : info.getPatternValues()) {
-                                for (var method : info.getMethodsCondition().getMethods()) {
-                                    mapped.add(method + " " + path);
-                                }
-                                if (info.getMethodsCondition().isEmpty()) {
-                                    mapped.add("ANY " + path);
-                                }
-                            }
-                        });
+                .forEach((info, handler) -> {
+                    if (ErrorController.class.isAssignableFrom(handler.getBeanType())) {
+                        return; // Reached by forwarding only; it says what went wrong.
+                    }
+                    for (var path : info.getPatternValues()) {
+                        for (var method : info.getMethodsCondition().getMethods()) {
+                            mapped.add(method + " " + path);
+                        }
+                        if (info.getMethodsCondition().isEmpty()) {
+                            mapped.add("ANY " + path);
+                        }
+                    }
+                });
         return mapped;
     }
 }

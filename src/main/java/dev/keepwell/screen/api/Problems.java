@@ -58,8 +58,10 @@ class Problems extends ResponseEntityExceptionHandler {
         var cause = unreadable.getMostSpecificCause();
         var first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return answer(
-                Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "The body is not as it should"
-                        + " be: " + first),
+                Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "unreadable",
+                        "The body is not as it should" + " be: " + first),
                 headers);
     }
 
@@ -72,9 +74,10 @@ class Problems extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var status = HttpStatus.valueOf(code.value());
         var word = status.name().toLowerCase(Locale.ROOT);
-        var detail = exception instanceof org.springframework.web.ErrorResponse it
-                ? String.valueOf(it.getBody().getDetail())
-                : status.getReasonPhrase();
+        var detail =
+                exception instanceof org.springframework.web.ErrorResponse it
+                        ? String.valueOf(it.getBody().getDetail())
+                        : status.getReasonPhrase();
         return answer(Problem.of(status, word, detail), headers);
     }
 

@@ -55,15 +55,14 @@ enum Scope {
         return everythingInAWorkspace().stream()
                 .filter(it -> it.word().equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Refusal.invalid(
-                                        "unknown_scope",
-                                        "There is no scope '%s'.%s The scopes are all, %s."
-                                                .formatted(
-                                                        word,
-                                                        Suggestion.forWord(word, words()),
-                                                        String.join(", ", words()))));
+                .orElseThrow(() ->
+                        Refusal.invalid(
+                                "unknown_scope",
+                                "There is no scope '%s'.%s The scopes are all, %s."
+                                        .formatted(
+                                                word,
+                                                Suggestion.forWord(word, words()),
+                                                String.join(", ", words()))));
     }
 
     private static List<String> words() {

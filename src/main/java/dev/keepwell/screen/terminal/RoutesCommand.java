@@ -20,12 +20,11 @@ final class RoutesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return terminal.ask(
-                api -> {
-                    var answer = api.get("/routes");
-                    terminal.output().show(answer, () -> table(answer.path("routes")));
-                    return Exit.OK;
-                });
+        return terminal.ask(api -> {
+            var answer = api.get("/routes");
+            terminal.output().show(answer, () -> table(answer.path("routes")));
+            return Exit.OK;
+        });
     }
 
     private static Table table(JsonNode routes) {

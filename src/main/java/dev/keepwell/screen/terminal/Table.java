@@ -26,10 +26,10 @@ final class Table {
         var columns = rows.getFirst().size();
         var widths =
                 IntStream.range(0, columns)
-                        .map(it -> rows.stream().mapToInt(row -> row.get(it).length()).max().orElse(0))
+                        .map(it ->
+                                rows.stream().mapToInt(row -> row.get(it).length()).max().orElse(0))
                         .toArray();
-        var numeric =
-                IntStream.range(0, columns).mapToObj(this::isNumeric).toList();
+        var numeric = IntStream.range(0, columns).mapToObj(this::isNumeric).toList();
         return rows.stream().map(row -> line(row, widths, numeric)).toList();
     }
 

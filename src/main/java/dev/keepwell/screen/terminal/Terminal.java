@@ -3,6 +3,7 @@ package dev.keepwell.screen.terminal;
 import dev.keepwell.kernel.Refusal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -58,8 +59,8 @@ public final class Terminal {
     public int run(String... words) {
         var line = new CommandLine(this);
         Commands.all(this).forEach(line::addSubcommand);
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
         return line.execute(words.length == 0 ? new String[] {"--help"} : words);
     }
