@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /// Names one workspace: one company that uses Keepwell, kept apart from every other.
 public record WorkspaceId(String value) {
 
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+
     /// The workspace of an installation that never asked for a second one.
     public static final WorkspaceId DEFAULT = new WorkspaceId("default");
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
     public WorkspaceId {
         if (!SLUG.matcher(value).matches()) {

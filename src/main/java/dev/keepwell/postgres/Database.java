@@ -28,13 +28,29 @@ public final class Database {
     /// Runs `work` in one transaction that sees the rows of `workspace` and of no other.
     public <T> T in(WorkspaceId workspace, Function<Session, T> work) {
         return unscoped(session -> {
-            session.sql()
-                    .sql("select set_config('app.workspace', ?, true)")
-                    .param(workspace.value())
-                    .query(String.class)
-                    .single();
+            enter(workspace, session);
             return work.apply(session);
         });
+    }
+
+    /// A call inside another joins its transaction, so it must mean the same workspace: the outer
+    /// work would go on in the inner one's.
+    private static void enter(WorkspaceId workspace, Session session) {
+        var present =
+                session.sql()
+                        .sql("select coalesce(current_setting('app.workspace', true), '')")
+                        .query(String.class)
+                        .single();
+        if (!present.isEmpty() && !present.equals(workspace.value())) {
+            throw new IllegalStateException(
+                    "One transaction serves one workspace: it is in '%s' and was asked for '%s'."
+                            .formatted(present, workspace));
+        }
+        session.sql()
+                .sql("select set_config('app.workspace', ?, true)")
+                .param(workspace.value())
+                .query(String.class)
+                .single();
     }
 
     public void doIn(WorkspaceId workspace, Consumer<Session> work) {
