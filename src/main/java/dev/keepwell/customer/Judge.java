@@ -1,0 +1,254 @@
+package dev.keepwell.customer;
+
+import dev.keepwell.kernel.Fingerprint;
+import dev.keepwell.kernel.Suggestion;
+import dev.keepwell.source.Sighting;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a row means by the declaration of its table, and refuses what breaks it.
+///
+/// Looks at nothing but the row: what needs other records is judged later, in file order.
+final class Judge {
+
+    private static final String MANY = ";";
+
+    private final RecordTable table;
+    private final Arrival arrival;
+    private final Ids ids;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    Judge(RecordTable table, Arrival arrival, Ids ids) {
+        this.table = table;
+        this.arrival = arrival;
+        this.ids = ids;
+        var columns = arrival.feed().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            places.put(columns.get(i), i);
+        }
+    }
+
+    /// Returns the row as a candidate, or throws the rule that it breaks.
+    Candidate judge(Sighting.Row row) {
+        var values = new HashMap<String, String>();
+        for (var column : table.columns()) {
+            if (column.type().isSent()) {
+                value(column, row, values);
+            }
+        }
+        checkSpan(values);
+        computeMonthlyAmount(values);
+        var sourceId = sourceId(row, values);
+        var id = ids.of(table.name(), arrival.sourceSystem(), sourceId);
+        var dates = dates(row, values);
+        var stored = new ArrayList<@Nullable String>();
+        table.stored().forEach(it -> stored.add(values.get(it.name())));
+        return new Candidate(
+                row.line(),
+                row.original(),
+                new Candidate.Identity(sourceId, id, content(values, dates)),
+                stored,
+                dates);
+    }
+
+    private String sent(String column, Sighting.Row row) {
+        var place = places.get(column);
+        return place == null ? "" : row.values().get(place).strip();
+    }
+
+    private void value(RecordColumn column, Sighting.Row row, Map<String, String> values) {
+        var sent = sent(column.name(), row);
+        if (sent.isEmpty()) {
+            if (column.isNeeded()) {
+                throw new Unfit(
+                        "missing_value",
+                        "The column %s is empty, and a row needs it.".formatted(column.name()));
+            }
+            sent = column.fallback() == null ? "" : column.fallback();
+        }
+        if (!sent.isEmpty()) {
+            values.put(column.name(), column.many() ? many(column, sent) : one(column, sent));
+        }
+    }
+
+    private String many(RecordColumn column, String sent) {
+        return Arrays.stream(sent.split(MANY))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .map(it -> one(column, it))
+                .collect(Collectors.joining(MANY));
+    }
+
+    private String one(RecordColumn column, String sent) {
+        var bounds = column.bounds();
+        if (sent.length() > bounds.longest()) {
+            throw new Unfit(
+                    "too_long",
+                    "%s has at most %,d characters, but this has %,d."
+                            .formatted(column.name(), bounds.longest(), sent.length()));
+        }
+        if (column.refers() != null) {
+            return ids.reference(column.refers(), arrival.sourceSystem(), sent);
+        }
+        String value;
+        try {
+            value = column.type().canonical(sent, arrival.moments());
+        } catch (Unfit e) {
+            throw new Unfit(e.reason(), column.name() + ": " + e.sentence());
+        }
+        checkBounds(column, value);
+        return value;
+    }
+
+    private static void checkBounds(RecordColumn column, String value) {
+        var bounds = column.bounds();
+        if (!bounds.oneOf().isEmpty() && !bounds.oneOf().contains(value)) {
+            throw new Unfit(
+                    "unknown_word",
+                    "%s is one of %s, but got '%s'.%s"
+                            .formatted(
+                                    column.name(),
+                                    String.join(", ", bounds.oneOf()),
+                                    value,
+                                    Suggestion.forWord(value, bounds.oneOf())));
+        }
+        checkLeast(column, value);
+        if (bounds.max() != null && new BigDecimal(value).compareTo(bounds.max()) > 0) {
+            throw new Unfit(
+                    "out_of_range",
+                    "%s is at most %s, but got %s.".formatted(column.name(), bounds.max(), value));
+        }
+    }
+
+    private static void checkLeast(RecordColumn column, String value) {
+        var min = column.bounds().min();
+        if (min != null && new BigDecimal(value).compareTo(min) < 0) {
+            var negative = column.type() == ColumnType.MONEY && min.signum() == 0;
+            throw new Unfit(
+                    negative ? "negative_amount" : "out_of_range",
+                    "%s is at least %s, but got %s.".formatted(column.name(), min, value));
+        }
+        var above = column.bounds().above();
+        if (above != null && new BigDecimal(value).compareTo(above) <= 0) {
+            throw new Unfit(
+                    "out_of_range",
+                    "%s is above %s, but got %s.".formatted(column.name(), above, value));
+        }
+    }
+
+    /// An end equal to its start is an empty interval: accepted, and never alive.
+    private void checkSpan(Map<String, String> values) {
+        var span = table.time().span();
+        if (span == null) {
+            return;
+        }
+        var from = values.get(span.from());
+        var to = values.get(span.to());
+        if (from != null && to != null && table.column(span.from()).type().compare(to, from) < 0) {
+            throw new Unfit(
+                    "end_before_start",
+                    "%s (%s) is before %s (%s).".formatted(span.to(), to, span.from(), from));
+        }
+    }
+
+    private void computeMonthlyAmount(Map<String, String> values) {
+        for (var column : table.columns()) {
+            if (column.type() == ColumnType.MONTHLY_AMOUNT) {
+                values.put(column.name(), monthlyAmount(values).toPlainString());
+            }
+        }
+    }
+
+    private static BigDecimal monthlyAmount(Map<String, String> values) {
+        var price = MonthlyAmount.price(
+                number(values, "quantity"),
+                number(values, "unit_price"),
+                number(values, "pct_discount"),
+                number(values, "fixed_discount"));
+        if (price.signum() < 0) {
+            throw new Unfit(
+                    "negative_amount",
+                    "The discounts are larger than the price: %s remains."
+                            .formatted(price.toPlainString()));
+        }
+        return MonthlyAmount.of(
+                price,
+                String.valueOf(values.get("interval_unit")),
+                number(values, "interval_count").longValueExact());
+    }
+
+    private static BigDecimal number(Map<String, String> values, String column) {
+        return new BigDecimal(String.valueOf(values.get(column)));
+    }
+
+    /// The key as the source knows it. The parts of a key of several columns are joined with `/`.
+    private String sourceId(Sighting.Row row, Map<String, String> values) {
+        var key = table.key().columns();
+        var joined = key.size() == 1
+                ? part(key.getFirst(), row, values)
+                : key.stream()
+                        .map(it -> part(it, row, values).replace("%", "%25").replace("/", "%2F"))
+                        .collect(Collectors.joining("/"));
+        if (joined.length() > RecordFile.LONGEST_KEY) {
+            throw new Unfit(
+                    "too_long",
+                    "A key has at most %d characters.".formatted(RecordFile.LONGEST_KEY));
+        }
+        return joined;
+    }
+
+    private String part(String column, Sighting.Row row, Map<String, String> values) {
+        return table.column(column).refers() == null
+                ? values.getOrDefault(column, "")
+                : sent(column, row);
+    }
+
+    private Candidate.Dates dates(Sighting.Row row, Map<String, String> values) {
+        var moments = arrival.moments();
+        var occurred = table.time().occurred();
+        var text = occurred == null ? null : values.get(occurred);
+        var recorded = instant("recorded_at", row);
+        var deleted = instant("deleted_at", row);
+        if (recorded != null && recorded.isAfter(arrival.at())) {
+            throw new Unfit(
+                    "recorded_in_future",
+                    "recorded_at says when this was learned, but %s is still to come."
+                            .formatted(recorded));
+        }
+        if (occurred == null || text == null) {
+            return new Candidate.Dates(null, null, recorded, deleted);
+        }
+        if (table.column(occurred).type() == ColumnType.DATE) {
+            var day = LocalDate.parse(text);
+            return new Candidate.Dates(moments.startOf(day), day, recorded, deleted);
+        }
+        var instant = Instant.parse(text);
+        return new Candidate.Dates(instant, moments.dayOf(instant), recorded, deleted);
+    }
+
+    private @Nullable Instant instant(String column, Sighting.Row row) {
+        var sent = sent(column, row);
+        return sent.isEmpty() ? null : arrival.moments().instant(sent);
+    }
+
+    /// Empty columns do not count, so that a column added later changes no hash.
+    private static UUID content(Map<String, String> values, Candidate.Dates dates) {
+        var fingerprint = new Fingerprint();
+        values.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(it -> fingerprint.add(it.getKey()).add(it.getValue()));
+        for (var date : Arrays.asList(dates.recordedAt(), dates.deletedAt())) {
+            fingerprint.add(String.valueOf(date));
+        }
+        return fingerprint.uuid();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.keepwell.customer;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/// Reads dates and times. A time without a zone is one of the workspace, unless the file says
+/// otherwise; a day without a time begins at its midnight.
+record Moments(ZoneId workspaceZone, ZoneId fileZone) {
+
+    private static final int YEAR_MIN = 1900;
+    private static final int YEAR_MAX = 9999;
+
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("HH:mm[:ss]")
+                    .optionalStart()
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .optionalEnd()
+                    .toFormatter(Locale.ROOT);
+
+    private static final DateTimeFormatter ISO =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("uuuu-MM-dd")
+                    .optionalStart()
+                    .appendPattern("['T'][' ']")
+                    .append(TIME)
+                    .appendPattern("[' ']")
+                    .optionalStart()
+                    .appendOffset("+HH:mm", "Z")
+                    .optionalEnd()
+                    .optionalStart()
+                    .appendOffset("+HHmm", "Z")
+                    .optionalEnd()
+                    .optionalStart()
+                    .appendOffset("+HH", "Z")
+                    .optionalEnd()
+                    .optionalEnd()
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int DATE_LENGTH = "2025-03-01".length();
+
+    LocalDate day(String text) {
+        return switch (parse(text, "not_a_date", "A date is written like 2025-03-01")) {
+            case OffsetDateTime it -> LocalDate.ofInstant(it.toInstant(), workspaceZone);
+            case LocalDateTime it -> it.toLocalDate();
+            case TemporalAccessor it -> LocalDate.from(it);
+        };
+    }
+
+    Instant instant(String text) {
+        return switch (parse(
+                text, "not_an_instant", "A time is written like 2025-03-01T13:45:00Z")) {
+            case OffsetDateTime it -> it.toInstant();
+            case LocalDateTime it -> it.atZone(fileZone).toInstant();
+            case TemporalAccessor it -> startOf(LocalDate.from(it));
+        };
+    }
+
+    /// A day is one of the workspace: an event of 1 March stays on 1 March wherever it was written.
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(workspaceZone).toInstant();
+    }
+
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, workspaceZone);
+    }
+
+    private static TemporalAccessor parse(String text, String reason, String rule) {
+        var stripped = text.strip();
+        try {
+            var parsed = stripped.length() == DATE_LENGTH
+                    ? LocalDate.parse(stripped, DateTimeFormatter.ISO_LOCAL_DATE)
+                    : ISO.parseBest(
+                            stripped, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            int year = parsed.get(ChronoField.YEAR);
+            if (year >= YEAR_MIN && year <= YEAR_MAX) {
+                return parsed;
+            }
+        } catch (DateTimeException e) {
+            // Falls through to the one sentence that covers both: not a date, or not a year of ours.
+        }
+        throw new Unfit(
+                reason,
+                "%s, in a year from %d to %d, but got '%s'."
+                        .formatted(rule, YEAR_MIN, YEAR_MAX, text));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.keepwell.health;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.duckdb.DuckDBAppender;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of rows on their way into DuckDB, where null is a legal cell.
+record Cells(DuckDBAppender appender) {
+
+    Cells text(@Nullable String value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else {
+            appender.append(value);
+        }
+        return this;
+    }
+
+    Cells number(@Nullable Double value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else {
+            appender.append(value.doubleValue());
+        }
+        return this;
+    }
+
+    Cells number(int value) throws SQLException {
+        appender.append(value);
+        return this;
+    }
+
+    Cells date(@Nullable LocalDate value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else {
+            appender.append(value);
+        }
+        return this;
+    }
+
+    static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        var value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.keepwell.workspace;
+
+import dev.keepwell.kernel.Fingerprint;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The tokens that open workspaces to programs.
+@Component
+public class Tokens {
+
+    private final Database database;
+    private final Clock clock;
+
+    Tokens(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// A token that is good until it is revoked.
+    public NewToken create(WorkspaceId workspace, String name, TokenKind kind, Set<String> scopes) {
+        return add(workspace, name, kind, scopes, null);
+    }
+
+    /// A token that ends by itself.
+    public NewToken createFor(
+            Duration life, WorkspaceId workspace, String name, TokenKind kind, Set<String> scopes) {
+        return add(workspace, name, kind, scopes, utc(clock.instant().plus(life)));
+    }
+
+    /// What the secret opens; empty when it is unknown, expired or revoked.
+    public Optional<Grant> find(String text) {
+        var secret = new Secret(text);
+        if (!secret.isWellFormed()) {
+            return Optional.empty();
+        }
+        return database.unscoped(it ->
+                it.sql()
+                        .sql("select * from workspace.token_shown(?, ?)")
+                        .params(secret.sha256(), utc(clock.instant()))
+                        .query((row, _) -> grant(row))
+                        .optional());
+    }
+
+    public void revoke(WorkspaceId workspace, String tokenId) {
+        var revoked =
+                database.in(
+                        workspace,
+                        it ->
+                                it.sql()
+                                        .sql(
+                                                """
+                                                update workspace.token
+                                                set revoked_at = coalesce(revoked_at, ?)
+                                                where token_id = ?
+                                                """)
+                                        .params(utc(clock.instant()), tokenId)
+                                        .update());
+        if (revoked == 0) {
+            throw Refusal.unknown(
+                    "unknown_token",
+                    "There is no token '%s' in workspace '%s'.".formatted(tokenId, workspace));
+        }
+    }
+
+    private NewToken add(
+            WorkspaceId workspace,
+            String name,
+            TokenKind kind,
+            Set<String> scopes,
+            @Nullable OffsetDateTime expiresAt) {
+        Scopes.check(kind, scopes);
+        var secret = Secret.random(kind.prefix());
+        var id = Fingerprint.of(secret.text()).id("tok");
+        var words = scopes.stream().sorted().toArray(String[]::new);
+        database.doIn(
+                workspace,
+                it ->
+                        it.sql()
+                                .sql(
+                                        """
+                                        insert into workspace.token
+                                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                                        """)
+                                .param(workspace.value())
+                                .param(id)
+                                .param(name)
+                                .param(secret.sha256())
+                                .param(kind.word())
+                                .param(words)
+                                .param(utc(clock.instant()))
+                                .param(expiresAt)
+                                .update());
+        return new NewToken(id, secret.text());
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        var scopes = (String[]) row.getArray("scopes").getArray();
+        return new Grant(
+                new WorkspaceId(row.getString("workspace_id")),
+                row.getString("token_id"),
+                TokenKind.ofWord(row.getString("kind")),
+                Set.of(scopes));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
