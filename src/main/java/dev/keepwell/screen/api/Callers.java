@@ -2,6 +2,8 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.Tokens;
+import dev.keepwell.workspace.Workspaces;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +17,32 @@ final class Callers {
     static final String WORKSPACE = "X-Keepwell-Workspace";
 
     private final OperatorToken operator;
+    private final Tokens tokens;
+    private final Workspaces workspaces;
 
-    Callers(OperatorToken operator) {
+    Callers(OperatorToken operator, Tokens tokens, Workspaces workspaces) {
         this.operator = operator;
+        this.tokens = tokens;
+        this.workspaces = workspaces;
     }
 
     Optional<Caller> find(String token, @Nullable String workspace) {
         if (operator.is(token)) {
-            var id = workspace == null ? WorkspaceId.DEFAULT : id(workspace);
-            return Optional.of(new Caller(id, EnumSet.allOf(Scope.class)));
+            return Optional.of(new Caller(named(workspace), EnumSet.allOf(Scope.class)));
         }
-        return Optional.empty();
+        return tokens.find(token).map(it -> new Caller(it.workspace(), Scope.of(it)));
     }
 
-    private static WorkspaceId id(String workspace) {
+    private WorkspaceId named(@Nullable String workspace) {
+        if (workspace == null) {
+            return WorkspaceId.DEFAULT;
+        }
+        var id = id(workspace);
+        workspaces.conventionsOf(id); // Refuses one that does not exist.
+        return id;
+    }
+
+    static WorkspaceId id(String workspace) {
         try {
             return new WorkspaceId(workspace);
         } catch (IllegalArgumentException e) {

@@ -26,8 +26,19 @@ final class Policy {
                     open(GET, "/readyz"),
                     signedIn(GET, API + "/openapi.json"),
                     signedIn(GET, API + "/openapi.json.yaml"),
-                    needs(Scope.OPERATE, GET, API + "/routes"),
-                    needs(Scope.OPERATE, GET, API + "/checks"));
+                    needs(Scope.IMPORTS_WRITE, POST, API + "/imports"),
+                    needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
+                    needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),
+                    needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/rejections"),
+                    needs(Scope.JOBS_READ, GET, API + "/jobs/{id}"),
+                    needs(Scope.TOKENS_WRITE, GET, API + "/tokens"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/tokens"),
+                    needs(Scope.TOKENS_WRITE, DELETE, API + "/tokens/{id}"),
+                    needs(Scope.WORKSPACE_READ, GET, API + "/workspace"),
+                    needs(Scope.WORKSPACE_WRITE, PUT, API + "/workspace"),
+                    needs(Scope.OPERATE, GET, API + "/workspaces"),
+                    needs(Scope.OPERATE, POST, API + "/workspaces"),
+                    needs(Scope.OPERATE, GET, API + "/routes"));
 
     private static final Map<PathPattern, List<Route>> ROUTES =
             TABLE.stream().collect(Collectors.groupingBy(Policy::pattern));

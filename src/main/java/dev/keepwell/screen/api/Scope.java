@@ -1,71 +1,39 @@
 package dev.keepwell.screen.api;
 
-import dev.keepwell.kernel.Refusal;
-import dev.keepwell.kernel.Suggestion;
-import java.util.Arrays;
+import dev.keepwell.workspace.Grant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a token may do. `all` is the short word for everything inside one workspace.
+/// What a route asks of a token. The words are those that tokens carry.
 enum Scope {
     ACCOUNTS_READ,
+    HEALTH_READ,
     METRICS_READ,
-    IMPORTS_READ,
     IMPORTS_WRITE,
+    JOBS_READ,
     RUNS_WRITE,
     MODELS_READ,
     MODELS_WRITE,
     EXPORTS_READ,
-    TOKENS_READ,
     TOKENS_WRITE,
     WORKSPACE_READ,
     WORKSPACE_WRITE,
-    /// For SDKs in browsers and phones, where a secret does not stay one: sends, and reads nothing.
-    INGEST_WRITE,
-    /// Looks after the installation. Only the token in `server.json` has it.
+    /// Looks after the installation. No token of a workspace has it, only the one in `server.json`.
     OPERATE;
-
-    static final String ALL = "all";
 
     /// `accounts:read`.
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
-    static Set<Scope> everythingInAWorkspace() {
-        return EnumSet.complementOf(EnumSet.of(OPERATE));
-    }
-
-    /// The scopes that a token carries, as people write them.
-    static Set<Scope> of(Iterable<String> words) {
+    static Set<Scope> of(Grant grant) {
         var scopes = EnumSet.noneOf(Scope.class);
-        for (var word : words) {
-            if (word.equals(ALL)) {
-                scopes.addAll(everythingInAWorkspace());
-            } else {
-                scopes.add(of(word));
+        for (var scope : EnumSet.complementOf(EnumSet.of(OPERATE))) {
+            if (grant.allows(scope.word())) {
+                scopes.add(scope);
             }
         }
         return scopes;
-    }
-
-    private static Scope of(String word) {
-        return everythingInAWorkspace().stream()
-                .filter(it -> it.word().equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        Refusal.invalid(
-                                "unknown_scope",
-                                "There is no scope '%s'.%s The scopes are all, %s."
-                                        .formatted(
-                                                word,
-                                                Suggestion.forWord(word, words()),
-                                                String.join(", ", words()))));
-    }
-
-    private static List<String> words() {
-        return Arrays.stream(values()).filter(it -> it != OPERATE).map(Scope::word).toList();
     }
 }

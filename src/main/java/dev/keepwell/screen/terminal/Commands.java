@@ -11,6 +11,9 @@ final class Commands {
     static SequencedMap<String, Object> all(Terminal terminal) {
         var commands = new LinkedHashMap<String, Object>();
         commands.put("serve", new ServeCommand(terminal));
+        commands.put("import", new ImportCommand(terminal));
+        commands.put("token", new TokenCommand(terminal));
+        commands.put("workspace", new WorkspaceCommand(terminal));
         commands.put("routes", new RoutesCommand(terminal));
         return commands;
     }

@@ -6,12 +6,10 @@ import picocli.CommandLine.Command;
 /// Runs the server until it is told to stop.
 @Command(
         name = "serve",
-        header = {
-            "Examples:",
-            "  ./keepwell serve",
-            "  KEEPWELL_PORT=9000 KEEPWELL_HOME=/srv/keepwell ./keepwell serve",
-            ""
-        },
+        headerHeading =
+                "Examples:%n"
+                        + "  ./keepwell serve%n"
+                        + "  KEEPWELL_PORT=9000 KEEPWELL_HOME=/srv/keepwell ./keepwell serve%n%n",
         description = "Runs the server on KEEPWELL_HOME.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {

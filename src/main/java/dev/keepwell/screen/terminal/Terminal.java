@@ -15,12 +15,10 @@ import picocli.CommandLine.ScopeType;
 /// Everything that can be asked on the command line.
 @Command(
         name = "keepwell",
-        header = {
-            "Examples:",
-            "  ./keepwell serve",
-            "  ./keepwell import ./export --map mapping.yaml",
-            ""
-        },
+        headerHeading =
+                "Examples:%n"
+                        + "  ./keepwell serve%n"
+                        + "  ./keepwell import ./export --map mapping.yaml%n%n",
         description = "Says how each account is doing, and why.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
