@@ -7,7 +7,11 @@ import java.time.LocalDate;
 
 /// One feed arriving in one workspace: what its rows have in common.
 record Arrival(
-        WorkspaceId workspace, String importId, Instant at, String sourceSystem, Feed feed,
+        WorkspaceId workspace,
+        String importId,
+        Instant at,
+        String sourceSystem,
+        Feed feed,
         Moments moments) {
 
     LocalDate today() {

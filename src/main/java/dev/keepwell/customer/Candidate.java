@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 record Candidate(
         long line, String original, Identity identity, List<@Nullable String> values, Dates dates) {
 
+    /// The value at a place, or the text "null" where there is none.
+    String value(@Nullable Integer place) {
+        return place == null ? "null" : String.valueOf(values.get(place));
+    }
+
     /// Who it is: the source's id, ours, and a hash of all it says.
     record Identity(String sourceId, String id, UUID content) {}
 

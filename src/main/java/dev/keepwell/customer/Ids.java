@@ -23,7 +23,8 @@ final class Ids {
     }
 
     String of(String table, String sourceSystem, String sourceId) {
-        return derive(workspace, table, sourceSystem, sourceId, prefixes.getOrDefault(table, table));
+        return derive(
+                workspace, table, sourceSystem, sourceId, prefixes.getOrDefault(table, table));
     }
 
     /// The id of what a reference names: `A1` of the same source, or `ext:crm/A1` of another.

@@ -25,12 +25,14 @@ final class Judge {
     private final RecordTable table;
     private final Arrival arrival;
     private final Ids ids;
+    private final List<RecordColumn> storedColumns;
     private final Map<String, Integer> places = new HashMap<>();
 
     Judge(RecordTable table, Arrival arrival, Ids ids) {
         this.table = table;
         this.arrival = arrival;
         this.ids = ids;
+        this.storedColumns = table.stored();
         var columns = arrival.feed().columns();
         for (int i = 0; i < columns.size(); i++) {
             places.put(columns.get(i), i);
@@ -48,10 +50,15 @@ final class Judge {
         checkSpan(values);
         computeMonthlyAmount(values);
         var sourceId = sourceId(row, values);
-        var id = ids.of(table.name(), arrival.sourceSystem(), sourceId);
+        var id =
+                switch (table.place()) {
+                    case POSTGRES -> ids.of(table.name(), arrival.sourceSystem(), sourceId);
+                    // Usage keeps its ids as sent: nothing ever points to a row of it.
+                    case LAKE -> sourceId;
+                };
         var dates = dates(row, values);
         var stored = new ArrayList<@Nullable String>();
-        table.stored().forEach(it -> stored.add(values.get(it.name())));
+        storedColumns.forEach(it -> stored.add(values.get(it.name())));
         return new Candidate(
                 row.line(),
                 row.original(),
@@ -169,11 +176,12 @@ final class Judge {
     }
 
     private static BigDecimal monthlyAmount(Map<String, String> values) {
-        var price = MonthlyAmount.price(
-                number(values, "quantity"),
-                number(values, "unit_price"),
-                number(values, "pct_discount"),
-                number(values, "fixed_discount"));
+        var price =
+                MonthlyAmount.price(
+                        number(values, "quantity"),
+                        number(values, "unit_price"),
+                        number(values, "pct_discount"),
+                        number(values, "fixed_discount"));
         if (price.signum() < 0) {
             throw new Unfit(
                     "negative_amount",
@@ -193,11 +201,15 @@ final class Judge {
     /// The key as the source knows it. The parts of a key of several columns are joined with `/`.
     private String sourceId(Sighting.Row row, Map<String, String> values) {
         var key = table.key().columns();
-        var joined = key.size() == 1
-                ? part(key.getFirst(), row, values)
-                : key.stream()
-                        .map(it -> part(it, row, values).replace("%", "%25").replace("/", "%2F"))
-                        .collect(Collectors.joining("/"));
+        var joined =
+                key.size() == 1
+                        ? part(key.getFirst(), row, values)
+                        : key.stream()
+                                .map(it ->
+                                        part(it, row, values)
+                                                .replace("%", "%25")
+                                                .replace("/", "%2F"))
+                                .collect(Collectors.joining("/"));
         if (joined.length() > RecordFile.LONGEST_KEY) {
             throw new Unfit(
                     "too_long",

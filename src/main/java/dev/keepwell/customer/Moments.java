@@ -79,16 +79,21 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
     private static TemporalAccessor parse(String text, String reason, String rule) {
         var stripped = text.strip();
         try {
-            var parsed = stripped.length() == DATE_LENGTH
-                    ? LocalDate.parse(stripped, DateTimeFormatter.ISO_LOCAL_DATE)
-                    : ISO.parseBest(
-                            stripped, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            var parsed =
+                    stripped.length() == DATE_LENGTH
+                            ? LocalDate.parse(stripped, DateTimeFormatter.ISO_LOCAL_DATE)
+                            : ISO.parseBest(
+                                    stripped,
+                                    OffsetDateTime::from,
+                                    LocalDateTime::from,
+                                    LocalDate::from);
             int year = parsed.get(ChronoField.YEAR);
             if (year >= YEAR_MIN && year <= YEAR_MAX) {
                 return parsed;
             }
         } catch (DateTimeException e) {
-            // Falls through to the one sentence that covers both: not a date, or not a year of ours.
+            // Falls through to the one sentence that covers both: not a date, or not a year of
+            // ours.
         }
         throw new Unfit(
                 reason,

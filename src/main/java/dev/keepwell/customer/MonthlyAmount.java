@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 /// What a subscription brings in a month: its price over its billing interval, with a year of
 /// twelve months and 365 days.
 ///
-/// Computed once, when the row arrives: engines divide decimals differently, and the sum of
-/// amounts that were rounded alike is the same everywhere.
+/// Computed once, when the row arrives: engines divide decimals differently, and the sum of amounts
+/// that were rounded alike is the same everywhere.
 final class MonthlyAmount {
 
     private static final int SCALE = 4;

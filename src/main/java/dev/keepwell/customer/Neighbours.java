@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the rows of a chunk must agree with: the records that they point to, and the scale of the
 /// survey that they answer.
@@ -21,33 +20,37 @@ final class Neighbours {
 
     private final RecordTable table;
     private final List<RecordColumn> references;
+    private final Map<String, Integer> places;
     private final Map<String, Set<String>> present = new HashMap<>();
     private final Map<String, Scale> scales = new HashMap<>();
 
     Neighbours(RecordTable table) {
         this.table = table;
-        this.references = table.stored().stream()
-                .filter(it -> it.required() && it.refers() != null)
-                .filter(it -> !table.name().equals(it.refers()))
-                .toList();
+        this.places = table.places();
+        this.references =
+                table.stored().stream()
+                        .filter(it -> it.required() && it.refers() != null)
+                        .filter(it -> !table.name().equals(it.refers()))
+                        .toList();
     }
 
     /// Looks up all that the chunk points to, one query for each table.
     Neighbours of(Session session, Collection<Candidate> chunk) {
         for (var column : references) {
             var named = new HashSet<String>();
-            chunk.forEach(it -> named.add(String.valueOf(value(it, column.name()))));
-            var found = session.sql()
-                    .sql(
-                            """
-                            select id from customer.%s
-                            where workspace_id = current_setting('app.workspace')
-                              and id = any(?) and superseded_at is null
-                            """
-                                    .formatted(column.refers()))
-                    .param(named.toArray(String[]::new))
-                    .query(String.class)
-                    .list();
+            chunk.forEach(it -> named.add(value(it, column.name())));
+            var found =
+                    session.sql()
+                            .sql(
+                                    """
+                                    select id from customer.%s
+                                    where workspace_id = current_setting('app.workspace')
+                                      and id = any(?) and superseded_at is null
+                                    """
+                                            .formatted(column.refers()))
+                            .param(named.toArray(String[]::new))
+                            .query(String.class)
+                            .list();
             present.put(column.name(), new HashSet<>(found));
             if (table.name().equals("survey_response") && column.name().equals("survey_id")) {
                 readScales(session, named);
@@ -75,7 +78,7 @@ final class Neighbours {
     void check(Candidate candidate) {
         for (var column : references) {
             var id = value(candidate, column.name());
-            if (!present.getOrDefault(column.name(), Set.of()).contains(String.valueOf(id))) {
+            if (!present.getOrDefault(column.name(), Set.of()).contains(id)) {
                 throw new Unfit(
                         "unknown_" + column.refers(),
                         "%s names a record of %s that we do not have."
@@ -89,10 +92,9 @@ final class Neighbours {
         if (scales.isEmpty()) {
             return;
         }
-        var scale = scales.get(String.valueOf(value(candidate, "survey_id")));
-        var score = new BigDecimal(String.valueOf(value(candidate, "score")));
-        if (scale != null
-                && (score.compareTo(scale.min) < 0 || score.compareTo(scale.max) > 0)) {
+        var scale = scales.get(value(candidate, "survey_id"));
+        var score = new BigDecimal(value(candidate, "score"));
+        if (scale != null && (score.compareTo(scale.min) < 0 || score.compareTo(scale.max) > 0)) {
             throw new Unfit(
                     "off_scale",
                     "The survey's scale is %s to %s, but the score is %s."
@@ -103,7 +105,7 @@ final class Neighbours {
         }
     }
 
-    private @Nullable String value(Candidate candidate, String column) {
-        return candidate.values().get(table.storedPlace(column));
+    private String value(Candidate candidate, String column) {
+        return candidate.value(places.get(column));
     }
 }

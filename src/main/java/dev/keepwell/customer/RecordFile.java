@@ -33,8 +33,16 @@ final class RecordFile {
                     "columns");
     private static final List<String> COLUMN_KEYS =
             List.of(
-                    "type", "required", "many", "default", "refers", "min", "max", "above",
-                    "longest", "one_of");
+                    "type",
+                    "required",
+                    "many",
+                    "default",
+                    "refers",
+                    "min",
+                    "max",
+                    "above",
+                    "longest",
+                    "one_of");
 
     /// PostgreSQL cannot index longer texts, and key columns are indexed.
     static final int LONGEST_KEY = 400;
@@ -48,16 +56,17 @@ final class RecordFile {
         file.required("row").text();
         var columns = new ArrayList<RecordColumn>();
         file.required("columns").entries().forEach((column, it) -> columns.add(column(column, it)));
-        var table = new RecordTable(
-                name,
-                kind(file.required("kind")),
-                file.at("stored").map(RecordFile::place).orElse(Place.POSTGRES),
-                new Key(file.required("prefix").text(), file.required("key").texts()),
-                new Time(
-                        file.textAt("occurred").orElse(null),
-                        file.at("span").map(RecordFile::span).orElse(null),
-                        file.at("exclusive").map(Outline::texts).orElse(List.of())),
-                List.copyOf(columns));
+        var table =
+                new RecordTable(
+                        name,
+                        kind(file.required("kind")),
+                        file.at("stored").map(RecordFile::place).orElse(Place.POSTGRES),
+                        new Key(file.required("prefix").text(), file.required("key").texts()),
+                        new Time(
+                                file.textAt("occurred").orElse(null),
+                                file.at("span").map(RecordFile::span).orElse(null),
+                                file.at("exclusive").map(Outline::texts).orElse(List.of())),
+                        List.copyOf(columns));
         checkNames(file, table);
         return table;
     }
@@ -111,15 +120,17 @@ final class RecordFile {
     }
 
     private static ColumnType type(Outline place) {
-        var known = Arrays.stream(ColumnType.values())
-                .map(it -> it.name().toLowerCase(Locale.ROOT))
-                .toList();
+        var known =
+                Arrays.stream(ColumnType.values())
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .toList();
         if (!known.contains(place.text())) {
-            throw place.refusal("There is no type '%s'.%s It is one of %s."
-                    .formatted(
-                            place.text(),
-                            Suggestion.forWord(place.text(), known),
-                            String.join(", ", known)));
+            throw place.refusal(
+                    "There is no type '%s'.%s It is one of %s."
+                            .formatted(
+                                    place.text(),
+                                    Suggestion.forWord(place.text(), known),
+                                    String.join(", ", known)));
         }
         return ColumnType.of(place.text());
     }
@@ -142,8 +153,9 @@ final class RecordFile {
         named.addAll(table.time().exclusive());
         for (var column : named) {
             if (!known.contains(column)) {
-                throw file.refusal("The table has no column '%s'.%s Declare it under columns."
-                        .formatted(column, Suggestion.forWord(column, known)));
+                throw file.refusal(
+                        "The table has no column '%s'.%s Declare it under columns."
+                                .formatted(column, Suggestion.forWord(column, known)));
             }
         }
     }

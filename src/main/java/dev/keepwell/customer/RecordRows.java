@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one record table: what stands there, and the versions that are put there.
-final class RecordRows {
+final class RecordRows implements Rows {
 
     private static final String STAGE = "arriving";
 
@@ -47,8 +47,8 @@ final class RecordRows {
         this.file = fileKey(arrival.feed().sha256());
     }
 
-    /// What stands for each of the given ids, in one query.
-    Map<String, Standing> standing(Session session, Collection<String> sourceIds) {
+    @Override
+    public Map<String, Standing> standing(Session session, Collection<String> sourceIds) {
         var standing = new HashMap<String, Standing>();
         var brought = new HashMap<String, Set<UUID>>();
         session.sql()
@@ -69,8 +69,7 @@ final class RecordRows {
                 .param("ids", sourceIds.toArray(String[]::new))
                 .query((ResultSet row) -> {
                     var content = row.getObject(3, UUID.class);
-                    var earlier =
-                            brought.computeIfAbsent(row.getString(1), _ -> new HashSet<>());
+                    var earlier = brought.computeIfAbsent(row.getString(1), _ -> new HashSet<>());
                     if (row.getBoolean(7) && !row.getBoolean(6)) {
                         earlier.add(content);
                     }
@@ -92,8 +91,8 @@ final class RecordRows {
                 brought);
     }
 
-    /// Stores versions in their order and closes those that they supersede.
-    void put(Session session, List<Version> versions) {
+    @Override
+    public void put(Session session, List<Version> versions) {
         if (versions.isEmpty()) {
             return;
         }
@@ -120,8 +119,9 @@ final class RecordRows {
                                 .formatted(table.sqlName(), STAGE))
                 .update();
         session.sql()
-                .sql("insert into %s (%s) select %s from %s order by turn"
-                        .formatted(table.sqlName(), columns, columns, STAGE))
+                .sql(
+                        "insert into %s (%s) select %s from %s order by turn"
+                                .formatted(table.sqlName(), columns, columns, STAGE))
                 .update();
         session.sql().sql("drop table " + STAGE).update();
     }

@@ -1,6 +1,8 @@
 package dev.keepwell.customer;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +29,7 @@ record RecordTable(
 
     /// When a row occurred, from when until when it holds, and among which rows it must be alone
     /// then.
-    record Time(
-            @Nullable String occurred, @Nullable Span span, List<String> exclusive) {
+    record Time(@Nullable String occurred, @Nullable Span span, List<String> exclusive) {
 
         Optional<Span> spanned() {
             return Optional.ofNullable(span);
@@ -48,9 +49,11 @@ record RecordTable(
         return columns.stream().filter(RecordColumn::isStored).toList();
     }
 
-    /// Where a column stands among the stored ones.
-    int storedPlace(String column) {
-        return stored().stream().map(RecordColumn::name).toList().indexOf(column);
+    /// Where each column stands among the stored ones.
+    Map<String, Integer> places() {
+        var places = new HashMap<String, Integer>();
+        stored().forEach(it -> places.put(it.name(), places.size()));
+        return places;
     }
 
     /// The tables that rows of this one point to.

@@ -25,13 +25,14 @@ final class RecordTables implements Vocabulary {
         var waiting = new TreeMap<String, RecordTable>();
         declared.forEach(it -> waiting.put(it.name(), it));
         while (!waiting.isEmpty()) {
-            var next = waiting.values().stream()
-                    .filter(it -> tables.keySet().containsAll(it.referred()))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new IllegalStateException(
-                                    "These tables refer to each other or to none: "
-                                            + waiting.keySet()));
+            var next =
+                    waiting.values().stream()
+                            .filter(it -> tables.keySet().containsAll(it.referred()))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "These tables refer to each other or to none: "
+                                                    + waiting.keySet()));
             tables.put(next.name(), next);
             waiting.remove(next.name());
         }

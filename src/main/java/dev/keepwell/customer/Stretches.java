@@ -28,10 +28,12 @@ final class Stretches {
     private final RecordTable table;
     private final List<String> group;
     private final RecordTable.@Nullable Span span;
+    private final Map<String, Integer> places;
     private final Map<List<String>, Map<String, Stretch>> byGroup = new HashMap<>();
 
     Stretches(RecordTable table) {
         this.table = table;
+        this.places = table.places();
         this.group = table.time().exclusive();
         this.span = table.time().span();
     }
@@ -69,8 +71,7 @@ final class Stretches {
                     var to = row.getObject(group.size() + 3, LocalDate.class);
                     return put(
                             key,
-                            new Stretch(
-                                    row.getString(1), from, to == null ? LocalDate.MAX : to));
+                            new Stretch(row.getString(1), from, to == null ? LocalDate.MAX : to));
                 })
                 .list();
         return this;
@@ -109,11 +110,11 @@ final class Stretches {
     }
 
     private Stretch stretch(Candidate candidate, RecordTable.Span span) {
-        var to = candidate.values().get(table.storedPlace(span.to()));
+        var to = value(candidate, span.to());
         return new Stretch(
                 candidate.identity().sourceId(),
                 LocalDate.parse(value(candidate, span.from())),
-                to == null ? LocalDate.MAX : LocalDate.parse(to));
+                to.equals("null") ? LocalDate.MAX : LocalDate.parse(to));
     }
 
     private List<String> key(Candidate candidate) {
@@ -121,6 +122,6 @@ final class Stretches {
     }
 
     private String value(Candidate candidate, String column) {
-        return String.valueOf(candidate.values().get(table.storedPlace(column)));
+        return candidate.value(places.get(column));
     }
 }

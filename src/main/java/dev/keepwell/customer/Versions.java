@@ -93,7 +93,11 @@ final class Versions {
         standing.put(
                 sourceId,
                 new Standing(
-                        0, candidate.identity().content(), version.recordedAt, true, true,
+                        0,
+                        candidate.identity().content(),
+                        version.recordedAt,
+                        true,
+                        true,
                         Set.of()));
     }
 

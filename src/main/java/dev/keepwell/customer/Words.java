@@ -26,8 +26,7 @@ final class Words {
         var quarter = text.strip().toUpperCase(Locale.ROOT);
         if (!QUARTER.matcher(quarter).matches()) {
             throw new Unfit(
-                    "not_a_quarter",
-                    "A quarter is written 2025-Q1, but got '%s'.".formatted(text));
+                    "not_a_quarter", "A quarter is written 2025-Q1, but got '%s'.".formatted(text));
         }
         return quarter;
     }

@@ -1,5 +1,6 @@
 package dev.keepwell.source;
 
+import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Session;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ public final class Watermarks {
     /// Hears of a table: it is connected from now on, even when it had no rows.
     public void advance(
             Session session,
-            String workspace,
+            WorkspaceId workspace,
             String sourceSystem,
             String table,
             @Nullable LocalDate until) {
@@ -25,7 +26,7 @@ public final class Watermarks {
                             complete_until =
                                 greatest(watermark.complete_until, excluded.complete_until)
                         """)
-                .param("workspace", workspace)
+                .param("workspace", workspace.value())
                 .param("source", sourceSystem)
                 .param("table", table)
                 .param("until", until == null ? null : until.toString())

@@ -52,7 +52,7 @@ public final class Scopes {
         if (kind == TokenKind.WRITE && !scopes.equals(Set.of(INGEST))) {
             throw Refusal.invalid(
                     "write_key_scope",
-                    "A write key sits in the browsers of others and may only send: its one scope is "
+                    "A write key is in the hands of whoever sends. Its one scope is "
                             + INGEST
                             + ".");
         }

@@ -19,7 +19,8 @@ class DatabaseUrlTest {
                 .isEqualTo(expected);
         assertThat(
                         DatabaseUrl.parse(
-                                "jdbc:postgresql://db.example:6432/app?user=ann&ssl=true&password=s+%20c%40t"))
+                                "jdbc:postgresql://db.example:6432/app"
+                                        + "?user=ann&ssl=true&password=s+%20c%40t"))
                 .isEqualTo(expected);
     }
 

@@ -1,0 +1,154 @@
+package dev.keepwell.customer;
+
+import dev.keepwell.kernel.AccountId;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.Database;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where the accounts of a workspace are kept, as they stand now.
+public final class Accounts {
+
+    /// More than a screen or a script takes at once.
+    public static final int LIMIT_MAX = 500;
+
+    private static final String COLUMNS =
+            "id, source_system, source_id, name, segment, tier, currency, customer_since";
+    private static final String STANDS = " superseded_at is null and deleted_at is null ";
+
+    /// Some accounts in the order of their names, and where the rest begins.
+    public record Page(List<Account> accounts, @Nullable String next) {
+
+        public Optional<String> nextCursor() {
+            return Optional.ofNullable(next);
+        }
+    }
+
+    private record Cursor(String name, String id) {
+
+        static final Cursor START = new Cursor("", "");
+
+        String text() {
+            var bytes = (name + '\n' + id).getBytes(StandardCharsets.UTF_8);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        }
+
+        static Cursor of(String text) {
+            try {
+                var decoded =
+                        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                int line = decoded.lastIndexOf('\n');
+                if (line >= 0) {
+                    return new Cursor(decoded.substring(0, line), decoded.substring(line + 1));
+                }
+            } catch (IllegalArgumentException e) {
+                // Not a cursor at all: the same answer as for a wrong one.
+            }
+            throw Refusal.invalid(
+                    "cursor",
+                    "A cursor is the next_cursor of an earlier answer. Start without one.");
+        }
+    }
+
+    private final Database database;
+
+    public Accounts(Database database) {
+        this.database = database;
+    }
+
+    /// The account that `ref` names: our id, `ext:<source>/<id>`, or the id in its source where
+    /// only one source has it.
+    public Optional<Account> find(WorkspaceId workspace, String ref) {
+        if (ref.startsWith("ext:")) {
+            var named = Ids.Reference.of(ref, "");
+            var id = Ids.account(workspace, named.sourceSystem(), named.sourceId());
+            return byId(workspace, id.value());
+        }
+        return byId(workspace, ref).or(() -> bySourceId(workspace, ref));
+    }
+
+    private Optional<Account> byId(WorkspaceId workspace, String id) {
+        return some(workspace, "and id = ?", List.of(id)).stream().findFirst();
+    }
+
+    private Optional<Account> bySourceId(WorkspaceId workspace, String sourceId) {
+        var found = some(workspace, "and source_id = ? limit 2", List.of(sourceId));
+        if (found.size() > 1) {
+            throw Refusal.invalid(
+                    "ambiguous_account",
+                    "Several sources have an account '%s'. Name it as %s."
+                            .formatted(sourceId, found.getFirst().origin().reference()));
+        }
+        return found.stream().findFirst();
+    }
+
+    /// Accounts whose name or source id contains `q`, from a cursor on.
+    public Page list(WorkspaceId workspace, String q, @Nullable String cursor, int limit) {
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw Refusal.invalid(
+                    "limit", "A limit is 1 to %d, but got %d.".formatted(LIMIT_MAX, limit));
+        }
+        var after = cursor == null ? Cursor.START : Cursor.of(cursor);
+        var pattern = "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var found =
+                some(
+                        workspace,
+                        """
+                        and (name, id) > (?, ?) and (name ilike ? or source_id ilike ?)
+                        order by name, id limit ?
+                        """,
+                        List.of(after.name, after.id, pattern, pattern, limit + 1));
+        if (found.size() <= limit) {
+            return new Page(found, null);
+        }
+        var page = List.copyOf(found.subList(0, limit));
+        var last = page.getLast();
+        return new Page(page, new Cursor(last.name(), last.id().value()).text());
+    }
+
+    /// Every account, for work that goes over all of them.
+    public List<Account> all(WorkspaceId workspace) {
+        return some(workspace, "order by name, id", List.of());
+    }
+
+    private List<Account> some(WorkspaceId workspace, String where, List<Object> params) {
+        var all = new ArrayList<Object>();
+        all.add(workspace.value());
+        all.addAll(params);
+        return database.in(
+                workspace,
+                session -> {
+                    var accounts = new ArrayList<Account>();
+                    session.sql()
+                            .sql(
+                                    "select %s from customer.account where workspace_id = ? and %s %s"
+                                            .formatted(COLUMNS, STANDS, where))
+                            .params(all)
+                            .query(row -> {
+                                accounts.add(read(row));
+                            });
+                    return accounts;
+                });
+    }
+
+    private static Account read(ResultSet row) throws SQLException {
+        Date since = row.getDate("customer_since");
+        return new Account(
+                new AccountId(row.getString("id")),
+                new Account.Origin(row.getString("source_system"), row.getString("source_id")),
+                row.getString("name"),
+                new Account.Traits(
+                        row.getString("segment"),
+                        row.getString("tier"),
+                        row.getString("currency"),
+                        since == null ? null : since.toLocalDate()));
+    }
+}

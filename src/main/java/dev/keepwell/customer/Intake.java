@@ -1,0 +1,165 @@
+package dev.keepwell.customer;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.Database;
+import dev.keepwell.source.Feed;
+import dev.keepwell.source.FileProgress;
+import dev.keepwell.source.Import;
+import dev.keepwell.source.ImportLog;
+import dev.keepwell.source.Imports;
+import dev.keepwell.source.Plan;
+import dev.keepwell.source.Rejection;
+import dev.keepwell.source.Watermarks;
+import dev.keepwell.workspace.Conventions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Takes an import in: every file, in an order in which nothing comes before what it points to.
+///
+/// Interrupted and run again, it goes on where it stopped; run again after the end, it answers with
+/// the same result.
+final class Intake {
+
+    /// A dry run keeps no rejections, so it shows the first.
+    private static final int REJECTIONS_SHOWN = 100;
+
+    private final Database database;
+    private final Imports imports;
+    private final RecordTables tables;
+    private final Lake lake;
+    private final Function<WorkspaceId, Conventions> conventions;
+    private final Clock clock;
+
+    Intake(
+            Database database,
+            Imports imports,
+            RecordTables tables,
+            Lake lake,
+            Function<WorkspaceId, Conventions> conventions,
+            Clock clock) {
+        this.database = database;
+        this.imports = imports;
+        this.tables = tables;
+        this.lake = lake;
+        this.conventions = conventions;
+        this.clock = clock;
+    }
+
+    ImportResult run(WorkspaceId workspace, String importId, Consumer<FileProgress> progress) {
+        var asked = imports.find(workspace, importId);
+        if (!asked.finished()) {
+            var plan = imports.plan(workspace, importId);
+            if (asked.order().dryRun()) {
+                return tryOut(workspace, asked, plan, progress);
+            } else {
+                takeIn(workspace, asked, plan, progress);
+            }
+        }
+        imports.clear(importId);
+        return result(workspace, importId, List.of());
+    }
+
+    private ImportResult result(
+            WorkspaceId workspace, String importId, List<Rejection> rejections) {
+        var asked = imports.find(workspace, importId);
+        return new ImportResult(
+                files(workspace, importId), asked.notes(), asked.order().dryRun(), rejections);
+    }
+
+    private void takeIn(
+            WorkspaceId workspace, Import asked, Plan plan, Consumer<FileProgress> progress) {
+        takeFeeds(workspace, asked, plan, progress);
+        database.doIn(
+                workspace,
+                session -> {
+                    var watermarks = new Watermarks();
+                    for (var file : new ImportLog().files(session, asked.id())) {
+                        var until =
+                                Optional.ofNullable(asked.order().until()).orElse(file.latest());
+                        watermarks.advance(
+                                session, workspace, plan.sourceSystem(), file.table(), until);
+                    }
+                    new ImportLog().finish(session, asked.id(), clock.instant());
+                });
+    }
+
+    /// Does everything in one transaction and takes it back, so that each count is what it would
+    /// be, also where one row depends on another.
+    private ImportResult tryOut(
+            WorkspaceId workspace, Import asked, Plan plan, Consumer<FileProgress> progress) {
+        var log = new ImportLog();
+        var counted = new ArrayList<FileProgress>();
+        var rejected = new ArrayList<Rejection>();
+        try {
+            database.doIn(
+                    workspace,
+                    session -> {
+                        takeFeeds(workspace, asked, plan, progress);
+                        counted.addAll(log.files(session, asked.id()));
+                        rejected.addAll(log.rejections(session, asked.id(), 0, REJECTIONS_SHOWN));
+                        throw new TakenBack();
+                    });
+        } catch (TakenBack e) {
+            database.doIn(
+                    workspace,
+                    session -> {
+                        counted.forEach(it -> log.advance(session, asked.id(), it));
+                        log.finish(session, asked.id(), clock.instant());
+                    });
+        }
+        imports.clear(asked.id());
+        return result(workspace, asked.id(), rejected);
+    }
+
+    private void takeFeeds(
+            WorkspaceId workspace, Import asked, Plan plan, Consumer<FileProgress> progress) {
+        var done = files(workspace, asked.id());
+        var ids = new Ids(workspace, tables.prefixes());
+        for (var feed : plan.feeds()) {
+            var from =
+                    done.stream()
+                            .filter(it ->
+                                    it.file().equals(feed.file())
+                                            && it.table().equals(feed.table()))
+                            .findFirst()
+                            .orElseThrow();
+            try (var sightings = plan.open(feed)) {
+                intake(workspace, asked, plan.sourceSystem(), feed, from, ids)
+                        .run(sightings, progress);
+            }
+        }
+    }
+
+    private FeedIntake intake(
+            WorkspaceId workspace,
+            Import asked,
+            String source,
+            Feed feed,
+            FileProgress from,
+            Ids ids) {
+        var zone = conventions.apply(workspace).zone();
+        var moments = new Moments(zone, feed.reading().zone().orElse(zone));
+        var arrival = new Arrival(workspace, asked.id(), asked.createdAt(), source, feed, moments);
+        var table = tables.table(feed.table());
+        var rows =
+                switch (table.place()) {
+                    case POSTGRES -> new RecordRows(table, arrival);
+                    case LAKE -> new UsageRows(table, arrival, lake, asked.order().dryRun());
+                };
+        var judge = new Judge(table, arrival, ids);
+        return new FeedIntake(
+                database, arrival, table, rows, judge, new Tally(from, arrival.today()));
+    }
+
+    private List<FileProgress> files(WorkspaceId workspace, String importId) {
+        return database.in(workspace, session -> new ImportLog().files(session, importId));
+    }
+
+    /// Ends the transaction of a dry run.
+    private static final class TakenBack extends RuntimeException {}
+}

@@ -1,0 +1,135 @@
+package dev.keepwell.customer;
+
+import dev.keepwell.customer.Versions.Version;
+import dev.keepwell.lake.Draft;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/// The usage rows of one chunk on their way into one Parquet file, sorted by account and time.
+final class UsageFile implements AutoCloseable {
+
+    private static final Map<String, String> EVENT_COLUMNS =
+            Map.of(
+                    "account_id",
+                    "account_ref",
+                    "user_id",
+                    "user_ref",
+                    "session_id",
+                    "session_ref",
+                    "feature_id",
+                    "feature_ref");
+
+    private final RecordTable table;
+    private final String sourceSystem;
+    private final DuckDBConnection duck;
+    private final DuckDBAppender appender;
+    private long rows;
+
+    UsageFile(RecordTable table, String sourceSystem) {
+        this.table = table;
+        this.sourceSystem = sourceSystem;
+        try {
+            duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+            // One thread writes one file the same way each time.
+            run("set threads = 1");
+            run("create table arriving (%s)".formatted(textColumns()));
+            appender = duck.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "arriving");
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not start.", e);
+        }
+    }
+
+    void add(Version version) {
+        var candidate = version.candidate();
+        try {
+            appender.beginRow();
+            append(candidate.identity().sourceId());
+            append(version.recordedAt().toString());
+            for (var value : candidate.values()) {
+                append(value);
+            }
+            appender.endRow();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A row cannot be written to Parquet.", e);
+        }
+        rows++;
+    }
+
+    Draft write(Path path) {
+        try {
+            appender.flush();
+            run(
+                    "copy (%s) to '%s' (format parquet, compression zstd)"
+                            .formatted(query(), path.toString().replace("'", "''")));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The Parquet file cannot be written.", e);
+        }
+        return new Draft(path, rows);
+    }
+
+    private void append(@Nullable String value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else {
+            appender.append(value);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = duck.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String textColumns() {
+        var columns = new StringBuilder("source_id varchar, recorded_at varchar");
+        table.stored().forEach(it -> columns.append(", ").append(it.name()).append(" varchar"));
+        return columns.toString();
+    }
+
+    private String query() {
+        var query = new StringBuilder("select '%s' as source_system".formatted(sourceSystem));
+        if (table.stored().size() < table.columns().size()) {
+            query.append(", source_id as ").append(table.key().columns().getFirst());
+        }
+        for (var column : table.stored()) {
+            query.append(
+                    ", cast(%s as %s) as %s"
+                            .formatted(
+                                    column.name(),
+                                    type(column.type()),
+                                    EVENT_COLUMNS.getOrDefault(column.name(), column.name())));
+        }
+        query.append(", cast(recorded_at as timestamp) as recorded_at from arriving");
+        query.append(" order by account_ref, %s, source_id".formatted(table.time().occurred()));
+        return query.toString();
+    }
+
+    private static String type(ColumnType type) {
+        return switch (type) {
+            case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY -> "varchar";
+            case NUMBER -> "double";
+            case INSTANT -> "timestamp";
+            case INTEGER, MONEY, DATE, BOOLEAN, MONTHLY_AMOUNT ->
+                    type.sql().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    @Override
+    public void close() {
+        for (var resource : List.<AutoCloseable>of(appender, duck)) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("DuckDB does not close.", e);
+            }
+        }
+    }
+}
