@@ -106,7 +106,12 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
         return switch (verdict) {
             case Verdict.Grey _ -> null;
             case Verdict.Scored(
-                            var raw, var rounded, var capped, var published, var plainBand, _) ->
+                            var raw,
+                            var rounded,
+                            var capped,
+                            var published,
+                            var plainBand,
+                            _) ->
                     new ScoreRow.Numbers(raw, rounded, capped, published, plainBand.word());
         };
     }
@@ -156,7 +161,11 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
     private static Seen seen(Observation observation) {
         return switch (observation) {
             case Observation.Measured(
-                            var metric, var status, var value, var observedOn, var source) ->
+                            var metric,
+                            var status,
+                            var value,
+                            var observedOn,
+                            var source) ->
                     new Seen(metric.value(), status.name(), value, observedOn, source);
             case Observation.Unknown(var metric, var status) ->
                     new Seen(metric.value(), status.name(), null, null, null);

@@ -3,16 +3,12 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
-import dev.keepwell.postgres.Session;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The newest score of each account, for pages that must not wait for the lake. It may be of a
-/// day that is not closed yet.
+/// The newest score of each account, for pages that must not wait for the lake. It may be of a day
+/// that is not closed yet.
 public final class CurrentScores {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 
 /// Every score of every closed day, with all that led to it, kept for good.
 ///
-/// An account-day that a model version has closed is never written again. Another version may
-/// judge the same day and stands beside it; questions that name no version are answered by the
-/// youngest model that judged the day.
+/// An account-day that a model version has closed is never written again. Another version may judge
+/// the same day and stands beside it; questions that name no version are answered by the youngest
+/// model that judged the day.
 public final class Ledger {
 
     private static final String SCORES = "score";
@@ -65,8 +65,7 @@ public final class Ledger {
     /// What that version of a model said about the account on that day.
     public Optional<Anatomy> on(
             WorkspaceId workspace, AccountId account, LocalDate day, int version) {
-        return find(workspace, account, day, version)
-                .filter(it -> it.judge().version() == version);
+        return find(workspace, account, day, version).filter(it -> it.judge().version() == version);
     }
 
     /// The account's days in the period, oldest first.
@@ -92,8 +91,8 @@ public final class Ledger {
         }
     }
 
-    /// Where each account's band stood at its last day before `day`, for [Closing] to go on from.
-    /// A version that has judged no day of an account goes on from its predecessor.
+    /// Where each account's band stood at its last day before `day`, for [Closing] to go on from. A
+    /// version that has judged no day of an account goes on from its predecessor.
     public Map<AccountId, State> statesBefore(WorkspaceId workspace, LocalDate day, int version) {
         var clauses =
                 """
@@ -128,17 +127,16 @@ public final class Ledger {
                             newest);
             return scores.stream()
                     .findFirst()
-                    .map(
-                            score ->
-                                    new AnatomyRows(
-                                            score,
-                                            duckDb.read(
-                                                    files(workspace, MEASURES, period),
-                                                    where + "= ? order by position",
-                                                    MeasureRow::read,
-                                                    account.value(),
-                                                    day.toString(),
-                                                    score.key().version())))
+                    .map(score ->
+                            new AnatomyRows(
+                                    score,
+                                    duckDb.read(
+                                            files(workspace, MEASURES, period),
+                                            where + "= ? order by position",
+                                            MeasureRow::read,
+                                            account.value(),
+                                            day.toString(),
+                                            score.key().version())))
                     .map(AnatomyRows::anatomy);
         }
     }
@@ -150,8 +148,7 @@ public final class Ledger {
         var closed = new HashSet<LedgerKey>();
         try (var duckDb = new LedgerFiles()) {
             closed.addAll(
-                    duckDb.read(
-                            files, "where model_version = ?", LedgerKey::read, part.version()));
+                    duckDb.read(files, "where model_version = ?", LedgerKey::read, part.version()));
         }
         return anatomies.stream().filter(it -> closed.add(LedgerKey.of(it))).toList();
     }
@@ -186,9 +183,7 @@ public final class Ledger {
     }
 
     private static List<LakeFile> overlapping(List<LakeFile> files, Period days) {
-        return files.stream()
-                .filter(it -> LedgerPart.parse(it.part()).overlaps(days))
-                .toList();
+        return files.stream().filter(it -> LedgerPart.parse(it.part()).overlaps(days)).toList();
     }
 
     private static Point point(ScoreRow row) {

@@ -1,9 +1,9 @@
 package dev.keepwell.health;
 
+import dev.keepwell.health.LedgerFiles.Table;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Status;
-import dev.keepwell.health.LedgerFiles.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,12 +19,12 @@ record MeasureRow(
             new Table(
                     LedgerKey.COLUMNS
                             + """
-                    , position integer, group_id varchar, group_weight double,
-                    group_effective_weight double, group_score double, group_coverage double,
-                    group_standing varchar, metric varchar, status varchar, value double,
-                    observed_on date, source varchar, standing varchar, weight double,
-                    freshness double, points double, effective_weight double, contribution double
-                    """,
+                            , position integer, group_id varchar, group_weight double,
+                            group_effective_weight double, group_score double, group_coverage double,
+                            group_standing varchar, metric varchar, status varchar, value double,
+                            observed_on date, source varchar, standing varchar, weight double,
+                            freshness double, points double, effective_weight double, contribution double
+                            """,
                     "account_id, day, position");
 
     /// The group that the measure belongs to.

@@ -69,11 +69,10 @@ public final class Models {
     /// The model in force.
     public ModelVersion current(WorkspaceId workspace) {
         return database.in(workspace, this::newest)
-                .orElseGet(
-                        () -> {
-                            var yaml = Packaged.text(Packaged.DEFAULT_MODEL);
-                            return apply(workspace, yaml, List.of()).version();
-                        });
+                .orElseGet(() -> {
+                    var yaml = Packaged.text(Packaged.DEFAULT_MODEL);
+                    return apply(workspace, yaml, List.of()).version();
+                });
     }
 
     public Optional<ModelVersion> version(WorkspaceId workspace, int number) {
@@ -101,8 +100,7 @@ public final class Models {
         return new ModelVersion(number, sha256(yaml), files.read(yaml));
     }
 
-    private void insert(
-            Session session, WorkspaceId workspace, ModelVersion version, String yaml) {
+    private void insert(Session session, WorkspaceId workspace, ModelVersion version, String yaml) {
         session.sql()
                 .sql(
                         """
@@ -135,10 +133,9 @@ public final class Models {
         var words = names.stream().map(MetricName::value).toList();
         return model.metrics().stream()
                 .filter(it -> !names.contains(it))
-                .map(
-                        it ->
-                                "The catalogue has no metric '%s', so it will be missing.%s"
-                                        .formatted(it, Suggestion.forWord(it.value(), words)))
+                .map(it ->
+                        "The catalogue has no metric '%s', so it will be missing.%s"
+                                .formatted(it, Suggestion.forWord(it.value(), words)))
                 .toList();
     }
 

@@ -19,16 +19,15 @@ record ScoreRow(
             new Table(
                     LedgerKey.COLUMNS
                             + """
-                    , raw double, rounded double, capped double, published double,
-                    plain_band varchar, band varchar, status varchar, coverage double,
-                    waited_days integer, caps varchar, binding_cap varchar, conditions varchar,
-                    warnings varchar, input_hash varchar
-                    """,
+                            , raw double, rounded double, capped double, published double,
+                            plain_band varchar, band varchar, status varchar, coverage double,
+                            waited_days integer, caps varchar, binding_cap varchar, conditions varchar,
+                            warnings varchar, input_hash varchar
+                            """,
                     "account_id, day");
 
     /// The steps of a score; a grey account has none of them.
-    record Numbers(
-            double raw, double rounded, double capped, double published, String plainBand) {}
+    record Numbers(double raw, double rounded, double capped, double published, String plainBand) {}
 
     /// Short lists as words: active caps and their bands, conditions and whether they hold.
     record Notes(

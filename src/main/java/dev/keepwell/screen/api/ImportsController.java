@@ -93,8 +93,7 @@ class ImportsController {
     }
 
     @PostMapping(PATH + "/{id}/start")
-    ResponseEntity<JobsController.Promise> start(
-            WorkspaceId workspace, @PathVariable String id) {
+    ResponseEntity<JobsController.Promise> start(WorkspaceId workspace, @PathVariable String id) {
         imports.settle(workspace, id);
         var arguments = JsonMapper.shared().writeValueAsString(Map.of("import_id", id));
         return JobsController.promised(jobs.start(workspace, "import", arguments));

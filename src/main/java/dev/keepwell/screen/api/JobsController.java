@@ -30,10 +30,8 @@ class JobsController {
     JobAnswer job(WorkspaceId workspace, @PathVariable String id) {
         return jobs.find(workspace, new JobId(id))
                 .map(JobAnswer::of)
-                .orElseThrow(
-                        () ->
-                                Refusal.unknown(
-                                        "unknown_job", "There is no job '%s'.".formatted(id)));
+                .orElseThrow(() ->
+                        Refusal.unknown("unknown_job", "There is no job '%s'.".formatted(id)));
     }
 
     static ResponseEntity<Promise> promised(JobId id) {

@@ -3,7 +3,10 @@ package dev.keepwell.screen.api;
 import static dev.keepwell.screen.api.Route.needs;
 import static dev.keepwell.screen.api.Route.open;
 import static dev.keepwell.screen.api.Route.signedIn;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package dev.keepwell.screen.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.workspace.Scopes;
+import dev.keepwell.workspace.Token;
 import dev.keepwell.workspace.TokenKind;
 import dev.keepwell.workspace.Tokens;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,10 +42,40 @@ class TokensController {
     /// A token that was just made.
     record Made(String id, String token) {}
 
+    /// A token without its text.
+    record Answer(
+            String id,
+            String name,
+            String kind,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant endsAt) {
+
+        static Answer of(Token it) {
+            return new Answer(
+                    it.id(),
+                    it.name(),
+                    it.kind().word(),
+                    it.scopes(),
+                    it.life().createdAt(),
+                    it.life().lastUsedAt(),
+                    it.life().expiresAt());
+        }
+    }
+
+    /// The tokens that are good.
+    record Answers(List<Answer> data) {}
+
     private final Tokens tokens;
 
     TokensController(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    @GetMapping("/api/v1/tokens")
+    Answers list(WorkspaceId workspace) {
+        return new Answers(tokens.list(workspace).stream().map(Answer::of).toList());
     }
 
     @PostMapping("/api/v1/tokens")

@@ -58,39 +58,44 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         var order = order();
         var files = files();
-        return terminal.ask(
-                api -> {
-                    var path = "/imports/" + api.post("/imports", order).path("id").asString();
-                    for (var file : files) {
-                        var name = Api.encoded(String.valueOf(file.getFileName()));
-                        api.upload(path + "/files/" + name, file);
-                    }
-                    var promise = api.post(path + "/start", Map.of());
-                    var result = new JobWatch(api, terminal.output()).result(promise);
-                    return report(result, dryRun ? List.of() : rejections(api, path));
-                });
+        return terminal.ask(api -> {
+            var path = "/imports/" + api.post("/imports", order).path("id").asString();
+            for (var file : files) {
+                var name = Api.encoded(String.valueOf(file.getFileName()));
+                api.upload(path + "/files/" + name, file);
+            }
+            var promise = api.post(path + "/start", Map.of());
+            var result = new JobWatch(api, terminal.output()).result(promise);
+            return report(result, dryRun ? List.of() : rejections(api, path));
+        });
     }
 
     private int report(JsonNode result, List<JsonNode> rejections) {
         var output = terminal.output();
         output.show(result, () -> table(result.path("files")));
         result.path("notes").forEach(it -> output.tell(it.asString()));
-        var rejected = result.path("files").valueStream().mapToLong(it -> it.path("rejected").asLong()).sum();
+        var rejected =
+                result.path("files")
+                        .valueStream()
+                        .mapToLong(it -> it.path("rejected").asLong())
+                        .sum();
         if (rejected == 0) {
             return Exit.OK;
         }
-        var shown = rejections.isEmpty() ? result.path("rejections").valueStream().toList() : rejections;
+        var shown =
+                rejections.isEmpty()
+                        ? result.path("rejections").valueStream().toList()
+                        : rejections;
         shown.stream()
                 .limit(REJECTIONS_SHOWN)
-                .forEach(
-                        it ->
-                                output.tell(
-                                        "%s:%d %s: %s"
-                                                .formatted(
-                                                        it.path("file").asString(),
-                                                        it.path("line").asLong(),
-                                                        it.path("reason").asString(),
-                                                        it.path("detail").asString())));
+                .forEach(it ->
+                        output.tell(
+                                "%s:%d %s: %s"
+                                        .formatted(
+                                                it.path("file").asString(),
+                                                it.path("line").asLong(),
+                                                it.path("reason").asString(),
+                                                it.path("detail").asString())));
         if (rejected > REJECTIONS_SHOWN) {
             output.tell(
                     "%d rows were set aside in all. './keepwell export dead-letters' has each with its text."
@@ -105,7 +110,14 @@ final class ImportCommand implements Callable<Integer> {
 
     private static Table table(JsonNode files) {
         var columns =
-                List.of("file", "table", "read", "created", "updated", "unchanged", "duplicate",
+                List.of(
+                        "file",
+                        "table",
+                        "read",
+                        "created",
+                        "updated",
+                        "unchanged",
+                        "duplicate",
                         "rejected");
         var table = new Table(columns.toArray(String[]::new));
         for (var file : files) {
@@ -137,7 +149,11 @@ final class ImportCommand implements Callable<Integer> {
             throw new Stop(Exit.USAGE, "There is no folder or file %s.".formatted(place));
         }
         try (var inside = Files.list(place)) {
-            var files = inside.filter(Files::isRegularFile).filter(ImportCommand::isCsv).sorted().toList();
+            var files =
+                    inside.filter(Files::isRegularFile)
+                            .filter(ImportCommand::isCsv)
+                            .sorted()
+                            .toList();
             if (files.isEmpty()) {
                 throw new Stop(Exit.USAGE, "The folder %s has no .csv file.".formatted(place));
             }

@@ -28,7 +28,8 @@ final class JobWatch {
                 }
                 case "failed" ->
                         throw new Stop(
-                                Exit.FAILED, job.path("error").path("detail").asString("It failed."));
+                                Exit.FAILED,
+                                job.path("error").path("detail").asString("It failed."));
                 default -> tell(job.path("progress"));
             }
             pause();

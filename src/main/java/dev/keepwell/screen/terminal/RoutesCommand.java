@@ -7,10 +7,7 @@ import tools.jackson.databind.JsonNode;
 /// Lists what the API answers, and to whom.
 @Command(
         name = "routes",
-        headerHeading =
-                "Examples:%n"
-                        + "  ./keepwell routes%n"
-                        + "  ./keepwell routes --json%n%n",
+        headerHeading = "Examples:%n" + "  ./keepwell routes%n" + "  ./keepwell routes --json%n%n",
         description = "Lists the routes of the API and the permission each needs.",
         mixinStandardHelpOptions = true)
 final class RoutesCommand implements Callable<Integer> {

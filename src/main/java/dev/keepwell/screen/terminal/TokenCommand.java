@@ -31,7 +31,8 @@ final class TokenCommand {
             description = "Makes a token and prints it, the only time it is shown.",
             mixinStandardHelpOptions = true)
     int create(
-            @Option(names = "--scope", paramLabel = "SCOPE", split = ",") @Nullable List<String> scopes,
+            @Option(names = "--scope", paramLabel = "SCOPE", split = ",")
+                    @Nullable List<String> scopes,
             @Option(names = "--write-key", description = "May only send data.") boolean writeKey,
             @Option(names = "--name", defaultValue = "") String name) {
         if ((scopes == null) != writeKey) {
@@ -43,13 +44,11 @@ final class TokenCommand {
         if (scopes != null) {
             order.put("scopes", scopes);
         }
-        return terminal.ask(
-                api -> {
-                    var made = api.post("/tokens", order);
-                    terminal.output()
-                            .showLines(made, () -> List.of(made.path("token").asString()));
-                    return Exit.OK;
-                });
+        return terminal.ask(api -> {
+            var made = api.post("/tokens", order);
+            terminal.output().showLines(made, () -> List.of(made.path("token").asString()));
+            return Exit.OK;
+        });
     }
 
     @Command(
@@ -58,12 +57,11 @@ final class TokenCommand {
             description = "Lists the tokens of a workspace, without their texts.",
             mixinStandardHelpOptions = true)
     int list() {
-        return terminal.ask(
-                api -> {
-                    var answer = api.get("/tokens");
-                    terminal.output().show(answer, () -> table(answer.path("data")));
-                    return Exit.OK;
-                });
+        return terminal.ask(api -> {
+            var answer = api.get("/tokens");
+            terminal.output().show(answer, () -> table(answer.path("data")));
+            return Exit.OK;
+        });
     }
 
     @Command(
@@ -73,12 +71,11 @@ final class TokenCommand {
             description = "Ends a token at once.",
             mixinStandardHelpOptions = true)
     int revoke(@Parameters(paramLabel = "ID") String id) {
-        return terminal.ask(
-                api -> {
-                    api.delete("/tokens/" + Api.encoded(id));
-                    terminal.output().tell("The token %s is revoked.".formatted(id));
-                    return Exit.OK;
-                });
+        return terminal.ask(api -> {
+            api.delete("/tokens/" + Api.encoded(id));
+            terminal.output().tell("The token %s is revoked.".formatted(id));
+            return Exit.OK;
+        });
     }
 
     private static Table table(JsonNode tokens) {

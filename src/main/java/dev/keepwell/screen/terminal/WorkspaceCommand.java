@@ -45,13 +45,11 @@ final class WorkspaceCommand {
             description = "Lists all workspaces.",
             mixinStandardHelpOptions = true)
     int list() {
-        return terminal.ask(
-                api -> {
-                    var answer = api.get("/workspaces");
-                    terminal.output()
-                            .show(answer, () -> table(answer.path("data").valueStream().toList()));
-                    return Exit.OK;
-                });
+        return terminal.ask(api -> {
+            var answer = api.get("/workspaces");
+            terminal.output().show(answer, () -> table(answer.path("data").valueStream().toList()));
+            return Exit.OK;
+        });
     }
 
     @Command(
