@@ -15,23 +15,31 @@ final class DuckDbFacts implements Facts {
     private final DuckDb duck;
     private final FactFiles files;
     private final Consumer<String> origin;
+    private final List<Feed> feeds;
     private final Set<String> present = new HashSet<>();
 
     /// `origin` brings a record table or lake data set, named `customer.account` or
     /// `lake.usage_event`.
-    DuckDbFacts(DuckDb duck, FactFiles files, Consumer<String> origin) {
+    DuckDbFacts(DuckDb duck, FactFiles files, List<Feed> feeds, Consumer<String> origin) {
         this.duck = duck;
         this.files = files;
+        this.feeds = feeds;
         this.origin = origin;
         List.of("fact", "customer", "lake").forEach(it -> duck.run("create schema " + it));
     }
 
     /// The few words that engines spell differently, and the days that must be answerable.
     DuckDbFacts prepare(String zone, String currency, SortedSet<LocalDate> days) {
-        duck.run("create macro local_day(at) as cast(timezone('%s', at) as date)".formatted(zone));
+        duck.run(
+                "create macro local_day(moment) as cast(timezone('%s', moment) as date)"
+                        .formatted(zone));
         duck.run(
                 "create macro day_number(on_date) as"
                         + " cast(datediff('day', date '1970-01-01', on_date) as integer)");
+        duck.run(
+                "create macro mrr_known(mrr, bridged_mrr, bridge_known_day, known_day) as"
+                        + " mrr + case when bridge_known_day <= known_day then bridged_mrr"
+                        + " else 0 end");
         duck.run("create macro reporting_currency() as '%s'".formatted(currency));
         var numbers = days.stream().map(day -> List.<Object>of(day.toEpochDay())).toList();
         supply(new Relation("spine", List.of("day_number integer"), List.copyOf(numbers)));
@@ -67,6 +75,21 @@ final class DuckDbFacts implements Facts {
     @Override
     public void supply(Relation relation) {
         relation.statements().forEach(duck::run);
+    }
+
+    @Override
+    public void derive(String relation, String sql) {
+        duck.run("create or replace table %s as %s".formatted(relation, sql));
+    }
+
+    @Override
+    public Set<String> columns(String sql) {
+        return Set.copyOf(duck.query("describe " + sql, (row, _) -> row.getString(1)));
+    }
+
+    @Override
+    public List<Feed> feeds() {
+        return feeds;
     }
 
     @Override

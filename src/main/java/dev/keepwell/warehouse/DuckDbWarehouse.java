@@ -2,6 +2,8 @@ package dev.keepwell.warehouse;
 
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
+import java.time.LocalDate;
+import java.util.List;
 
 /// The built-in engine: DuckDB in this process, over the lake's files and a copy of the records.
 final class DuckDbWarehouse implements Warehouse {
@@ -22,8 +24,30 @@ final class DuckDbWarehouse implements Warehouse {
     public Facts open(Scope scope) {
         var duck = new DuckDb(bounds);
         var conventions = scope.conventions();
-        return new DuckDbFacts(duck, files, table -> bring(table, duck, scope))
+        return new DuckDbFacts(duck, files, feeds(scope), table -> bring(table, duck, scope))
                 .prepare(conventions.zone().getId(), conventions.currency(), scope.days());
+    }
+
+    /// Several sources may fill one table: it is complete as far as the slowest of them.
+    private List<Feed> feeds(Scope scope) {
+        return database.in(
+                scope.workspace(),
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        select table_name,
+                                            min(coalesce(complete_until, date '1970-01-01'))
+                                        from source.watermark
+                                        where connected
+                                        group by table_name
+                                        order by table_name
+                                        """)
+                                .query((row, _) ->
+                                        new Feed(
+                                                row.getString(1),
+                                                row.getObject(2, LocalDate.class)))
+                                .list());
     }
 
     private void bring(String table, DuckDb duck, Scope scope) {

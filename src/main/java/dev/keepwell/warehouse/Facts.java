@@ -2,6 +2,7 @@ package dev.keepwell.warehouse;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 
 /// The facts of one workspace as known at one time, ready to be queried.
@@ -16,7 +17,17 @@ public interface Facts extends AutoCloseable {
     /// Puts a relation beside the facts, in place of an earlier one of its name.
     void supply(Relation relation);
 
+    /// Puts the rows of a query beside the facts, in place of an earlier relation of that name.
+    void derive(String relation, String sql);
+
     <T> List<T> query(String sql, RowMapper<T> row);
+
+    /// The names of the columns that a query returns.
+    Set<String> columns(String sql);
+
+    /// The connected record tables. A table that is not among them was never looked at, and its
+    /// silence means nothing.
+    List<Feed> feeds();
 
     @Override
     void close();

@@ -1,0 +1,20 @@
+/*---
+fact:    account_day
+title:   An account used the product on a day
+grain:   one account, one day
+columns:
+  account_id: text
+  day_number: day
+  events:     count
+  seconds:    count
+reads:   [fact.usage_day]
+caveats:
+  - Counts also what a source reports without saying who it was.
+---*/
+select
+    account_id,
+    day_number,
+    cast(sum(events) as bigint)  as events,
+    cast(sum(seconds) as bigint) as seconds
+from fact.usage_day
+group by account_id, day_number

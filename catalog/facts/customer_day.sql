@@ -1,0 +1,44 @@
+/*---
+fact:    customer_day
+title:   An account is a customer at the close of a day
+grain:   one account, one day that must be answerable
+columns:
+  account_id:       text
+  day_number:       day
+  is_paying:        flag
+  counts_as_logo:   flag
+  bridge_known_day: day
+  paying_since_day: day
+reads:   [fact.account, fact.account_state]
+caveats:
+  - Paying accounts are customers, paused ones for 90 days, and those in a bridged gap from
+    bridge_known_day on. Trials and free plans are not.
+  - An account that never paid has no row, so it can never churn.
+---*/
+select
+    state.account_id,
+    spine.day_number,
+    state.state = 'paying' as is_paying,
+    account.counts_as_logo,
+    case when state.is_bridged then state.end_day end             as bridge_known_day,
+    case when state.state = 'paying' then state.start_day end     as paying_since_day
+from fact.account_state as state
+join fact.account
+    on account.account_id = state.account_id
+join spine
+    on  state.start_day <= spine.day_number
+    and (state.end_day is null or state.end_day > spine.day_number)
+where state.state = 'paying'
+or state.is_bridged
+-- The day of the pause is day 1, and the logo is lost on day 91.
+or (
+    state.state = 'paused'
+    and spine.day_number - state.start_day < 90
+    and exists (
+        select 1
+        from fact.account_state as earlier
+        where earlier.account_id = state.account_id
+        and earlier.state = 'paying'
+        and earlier.start_day < state.start_day
+    )
+)

@@ -1,0 +1,113 @@
+/*---
+metric:   mau
+title:    Monthly active users
+question: How many people used the product in the last 30 days?
+kind:     distinct
+unit:     people
+better:   higher
+per:      [account, segment, csm, company]
+window:   30 days fixed
+reads:    [fact.account_usage_day, fact.user_day]
+sources:  [usage_event or usage_daily]
+absent:   zero
+bounds:   [0, 1e12]
+begins_with: fact.account_day
+stalls_after: 3
+tags:     [usage, health]
+owner:    product-analytics
+version:  1
+meaning: |
+  Different people with at least one qualifying event in the 30 days that end with the day. Staff, bots and test users are left out.
+caveats:
+  - A person who serves two accounts is one person of the company.
+  - Zero means that the feed was there and nobody came. Before the feed began there is no value.
+related:  [dau_mau_ratio]
+---*/
+select
+    period.id as period_id,
+    account_usage_day.account_id,
+    account_usage_day.mau as value
+from period
+join fact.account_usage_day
+    on account_usage_day.day_number = period.as_of_day
+
+--- groups: people are counted again, because those of two accounts may be the same
+select
+    member.period_id,
+    member.entity_id,
+    count(distinct user_day.user_id) as value
+from member
+join period
+    on period.id = member.period_id
+join fact.user_day
+    on  user_day.account_id = member.account_id
+    and user_day.day_number >= period.start_day
+    and user_day.day_number <  period.end_day
+group by member.period_id, member.entity_id
+
+/*---
+examples:
+  - name: five and four people with one in both are eight
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.account_day: |
+        account_id | day_number | events | seconds
+        acorn      | 2025-03-02 | 5      | 0
+        cobalt     | 2025-03-31 | 4      | 0
+      fact.user_day: |
+        account_id | user_id | day_number
+        acorn      | u1      | 2025-03-02
+        acorn      | u2      | 2025-03-10
+        acorn      | u3      | 2025-03-10
+        acorn      | u4      | 2025-03-10
+        acorn      | both    | 2025-03-10
+        cobalt     | both    | 2025-03-12
+        cobalt     | v2      | 2025-03-12
+        cobalt     | v3      | 2025-03-12
+        cobalt     | v4      | 2025-03-31
+        cobalt     | v4      | 2025-03-30
+    expect: |
+      entity | value
+      acorn  | 5
+      cobalt | 4
+      (all)  | 8
+
+  - name: the thirtieth day back counts and the thirty-first does not
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.account_day: |
+        account_id | day_number | events | seconds
+        acorn      | 2025-03-02 | 1      | 0
+        acorn      | 2025-03-01 | 1      | 0
+      fact.user_day: |
+        account_id | user_id | day_number
+        acorn      | ann     | 2025-03-02
+        acorn      | bob     | 2025-03-01
+    expect: |
+      entity | value
+      acorn  | 1
+      (all)  | 1
+
+  - name: before the feed began nobody can say
+    as_of: 2025-01-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.account_day: |
+        account_id | day_number | events | seconds
+        acorn      | 2025-03-02 | 1      | 0
+      fact.user_day: |
+        account_id | user_id | day_number
+        acorn      | ann     | 2025-03-02
+    expect: |
+      entity | value | status
+      acorn  |       | NO_DATA
+---*/

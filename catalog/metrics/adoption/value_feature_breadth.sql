@@ -1,0 +1,98 @@
+/*---
+metric:   value_feature_breadth
+title:    Value feature breadth
+question: What share of the value features an account may use did it use in the last 30 days?
+kind:     ratio
+unit:     fraction
+better:   higher
+per:      [account, segment, csm, company]
+window:   30 days fixed
+reads:    [fact.feature_right, fact.feature_use]
+sources:  [usage_event or usage_daily, feature]
+absent:   zero denominator
+bounds:   [0, 1]
+begins_with: fact.account_day
+stalls_after: 3
+tags:     [usage, health]
+owner:    product-analytics
+version:  1
+meaning: |
+  Value features are those that make a customer stay. One use by one person counts; how deep the use
+  is, is another metric's question.
+caveats:
+  - A feature the account may not use is in neither number.
+  - A new feature counts from 30 days after its release.
+  - A workspace that never imported entitlements lets every account use every value feature.
+related:  [usage_frequency]
+---*/
+select
+    period.id as period_id,
+    feature_right.account_id,
+    count(feature_use.feature_id) as numerator,
+    count(*)                      as denominator
+from period
+join fact.feature_right
+    on  feature_right.start_day <= period.as_of_day
+    and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
+left join fact.feature_use
+    on  feature_use.account_id = feature_right.account_id
+    and feature_use.feature_id = feature_right.feature_id
+    and feature_use.start_day <= period.as_of_day
+    and feature_use.end_day   >  period.as_of_day
+group by period.id, feature_right.account_id
+
+/*---
+examples:
+  - name: four of six, and a group adds features before dividing
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.account_day: |
+        account_id | day_number | events | seconds
+        acorn      | 2025-03-01 | 1      | 0
+      fact.feature_right: |
+        account_id | feature_id | start_day
+        acorn      | f1         | 2024-01-01
+        acorn      | f2         | 2024-01-01
+        acorn      | f3         | 2024-01-01
+        acorn      | f4         | 2024-01-01
+        acorn      | f5         | 2024-01-01
+        acorn      | f6         | 2024-01-01
+        cobalt     | f1         | 2024-01-01
+        cobalt     | f2         | 2024-01-01
+      fact.feature_use: |
+        account_id | feature_id | start_day  | end_day
+        acorn      | f1         | 2025-03-05 | 2025-04-04
+        acorn      | f2         | 2025-03-05 | 2025-04-04
+        acorn      | f3         | 2025-03-05 | 2025-04-04
+        acorn      | f4         | 2025-03-31 | 2025-04-30
+        acorn      | f5         | 2025-02-01 | 2025-03-31
+        acorn      | other      | 2025-03-05 | 2025-04-04
+    expect: |
+      entity | value          | numerator | denominator
+      acorn  | 0.666666666667 | 4         | 6
+      cobalt | 0              | 0         | 2
+      (all)  | 0.5            | 4         | 8
+
+  - name: a right that has ended or not begun is no right
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.account_day: |
+        account_id | day_number | events | seconds
+        acorn      | 2025-03-01 | 1      | 0
+      fact.feature_right: |
+        account_id | feature_id | start_day  | end_day
+        acorn      | f1         | 2024-01-01 | 2025-03-31
+        acorn      | f2         | 2025-04-01 |
+      fact.feature_use: |
+        account_id | feature_id | start_day  | end_day
+    expect: |
+      entity | value | status
+      acorn  |       | ZERO_DENOMINATOR
+---*/

@@ -1,0 +1,126 @@
+/*---
+metric:   tickets_per_100_seats
+title:    Tickets per 100 seats
+question: How often do 100 people of this account ask for help in a month?
+kind:     ratio
+unit:     tickets
+better:   middle
+per:      [account, segment, csm, company]
+window:   90 days
+reads:    [fact.ticket, fact.seat, fact.account_usage_day]
+sources:  [ticket, seat_entitlement]
+absent:   zero denominator
+bounds:   [0, 1e9]
+stalls_after: 3
+tags:     [health]
+owner:    support-operations
+version:  1
+meaning: |
+  Tickets of the window per 100 seats and 30 days, so that large and small accounts compare.
+caveats:
+  - Seats are those bought as of the day. With unlimited seats it is the people of the last 30 days.
+  - Groups add only accounts that have seats.
+related:  [ticket_volume]
+---*/
+with bought as (
+    select
+        period.id as period_id,
+        seat.account_id,
+        cast(sum(seat.seats) as bigint)                     as seats,
+        max(case when seat.is_unlimited then 1 else 0 end) as unlimited
+    from period
+    join fact.seat
+        on  seat.start_day <= period.as_of_day
+        and (seat.end_day is null or seat.end_day > period.as_of_day)
+    group by period.id, seat.account_id
+),
+asked as (
+    select
+        period.id as period_id,
+        ticket.account_id,
+        count(*) as tickets
+    from period
+    join fact.ticket
+        on  ticket.created_day >= period.start_day
+        and ticket.created_day <  period.end_day
+    group by period.id, ticket.account_id
+)
+select
+    bought.period_id,
+    bought.account_id,
+    cast(coalesce(asked.tickets, 0) * 3000.0 / period.days as decimal(38, 10)) as numerator,
+    case
+        when bought.unlimited = 1 then coalesce(account_usage_day.mau, 0)
+        else bought.seats
+    end as denominator
+from bought
+join period
+    on period.id = bought.period_id
+left join asked
+    on  asked.period_id = bought.period_id
+    and asked.account_id = bought.account_id
+left join fact.account_usage_day
+    on  account_usage_day.account_id = bought.account_id
+    and account_usage_day.day_number = period.as_of_day
+
+/*---
+examples:
+  - name: 12 tickets in 90 days from 60 seats are 6.6667, and groups add first
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.seat: |
+        account_id | licence_type | seats | is_unlimited | start_day
+        acorn      | full         | 60    | false        | 2025-01-01
+        cobalt     | full         | 40    | false        | 2025-01-01
+      fact.ticket: |
+        ticket_id | account_id | created_day
+        t1        | acorn      | 2025-01-01
+        t2        | acorn      | 2025-01-02
+        t3        | acorn      | 2025-01-03
+        t4        | acorn      | 2025-02-01
+        t5        | acorn      | 2025-02-02
+        t6        | acorn      | 2025-02-03
+        t7        | acorn      | 2025-02-04
+        t8        | acorn      | 2025-03-01
+        t9        | acorn      | 2025-03-02
+        t10       | acorn      | 2025-03-03
+        t11       | acorn      | 2025-03-04
+        t12       | acorn      | 2025-03-31
+      fact.account_usage_day: |
+        account_id | day_number | mau
+    expect: |
+      entity | value
+      acorn  | 6.666666666667
+      cobalt | 0
+      (all)  | 4
+
+  - name: no seats give no rate, unlimited ones count people
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+        dovetail   | true
+      fact.seat: |
+        account_id | licence_type | seats | is_unlimited | start_day
+        acorn      | full         | 0     | false        | 2025-01-01
+        cobalt     | full         | 0     | true         | 2025-01-01
+      fact.ticket: |
+        ticket_id | account_id | created_day
+        t1        | cobalt     | 2025-03-01
+        t2        | cobalt     | 2025-03-01
+        t3        | cobalt     | 2025-03-01
+      fact.account_usage_day: |
+        account_id | day_number | mau
+        cobalt     | 2025-03-31 | 20
+    expect: |
+      entity   | value | status
+      acorn    |       | ZERO_DENOMINATOR
+      cobalt   | 5     | OK
+      dovetail |       | ZERO_DENOMINATOR
+---*/

@@ -1,0 +1,66 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.Suggestion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// Every metric that can be asked for, by name.
+public final class Catalogue {
+
+    private final Map<MetricName, MetricFile> files;
+
+    private Catalogue(Map<MetricName, MetricFile> files) {
+        this.files = files;
+    }
+
+    /// Reads the files that are packaged with the program. A file that breaks a rule stops the
+    /// start, because a number nobody can vouch for must not be shown.
+    public static Catalogue packaged() {
+        var files = new TreeMap<MetricName, MetricFile>();
+        try {
+            var pattern = "classpath*:catalog/metrics/*/*.sql";
+            for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+                var place = "catalog/metrics/" + file.getFilename();
+                var metric =
+                        MetricFile.parse(place, file.getContentAsString(StandardCharsets.UTF_8));
+                var name = metric.metric().name();
+                if (!place.endsWith("/" + name + ".sql")) {
+                    throw Refusal.invalid(
+                            "catalogue", place + "  the file is named like its metric.");
+                }
+                files.put(name, metric);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Catalogue(files);
+    }
+
+    public List<MetricFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    public Optional<Metric> find(MetricName name) {
+        return Optional.ofNullable(files.get(name)).map(MetricFile::metric);
+    }
+
+    public Metric named(String name) {
+        return find(new MetricName(name))
+                .orElseThrow(() ->
+                        Refusal.unknown(
+                                "unknown_metric",
+                                "There is no metric '%s'.".formatted(name)
+                                        + Suggestion.forWord(name, names())));
+    }
+
+    public List<String> names() {
+        return files.keySet().stream().map(MetricName::value).toList();
+    }
+}

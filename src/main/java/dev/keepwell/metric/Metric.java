@@ -1,0 +1,73 @@
+package dev.keepwell.metric;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One metric of the catalogue: what it means and how it is computed.
+///
+/// It holds no threshold and no colour; those belong to models.
+public record Metric(
+        MetricName name, Meaning meaning, Kind kind, Rules rules, String query, String groupQuery) {
+
+    /// What people read.
+    public record Meaning(
+            String title,
+            String question,
+            Unit unit,
+            Better better,
+            String text,
+            List<String> caveats,
+            List<String> tags,
+            List<String> related,
+            String owner,
+            int version) {}
+
+    /// What the engine obeys.
+    public record Rules(
+            List<Grain> per,
+            Window window,
+            List<String> reads,
+            List<List<String>> sources,
+            Absent absent,
+            Bounds bounds,
+            Sample sample,
+            List<String> components,
+            Members members,
+            Optional<String> beginsWith,
+            Optional<Integer> stallsAfterDays) {}
+
+    /// What it means when the query says nothing about an entity.
+    public enum Absent {
+        ZERO,
+        NO_DATA,
+        ZERO_DENOMINATOR
+    }
+
+    /// Whose accounts make up a group: those of the last day, or those of the opening.
+    public enum Members {
+        CLOSING,
+        OPENING
+    }
+
+    /// A value outside is a mistake in the data or the query, and is never shown.
+    public record Bounds(double lowest, double highest) {
+
+        static final Bounds NONE = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        boolean allow(double value) {
+            return value >= lowest && value <= highest;
+        }
+    }
+
+    /// How many cases a value needs before it may be coloured, and how its uncertainty is stated.
+    public record Sample(int minimum, boolean wilson) {}
+
+    /// Groups add the parts of accounts unless the metric brings a query of its own for them.
+    boolean hasGroupQuery() {
+        return !groupQuery.isEmpty();
+    }
+
+    public boolean isAskedPer(Grain grain) {
+        return rules.per().contains(grain);
+    }
+}

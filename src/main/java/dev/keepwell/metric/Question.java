@@ -1,0 +1,54 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.Period;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What is asked of a metric: about which kind of entity, as of which day, over which period.
+///
+/// `knownOn` is the last day whose news may count; `fiscalYearStartMonth` tells what a quarter is.
+public record Question(
+        Metric metric,
+        Grain grain,
+        LocalDate asOf,
+        Optional<String> period,
+        LocalDate knownOn,
+        int fiscalYearStartMonth) {
+
+    /// The one window that answers it.
+    public Span span() {
+        return switch (metric.rules().window()) {
+            case Window.Instant() -> trailing(1);
+            case Window.Trailing(var accountDays, var groupDays, var fixed) -> {
+                var days = grain == Grain.ACCOUNT ? accountDays : groupDays;
+                yield period.isEmpty() || fixed ? trailing(days) : whole(period.get());
+            }
+            case Window.Whole(var usual) -> whole(period.orElse(usual));
+        };
+    }
+
+    /// So many days to the last day of the period, or to the day itself where none is given.
+    private Span trailing(int days) {
+        if (period.isEmpty()) {
+            return Span.trailing(asOf, days, knownOn);
+        }
+        var last = parsed(period.get()).lastDay();
+        var cut = last.isAfter(asOf);
+        var day = cut ? asOf : last;
+        return new Span(Period.trailing(day, days), day, knownOn, cut);
+    }
+
+    private Span whole(String word) {
+        var parsed = parsed(word);
+        var cut = parsed.lastDay().isAfter(asOf);
+        // A period that has not begun has nothing to cut; it is measured as the empty future it is.
+        if (!cut || !parsed.contains(asOf)) {
+            return new Span(parsed, asOf, knownOn, cut);
+        }
+        return new Span(new Period(parsed.start(), asOf.plusDays(1)), asOf, knownOn, true);
+    }
+
+    private Period parsed(String word) {
+        return PeriodWord.parse(word, asOf, fiscalYearStartMonth);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.Period;
+import dev.keepwell.warehouse.Relation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// One window to be measured, the day it is observed on, and the last day whose news may count.
+///
+/// Up to `knownOn` a gap in payment may turn out to be bridged; a score of a closed day knows only
+/// that day. `cut` says that the period was not over and ends early.
+public record Span(Period period, LocalDate asOf, LocalDate knownOn, boolean cut) {
+
+    public static Span trailing(LocalDate asOf, int days, LocalDate knownOn) {
+        return new Span(Period.trailing(asOf, days), asOf, knownOn, false);
+    }
+
+    /// The close of the day before the period, where it opens.
+    LocalDate opening() {
+        return period.start().minusDays(1);
+    }
+
+    static Relation relation(List<Span> spans) {
+        var columns =
+                List.of(
+                        "id integer",
+                        "start_on date",
+                        "end_on date",
+                        "as_of_on date",
+                        "start_day integer",
+                        "end_day integer",
+                        "as_of_day integer",
+                        "days integer",
+                        "known_day integer");
+        var rows = IntStream.range(0, spans.size()).mapToObj(id -> row(id, spans.get(id))).toList();
+        return new Relation("period", columns, List.copyOf(rows));
+    }
+
+    private static List<Object> row(int id, Span span) {
+        var period = span.period();
+        return List.of(
+                id,
+                period.start(),
+                period.end(),
+                span.asOf(),
+                period.start().toEpochDay(),
+                period.end().toEpochDay(),
+                span.asOf().toEpochDay(),
+                period.days(),
+                span.knownOn().toEpochDay());
+    }
+}

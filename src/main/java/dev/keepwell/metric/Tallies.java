@@ -1,0 +1,84 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.warehouse.Facts;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Runs a metric's query for all spans at once and adds accounts up to groups.
+final class Tallies {
+
+    private final Facts facts;
+
+    Tallies(Facts facts) {
+        this.facts = facts;
+    }
+
+    List<Tally> of(Metric metric, Grain grain) {
+        var sql = grain == Grain.ACCOUNT ? perAccount(metric) : perGroup(metric);
+        return facts.query(sql, (row, _) -> Tally.read(row, metric.kind()));
+    }
+
+    private String perAccount(Metric metric) {
+        return "select period_id, account_id as entity_id, "
+                + plain(metric.kind(), facts.columns(metric.query()))
+                + " from (\n"
+                + metric.query()
+                + "\n) as tally";
+    }
+
+    private String perGroup(Metric metric) {
+        if (metric.hasGroupQuery()) {
+            return "select period_id, entity_id, "
+                    + plain(metric.kind(), facts.columns(metric.groupQuery()))
+                    + " from (\n"
+                    + metric.groupQuery()
+                    + "\n) as tally";
+        }
+        return added(metric.kind(), metric.query(), facts.columns(metric.query()));
+    }
+
+    private static String plain(Kind kind, Set<String> columns) {
+        return String.join(", ", kind.columns())
+                + ", "
+                + optional(columns, "component", "''")
+                + optional(columns, "status", "cast(null as varchar)")
+                + optional(columns, "provisional", "false")
+                + optional(columns, "observed_day", "cast(null as integer)").replaceAll(", $", "");
+    }
+
+    private static String optional(Set<String> columns, String name, String otherwise) {
+        var value =
+                columns.contains(name)
+                        ? "coalesce(tally.%s, %s)".formatted(name, otherwise)
+                        : otherwise;
+        return value + " as " + name + ", ";
+    }
+
+    /// A member whose rate or price is missing makes the sum a lie, so the status of the worst
+    /// member is the group's; one to whom the question does not apply is left out.
+    private static String added(Kind kind, String query, Set<String> columns) {
+        var sums =
+                kind.columns().stream()
+                        .map(it -> "sum(cast(%s as decimal(38, 10))) as %s".formatted(it, it))
+                        .collect(Collectors.joining(", "));
+        return """
+        select period_id, entity_id, %s, component,
+            max(case when status = 'SOURCE_MISSING' then status end) as status,
+            max(case when provisional then 1 else 0 end) = 1 as provisional,
+            max(observed_day) as observed_day
+        from (
+            select tally.period_id, member.entity_id, %s
+            from (
+        %s
+            ) as tally
+            join member
+                on  member.period_id = tally.period_id
+                and member.account_id = tally.account_id
+        ) as part
+        where status is null or status <> 'NOT_APPLICABLE'
+        group by period_id, entity_id, component
+        """
+                .formatted(sums, plain(kind, columns), query);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.metric.Evaluation.Subject;
+import dev.keepwell.metric.Reading.Result;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a tally, or the lack of one, amounts to: a value and how far to trust it.
+final class Verdict {
+
+    private final Metric metric;
+    private final Optional<LocalDate> completeUntil;
+    private final int firstDay;
+
+    Verdict(Metric metric, Feeds feeds, int firstDay) {
+        this.metric = metric;
+        this.completeUntil = feeds.completeUntil(metric);
+        this.firstDay = firstDay;
+    }
+
+    Reading reading(Grain grain, Subject subject, Span span, @Nullable Tally tally) {
+        var warnings = new ArrayList<String>();
+        var result = result(span, tally, warnings);
+        return new Reading(
+                metric.name(),
+                grain,
+                subject.entity(),
+                subject.component(),
+                span,
+                result,
+                interval(result),
+                warnings);
+    }
+
+    private Optional<Interval> interval(Result result) {
+        return switch (result) {
+            case Result.Value(_, _, var parts, _) ->
+                    metric.kind().intervalOf(parts, metric.rules().sample().wilson());
+            case Result.None _ -> Optional.empty();
+        };
+    }
+
+    private Result result(Span span, @Nullable Tally tally, List<String> warnings) {
+        if (completeUntil.isEmpty()) {
+            return new Result.None(Status.SOURCE_MISSING);
+        }
+        if (span.asOf().toEpochDay() < firstDay) {
+            return new Result.None(Status.NO_DATA);
+        }
+        if (tally == null) {
+            return nothingSaid(span, warnings);
+        }
+        if (tally.status().isPresent()) {
+            return new Result.None(tally.status().get());
+        }
+        var value = metric.kind().valueOf(tally.parts());
+        if (value.isEmpty()) {
+            return new Result.None(Status.ZERO_DENOMINATOR);
+        }
+        if (!metric.rules().bounds().allow(value.get().doubleValue())) {
+            warnings.add("out_of_bounds");
+            return new Result.None(Status.NO_DATA);
+        }
+        var observedDay = tally.observedDay().orElse((int) span.asOf().toEpochDay());
+        var status = status(span, tally.parts(), tally.provisional(), warnings);
+        return new Result.Value(status, value.get(), tally.parts(), observedDay);
+    }
+
+    private Result nothingSaid(Span span, List<String> warnings) {
+        return switch (metric.rules().absent()) {
+            case NO_DATA -> new Result.None(Status.NO_DATA);
+            case ZERO_DENOMINATOR -> new Result.None(Status.ZERO_DENOMINATOR);
+            case ZERO -> {
+                var zeros = Collections.nCopies(metric.kind().columns().size(), BigDecimal.ZERO);
+                yield new Result.Value(
+                        status(span, zeros, false, warnings),
+                        BigDecimal.ZERO,
+                        zeros,
+                        (int) span.asOf().toEpochDay());
+            }
+        };
+    }
+
+    /// The first status that applies; the others become warnings.
+    private Status status(
+            Span span, List<BigDecimal> parts, boolean provisional, List<String> warnings) {
+        var statuses = new ArrayList<Status>();
+        var sample = metric.rules().sample();
+        if (parts.getLast().compareTo(BigDecimal.valueOf(sample.minimum())) < 0) {
+            statuses.add(Status.INSUFFICIENT_SAMPLE);
+        }
+        var incomplete =
+                completeUntil.map(it -> it.isBefore(span.period().lastDay())).orElse(false);
+        if (provisional || span.cut() || incomplete) {
+            statuses.add(Status.PROVISIONAL);
+        }
+        if (statuses.isEmpty()) {
+            return Status.OK;
+        }
+        statuses.stream().skip(1).forEach(it -> warnings.add(it.name().toLowerCase(Locale.ROOT)));
+        return statuses.getFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.Keys;
+import java.util.regex.Pattern;
+
+/// How far back a metric looks from the day it is asked about.
+public sealed interface Window {
+
+    /// A state at the close of a day.
+    record Instant() implements Window {}
+
+    /// So many days that end with the day; accounts may look back further than groups.
+    ///
+    /// A fixed window stays what it is when a calendar period is asked for: monthly actives over 28
+    /// and over 31 days do not compare.
+    record Trailing(int accountDays, int groupDays, boolean fixed) implements Window {}
+
+    /// A whole period, such as a month or a quarter.
+    record Whole(String usual) implements Window {}
+
+    Pattern DAYS = Pattern.compile("(\\d+) days?( fixed)?");
+
+    static Window parse(Keys keys) {
+        var words = keys.text("window");
+        if (words.equals("instant")) {
+            return new Instant();
+        }
+        if (words.startsWith("period ")) {
+            return new Whole(words.substring("period ".length()));
+        }
+        var parts = words.split(" for accounts, ", 2);
+        var account = DAYS.matcher(parts[0]);
+        var group = DAYS.matcher(parts[parts.length - 1]);
+        if (!account.matches() || !group.matches()) {
+            throw keys.refused(
+                    "a window is 'instant', 'period month', '30 days', '30 days fixed' or"
+                            + " '365 days for accounts, 90 days', but got '%s'.".formatted(words));
+        }
+        return new Trailing(
+                Integer.parseInt(account.group(1)),
+                Integer.parseInt(group.group(1)),
+                group.group(2) != null);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.keepwell.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.keepwell.kernel.Keys;
+import dev.keepwell.warehouse.Facts;
+import dev.keepwell.warehouse.Feed;
+import dev.keepwell.warehouse.GivenFacts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.Yaml;
+
+/// One worked example of a metric file: given these facts, expect these values.
+final class Example {
+
+    private static final Set<String> KEYS =
+            Set.of("name", "as_of", "known_on", "period", "window", "missing", "given", "expect");
+    private static final LocalDate ALWAYS = LocalDate.of(2100, 1, 1);
+
+    private final Metric metric;
+    private final Keys keys;
+
+    private Example(Metric metric, Keys keys) {
+        this.metric = metric;
+        this.keys = keys;
+    }
+
+    static List<Example> all(MetricFile file) {
+        var place = "the examples of " + file.metric().name();
+        var block = Keys.of(place, new Yaml().load(file.examples())).only(Set.of("examples"));
+        var examples = new ArrayList<Example>();
+        for (var example : (List<?>) block.find("examples").orElseThrow()) {
+            examples.add(new Example(file.metric(), Keys.of(place, example).only(KEYS)));
+        }
+        return examples;
+    }
+
+    String name() {
+        return keys.text("name");
+    }
+
+    void check() {
+        var expected = GivenFacts.rows(keys.text("expect"));
+        try (var facts = facts()) {
+            for (var row : expected.subList(1, expected.size())) {
+                check(facts, expected.getFirst(), row);
+            }
+        }
+    }
+
+    private void check(Facts facts, List<String> columns, List<String> row) {
+        var everybody = row.getFirst().equals("(all)");
+        var grain = everybody ? Grain.COMPANY : Grain.ACCOUNT;
+        var component = columns.contains("component") ? row.get(columns.indexOf("component")) : "";
+        var reading =
+                new Evaluation(facts)
+                        .of(metric, grain, List.of(span(grain))).stream()
+                                .filter(it -> everybody || it.entity().equals(row.getFirst()))
+                                .filter(it -> it.component().equals(component))
+                                .findFirst()
+                                .orElseThrow();
+        for (int i = 1; i < columns.size(); i++) {
+            same(reading, row.getFirst(), columns.get(i), row.get(i));
+        }
+    }
+
+    private static void same(Reading reading, String entity, String column, String cell) {
+        switch (column) {
+            case "component" -> {}
+            case "status" -> assertThat(reading.status()).as(entity).hasToString(cell);
+            case "value" -> close(entity, reading.value().map(Number::doubleValue), cell, 1e-9);
+            case "numerator" -> close(entity, part(reading, 0), cell, 1e-9);
+            case "denominator" -> close(entity, part(reading, 1), cell, 1e-9);
+            case "ci_low" -> close(entity, reading.interval().map(Interval::low), cell, 1e-3);
+            case "ci_high" -> close(entity, reading.interval().map(Interval::high), cell, 1e-3);
+            case String other -> throw new IllegalArgumentException("No column " + other);
+        }
+    }
+
+    private static void close(
+            String entity, Optional<Double> actual, String cell, double tolerance) {
+        if (cell.isEmpty()) {
+            assertThat(actual).as(entity).isEmpty();
+        } else {
+            assertThat(actual.orElseThrow())
+                    .as(entity)
+                    .isCloseTo(Double.parseDouble(cell), within(tolerance));
+        }
+    }
+
+    private static Optional<Double> part(Reading reading, int index) {
+        return switch (reading.result()) {
+            case Reading.Result.Value(_, _, var parts, _) ->
+                    Optional.of(parts.get(index).doubleValue());
+            case Reading.Result.None _ -> Optional.empty();
+        };
+    }
+
+    private Facts facts() {
+        var span = span(Grain.ACCOUNT);
+        var days =
+                new TreeSet<LocalDate>(
+                        List.of(span.asOf(), span.opening(), span.period().lastDay()));
+        var given = new LinkedHashMap<String, String>();
+        var tables = Keys.of(name(), keys.find("given").orElseThrow());
+        tables.names().forEach(table -> given.put(table, tables.text(table)));
+        return GivenFacts.open(feeds(), days, given);
+    }
+
+    private List<Feed> feeds() {
+        return metric.rules().sources().stream()
+                .map(List::getFirst)
+                .filter(table -> !keys.words("missing").contains(table))
+                .map(table -> new Feed(table, ALWAYS))
+                .toList();
+    }
+
+    private Span span(Grain grain) {
+        var bounds = keys.find("window").map(it -> it.toString().replace(" until ", "/"));
+        var period = bounds.or(() -> keys.find("period").map(Object::toString));
+        var asOf = keys.find("as_of").map(Example::day).orElse(ALWAYS.minusDays(1));
+        var knownOn = keys.find("known_on").map(Example::day).orElse(ALWAYS);
+        return new Question(metric, grain, asOf, period, knownOn, 1).span();
+    }
+
+    /// A YAML parser reads a date as an instant at midnight UTC.
+    private static LocalDate day(Object value) {
+        return value instanceof java.util.Date date
+                ? LocalDate.ofInstant(date.toInstant(), java.time.ZoneOffset.UTC)
+                : LocalDate.parse(value.toString());
+    }
+}

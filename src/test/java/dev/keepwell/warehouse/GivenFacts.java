@@ -1,0 +1,87 @@
+package dev.keepwell.warehouse;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/// Facts built from rows that a test or a worked example gives, in the real engine.
+///
+/// A given table is a picture: columns parted by `|`, the first line their names. An empty cell is
+/// null, and a date in a column of days becomes its number.
+public final class GivenFacts {
+
+    private static final FactFiles FILES = FactFiles.packaged();
+
+    private GivenFacts() {}
+
+    public static Facts open(
+            List<Feed> feeds, SortedSet<LocalDate> days, Map<String, String> given) {
+        var bounds = new DuckDb.Bounds("512MB", 2, Path.of("target", "spill"));
+        var facts =
+                new DuckDbFacts(
+                        new DuckDb(bounds),
+                        FILES,
+                        feeds,
+                        table -> {
+                            throw new IllegalArgumentException("The example lacks " + table);
+                        });
+        facts.prepare("UTC", "USD", days);
+        given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));
+        return facts;
+    }
+
+    private static void load(DuckDb duck, String table, String text) {
+        var picture = rows(text);
+        if (table.startsWith("fact.")) {
+            var file = FILES.named(Relation.nameIn("fact", table));
+            duck.run(file.tableStatement());
+            insert(duck, table, file.columns(), picture);
+        } else {
+            var columns = RecordColumns.of(Relation.nameIn("customer", table));
+            duck.run(
+                    "create table %s (%s)"
+                            .formatted(
+                                    table,
+                                    columns.entrySet().stream()
+                                            .map(it -> it.getKey() + " " + it.getValue())
+                                            .collect(Collectors.joining(", "))));
+            insert(duck, table, columns, picture);
+        }
+    }
+
+    private static void insert(
+            DuckDb duck, String table, Map<String, String> types, List<List<String>> picture) {
+        var names = picture.getFirst();
+        for (var row : picture.subList(1, picture.size())) {
+            var values = new ArrayList<String>();
+            for (int i = 0; i < names.size(); i++) {
+                values.add(literal(row.get(i), String.valueOf(types.get(names.get(i)))));
+            }
+            duck.run(
+                    "insert into %s (%s) values (%s)"
+                            .formatted(table, String.join(", ", names), String.join(", ", values)));
+        }
+    }
+
+    private static String literal(String cell, String type) {
+        if (cell.isEmpty()) {
+            return "null";
+        }
+        if (type.equals("integer") && cell.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return Long.toString(LocalDate.parse(cell).toEpochDay());
+        }
+        return "'" + cell.replace("'", "''") + "'";
+    }
+
+    public static List<List<String>> rows(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .toList();
+    }
+}

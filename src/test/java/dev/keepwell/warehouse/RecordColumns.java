@@ -1,0 +1,50 @@
+package dev.keepwell.warehouse;
+
+import dev.keepwell.kernel.Keys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.Yaml;
+
+/// The columns of a record table as a fact sees them, from its declaration in the catalogue.
+final class RecordColumns {
+
+    private RecordColumns() {}
+
+    static Map<String, String> of(String table) {
+        var file = Path.of("catalog/records", table + ".yaml");
+        try {
+            var keys = Keys.of(file.toString(), new Yaml().load(Files.readString(file)));
+            var declared = Keys.of(file.toString(), keys.find("columns").orElseThrow());
+            var columns = new LinkedHashMap<String, String>();
+            columns.put("id", "varchar");
+            columns.put("source_system", "varchar");
+            columns.put("source_id", "varchar");
+            for (var name : declared.names()) {
+                var column = Keys.of(name, declared.find(name).orElseThrow());
+                columns.put(name, type(column.text("type", "text")));
+            }
+            if (table.equals("subscription_segment")) {
+                columns.put("monthly_amount", "decimal(38, 4)");
+            }
+            return columns;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String type(String declared) {
+        return switch (declared) {
+            case "integer" -> "bigint";
+            case "number" -> "decimal(38, 10)";
+            case "money" -> "decimal(19, 4)";
+            case "date" -> "date";
+            case "instant" -> "timestamptz";
+            case "boolean" -> "boolean";
+            case String text -> "varchar";
+        };
+    }
+}
