@@ -24,12 +24,11 @@ final class AccountRef {
     Account find(WorkspaceId workspace, Map<String, String> path) {
         var ref = text(path);
         return accounts.find(workspace, ref)
-                .orElseThrow(
-                        () ->
-                                Refusal.unknown(
-                                        "unknown_account",
-                                        "There is no account '%s'. GET /api/v1/accounts?q=… looks for it by name."
-                                                .formatted(ref)));
+                .orElseThrow(() ->
+                        Refusal.unknown(
+                                "unknown_account",
+                                "There is no account '%s'. GET /api/v1/accounts?q=… looks for it by name."
+                                        .formatted(ref)));
     }
 
     private static String text(Map<String, String> path) {

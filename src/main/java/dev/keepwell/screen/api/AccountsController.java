@@ -20,8 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsController {
 
     /// How an account stands, in short.
-    record Health(
-            LocalDate asOf, @Nullable Double published, String band, double coverage) {
+    record Health(LocalDate asOf, @Nullable Double published, String band, double coverage) {
 
         static Health of(Anatomy it) {
             var score = it.verdict() instanceof Verdict.Scored scored ? scored : null;

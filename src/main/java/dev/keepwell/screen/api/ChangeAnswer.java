@@ -17,8 +17,7 @@ record ChangeAnswer(String account, Point from, Point to, List<Line> lines) {
     }
 
     /// One cause and its part; a line about the score as a whole names no measure.
-    record Line(
-            String cause, @Nullable String group, @Nullable String measure, double points) {
+    record Line(String cause, @Nullable String group, @Nullable String measure, double points) {
 
         static Line of(Change.Line line) {
             return switch (line) {

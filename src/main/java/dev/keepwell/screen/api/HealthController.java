@@ -60,19 +60,14 @@ class HealthController {
                 before.judge().version() == version
                         ? Attribution.between(before, after)
                         : models.version(workspace, version)
-                                .flatMap(
-                                        it ->
-                                                Attribution.across(
-                                                        before, before.facts(), after, it));
+                                .flatMap(it ->
+                                        Attribution.across(before, before.facts(), after, it));
         return change.map(ChangeAnswer::of)
-                .orElseThrow(
-                        () ->
-                                Refusal.conflict(
-                                        "no_score",
-                                        "%s has no score on %s: too little was known. A change is between two scores."
-                                                .formatted(
-                                                        account.name(),
-                                                        isGrey(before) ? from : to)));
+                .orElseThrow(() ->
+                        Refusal.conflict(
+                                "no_score",
+                                "%s has no score on %s: too little was known. A change is between two scores."
+                                        .formatted(account.name(), isGrey(before) ? from : to)));
     }
 
     private static boolean isGrey(Anatomy anatomy) {
@@ -84,11 +79,10 @@ class HealthController {
     }
 
     private static Anatomy required(Optional<Anatomy> found, Account account, String when) {
-        return found.orElseThrow(
-                () ->
-                        Refusal.unknown(
-                                "day_not_closed",
-                                "%s was not scored %s: it was no customer, or the day was not closed. './keepwell run --from … --to …' closes days."
-                                        .formatted(account.name(), when)));
+        return found.orElseThrow(() ->
+                Refusal.unknown(
+                        "day_not_closed",
+                        "%s was not scored %s: it was no customer, or the day was not closed. './keepwell run --from … --to …' closes days."
+                                .formatted(account.name(), when)));
     }
 }

@@ -95,8 +95,8 @@ class ImportsController {
     @PostMapping(PATH + "/{id}/start")
     ResponseEntity<JobsController.Promise> start(WorkspaceId workspace, @PathVariable String id) {
         imports.settle(workspace, id);
-        var arguments = JsonMapper.shared().writeValueAsString(Map.of("import_id", id));
-        return JobsController.promised(jobs.start(workspace, "import", arguments));
+        var arguments = JsonMapper.shared().writeValueAsString(Map.of("import", id));
+        return JobsController.promised(jobs.start(workspace, Imports.JOB, arguments));
     }
 
     @GetMapping(PATH + "/{id}/rejections")

@@ -14,10 +14,10 @@ record JobAnswer(
         Instant createdAt,
         @Nullable JsonNode progress,
         @Nullable JsonNode result,
-        @Nullable Error error) {
+        @Nullable Failure error) {
 
     /// Why a job failed.
-    record Error(String code, String detail) {}
+    record Failure(String code, String detail) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -27,7 +27,7 @@ record JobAnswer(
             case Job.Running(_, _, var progress) -> of(job, JSON.readTree(progress), null, null);
             case Job.Done(_, var result) -> of(job, null, JSON.readTree(result), null);
             case Job.Failed(_, var code, var reason) ->
-                    of(job, null, null, new Error(code, reason));
+                    of(job, null, null, new Failure(code, reason));
         };
     }
 
@@ -35,7 +35,7 @@ record JobAnswer(
             Job job,
             @Nullable JsonNode progress,
             @Nullable JsonNode result,
-            @Nullable Error error) {
+            @Nullable Failure error) {
         return new JobAnswer(
                 job.id().value(),
                 job.kind(),

@@ -2,6 +2,7 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.kernel.Refusal;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -63,6 +65,21 @@ class Problems extends ResponseEntityExceptionHandler {
                         "unreadable",
                         "The body is not as it should" + " be: " + first),
                 headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var detail =
+                invalid.getFieldErrors().stream()
+                        .map(it ->
+                                "The parameter '%s' cannot be '%s'."
+                                        .formatted(it.getField(), it.getRejectedValue()))
+                        .collect(Collectors.joining(" "));
+        return answer(Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "parameter", detail), headers);
     }
 
     @Override
