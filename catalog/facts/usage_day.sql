@@ -12,6 +12,7 @@ columns:
 reads:
   - customer.account
   - customer.app_user
+  - customer.feature
   - customer.feature_event_map
   - lake.usage_event
   - lake.usage_daily
@@ -47,7 +48,7 @@ with used as (
 select
     account.id as account_id,
     coalesce(person.merged_into, person.id, used.source_system || '/' || used.user_ref) as user_id,
-    coalesce(mapped.feature_id, used.source_system || '/' || used.feature_ref) as feature_id,
+    coalesce(mapped.feature_id, feature.id) as feature_id,
     used.day_number,
     cast(sum(used.event_count) as bigint) as events,
     cast(sum(used.seconds) as bigint)     as seconds
@@ -63,6 +64,9 @@ left join customer.feature_event_map as mapped
     and mapped.event_name = used.event_name
     and day_number(mapped.valid_from) <= used.day_number
     and (mapped.valid_to is null or day_number(mapped.valid_to) > used.day_number)
+left join customer.feature as feature
+    on  feature.source_system = used.source_system
+    and feature.source_id = used.feature_ref
 where coalesce(person.kind, 'customer') = 'customer'
 and coalesce(mapped.is_qualifying, true)
 group by 1, 2, 3, 4

@@ -55,7 +55,7 @@ final class Intake {
         if (!asked.finished()) {
             var plan = imports.plan(workspace, importId);
             if (asked.order().dryRun()) {
-                return tryOut(workspace, asked, plan, progress);
+                return tryOut(workspace, asked, plan);
             } else {
                 takeIn(workspace, asked, plan, progress);
             }
@@ -90,8 +90,7 @@ final class Intake {
 
     /// Does everything in one transaction and takes it back, so that each count is what it would
     /// be, also where one row depends on another.
-    private ImportResult tryOut(
-            WorkspaceId workspace, Import asked, Plan plan, Consumer<FileProgress> progress) {
+    private ImportResult tryOut(WorkspaceId workspace, Import asked, Plan plan) {
         var log = new ImportLog();
         var counted = new ArrayList<FileProgress>();
         var rejected = new ArrayList<Rejection>();
@@ -99,7 +98,7 @@ final class Intake {
             database.doIn(
                     workspace,
                     session -> {
-                        takeFeeds(workspace, asked, plan, progress);
+                        takeFeeds(workspace, asked, plan, _ -> {});
                         counted.addAll(log.files(session, asked.id()));
                         rejected.addAll(log.rejections(session, asked.id(), 0, REJECTIONS_SHOWN));
                         throw new TakenBack();

@@ -1,6 +1,5 @@
 package dev.keepwell.customer;
 
-import dev.keepwell.customer.RecordTable.Key;
 import dev.keepwell.customer.RecordTable.Kind;
 import dev.keepwell.customer.RecordTable.Place;
 import dev.keepwell.customer.RecordTable.Span;
@@ -61,7 +60,8 @@ final class RecordFile {
                         name,
                         kind(file.required("kind")),
                         file.at("stored").map(RecordFile::place).orElse(Place.POSTGRES),
-                        new Key(file.required("prefix").text(), file.required("key").texts()),
+                        new RecordTable.Key(
+                                file.required("prefix").text(), file.required("key").texts()),
                         new Time(
                                 file.textAt("occurred").orElse(null),
                                 file.at("span").map(RecordFile::span).orElse(null),

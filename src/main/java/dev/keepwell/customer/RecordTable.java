@@ -45,8 +45,13 @@ record RecordTable(
         return columns.stream().filter(it -> it.name().equals(column)).findFirst().orElseThrow();
     }
 
+    /// The columns that are kept under their own name. In PostgreSQL every table has an
+    /// `occurred_at` anyway, so that one is not kept twice.
     List<RecordColumn> stored() {
-        return columns.stream().filter(RecordColumn::isStored).toList();
+        return columns.stream()
+                .filter(RecordColumn::isStored)
+                .filter(it -> place == Place.LAKE || !it.name().equals("occurred_at"))
+                .toList();
     }
 
     /// Where each column stands among the stored ones.

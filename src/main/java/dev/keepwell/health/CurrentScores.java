@@ -3,8 +3,11 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The newest score of each account, for pages that must not wait for the lake. It may be of a day
@@ -32,7 +35,19 @@ public final class CurrentScores {
 
     /// Takes over scores that are as new as what is there, or newer.
     public void put(WorkspaceId workspace, List<Anatomy> anatomies) {
-        database.doIn(workspace, session -> put(session, workspace, anatomies));
+        database.doIn(
+                workspace,
+                session -> {
+                    try (var upsert = session.connection().prepareStatement(UPSERT)) {
+                        for (var anatomy : anatomies) {
+                            fill(upsert, workspace, AnatomyRows.of(anatomy));
+                            upsert.addBatch();
+                        }
+                        upsert.executeBatch();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException("The current scores do not go in.", e);
+                    }
+                });
     }
 
     public Optional<Anatomy> of(WorkspaceId workspace, AccountId account) {
@@ -49,5 +64,30 @@ public final class CurrentScores {
                                         .query(String.class)
                                         .optional())
                 .map(it -> JSON.readValue(it, AnatomyRows.class).anatomy());
+    }
+
+    private static void fill(PreparedStatement upsert, WorkspaceId workspace, AnatomyRows rows)
+            throws SQLException {
+        var score = rows.score();
+        var numbers = score.numbers();
+        var cells =
+                new @Nullable Object[] {
+                    workspace.value(),
+                    score.key().account(),
+                    score.key().day(),
+                    score.key().model(),
+                    score.key().version(),
+                    numbers == null ? null : numbers.raw(),
+                    numbers == null ? null : numbers.rounded(),
+                    numbers == null ? null : numbers.capped(),
+                    numbers == null ? null : numbers.published(),
+                    numbers == null ? null : numbers.plainBand(),
+                    score.band(),
+                    score.coverage(),
+                    JSON.writeValueAsString(rows)
+                };
+        for (int i = 0; i < cells.length; i++) {
+            upsert.setObject(i + 1, cells[i]);
+        }
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /// An account-day that a model version has closed is never written again. Another version may judge
 /// the same day and stands beside it; questions that name no version are answered by the youngest
 /// model that judged the day.
-public final class Ledger {
+public final class Ledger implements AutoCloseable {
 
     private static final String SCORES = "score";
     private static final String MEASURES = "score_measure";
@@ -30,6 +30,7 @@ public final class Ledger {
 
     private final Database database;
     private final Lake lake;
+    private final LedgerFiles engine = LedgerFiles.start();
 
     public Ledger(Database database, Lake lake) {
         this.database = database;
@@ -76,7 +77,7 @@ public final class Ledger {
                 qualify row_number() over (partition by day order by model_version desc) = 1
                 order by day
                 """;
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             return duckDb
                     .read(
                             files(workspace, SCORES, period),
@@ -103,7 +104,7 @@ public final class Ledger {
                 """;
         var files = files(workspace, SCORES, new Period(BEGINNING, day));
         var states = new TreeMap<AccountId, State>(Comparator.comparing(AccountId::value));
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             var args = new Object[] {day.toString(), version, version};
             for (var row : duckDb.read(files, clauses, ScoreRow::read, args)) {
                 states.put(new AccountId(row.key().account()), row.state());
@@ -116,7 +117,7 @@ public final class Ledger {
             WorkspaceId workspace, AccountId account, LocalDate day, int newest) {
         var where = "where account_id = ? and day = cast(? as date) and model_version ";
         var period = new Period(day, day.plusDays(1));
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             var scores =
                     duckDb.read(
                             files(workspace, SCORES, period),
@@ -146,7 +147,7 @@ public final class Ledger {
         var part = LedgerPart.of(anatomies);
         var files = overlapping(lake.files(session, workspace, SCORES), part.days());
         var closed = new HashSet<LedgerKey>();
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             closed.addAll(
                     duckDb.read(files, "where model_version = ?", LedgerKey::read, part.version()));
         }
@@ -158,7 +159,7 @@ public final class Ledger {
         var rows = anatomies.stream().map(AnatomyRows::of).toList();
         var scores = rows.stream().map(AnatomyRows::score).toList();
         var measures = rows.stream().flatMap(it -> it.measures().stream()).toList();
-        try (var duckDb = new LedgerFiles()) {
+        try (var duckDb = engine.open()) {
             var file = lake.draft();
             duckDb.write(file, ScoreRow.TABLE, scores, ScoreRow::write);
             lake.publish(session, workspace, SCORES, part, new Draft(file, scores.size()));
@@ -184,6 +185,11 @@ public final class Ledger {
 
     private static List<LakeFile> overlapping(List<LakeFile> files, Period days) {
         return files.stream().filter(it -> LedgerPart.parse(it.part()).overlaps(days)).toList();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
     }
 
     private static Point point(ScoreRow row) {

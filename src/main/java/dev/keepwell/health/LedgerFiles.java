@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
-/// Writes and reads the Parquet files of the ledger, each time in a small DuckDB of its own.
+/// Writes and reads the Parquet files of the ledger in a small DuckDB of its own.
+///
+/// One engine stays open, because starting one takes longer than most answers; every piece of work
+/// has a connection of its own to it.
 final class LedgerFiles implements AutoCloseable {
 
     /// A reader looks at a few months of one account and a writer holds one batch, so this is
@@ -30,13 +33,30 @@ final class LedgerFiles implements AutoCloseable {
 
     private final DuckDBConnection connection;
 
-    LedgerFiles() {
+    private LedgerFiles(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    static LedgerFiles start() {
         try {
             Connection opened = DriverManager.getConnection("jdbc:duckdb:");
-            connection = opened.unwrap(DuckDBConnection.class);
+            var engine = new LedgerFiles(opened.unwrap(DuckDBConnection.class));
+            engine.bound();
+            return engine;
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start.", e);
         }
+    }
+
+    LedgerFiles open() {
+        try {
+            return new LedgerFiles(connection.duplicate().unwrap(DuckDBConnection.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB gives no further connection.", e);
+        }
+    }
+
+    private void bound() {
         run("set autoinstall_known_extensions = false");
         run("set autoload_known_extensions = false");
         run("set memory_limit = '%s'".formatted(MEMORY));
@@ -47,8 +67,8 @@ final class LedgerFiles implements AutoCloseable {
     record Table(String columns, String order) {}
 
     <T> void write(Path file, Table table, List<T> rows, Writer<T> writer) {
-        run("create or replace table batch (%s)".formatted(table.columns()));
-        try (var appender = connection.createAppender("batch")) {
+        run("create or replace temp table batch (%s)".formatted(table.columns()));
+        try (var appender = connection.createAppender("temp", "main", "batch")) {
             var cells = new Cells(appender);
             for (var row : rows) {
                 appender.beginRow();

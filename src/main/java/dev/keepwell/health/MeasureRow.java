@@ -20,10 +20,11 @@ record MeasureRow(
                     LedgerKey.COLUMNS
                             + """
                             , position integer, group_id varchar, group_weight double,
-                            group_effective_weight double, group_score double, group_coverage double,
-                            group_standing varchar, metric varchar, status varchar, value double,
-                            observed_on date, source varchar, standing varchar, weight double,
-                            freshness double, points double, effective_weight double, contribution double
+                            group_effective_weight double, group_score double,
+                            group_coverage double, group_standing varchar, metric varchar,
+                            status varchar, value double, observed_on date, source varchar,
+                            standing varchar, weight double, freshness double, points double,
+                            effective_weight double, contribution double
                             """,
                     "account_id, day, position");
 

@@ -21,8 +21,8 @@ record ScoreRow(
                             + """
                             , raw double, rounded double, capped double, published double,
                             plain_band varchar, band varchar, status varchar, coverage double,
-                            waited_days integer, caps varchar, binding_cap varchar, conditions varchar,
-                            warnings varchar, input_hash varchar
+                            waited_days integer, caps varchar, binding_cap varchar,
+                            conditions varchar, warnings varchar, input_hash varchar
                             """,
                     "account_id, day");
 

@@ -2,14 +2,10 @@ package dev.keepwell.metric;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Every metric that can be asked for, by name.
 public final class Catalogue {
@@ -24,22 +20,13 @@ public final class Catalogue {
     /// start, because a number nobody can vouch for must not be shown.
     public static Catalogue packaged() {
         var files = new TreeMap<MetricName, MetricFile>();
-        try {
-            var pattern = "classpath*:catalog/metrics/*/*.sql";
-            for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                var place = "catalog/metrics/" + file.getFilename();
-                var metric =
-                        MetricFile.parse(place, file.getContentAsString(StandardCharsets.UTF_8));
-                var name = metric.metric().name();
-                if (!place.endsWith("/" + name + ".sql")) {
-                    throw Refusal.invalid(
-                            "catalogue", place + "  the file is named like its metric.");
-                }
-                files.put(name, metric);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CatalogFolder.read(
+                "metrics",
+                (place, text) -> {
+                    var file = MetricFile.parse(place, text);
+                    files.put(file.metric().name(), file);
+                    return file.metric().name().value();
+                });
         return new Catalogue(files);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// How far the sources of a metric can be trusted: connected or not, and complete until when.
+/// How far sources can be trusted: connected or not, and complete until when.
 final class Feeds {
 
     private final Map<String, LocalDate> completeUntil;
@@ -16,11 +16,11 @@ final class Feeds {
         completeUntil = feeds.stream().collect(Collectors.toMap(Feed::table, Feed::completeUntil));
     }
 
-    /// The day up to which all sources of the metric are complete; empty when one was never
-    /// connected. Where a metric names alternatives, one of them is enough.
-    Optional<LocalDate> completeUntil(Metric metric) {
+    /// The day up to which all sources are complete; empty when one was never connected. Of several
+    /// alternatives one is enough.
+    Optional<LocalDate> completeUntil(List<List<String>> sources) {
         var earliest = LocalDate.MAX;
-        for (var alternatives : metric.rules().sources()) {
+        for (var alternatives : sources) {
             var latest =
                     alternatives.stream()
                             .filter(completeUntil::containsKey)

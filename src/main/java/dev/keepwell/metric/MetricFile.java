@@ -124,7 +124,7 @@ public record MetricFile(Metric metric, String examples) {
                 keys.words("per").stream().map(Grain::named).toList(),
                 Window.parse(keys),
                 keys.words("reads"),
-                keys.words("sources").stream().map(it -> List.of(it.split(" or "))).toList(),
+                alternatives(keys),
                 word(Absent.class, keys, "absent", Optional.of(Absent.NO_DATA)),
                 bounds(keys),
                 new Sample(keys.number("minimum", 0), keys.words("interval").contains("wilson")),
@@ -132,6 +132,11 @@ public record MetricFile(Metric metric, String examples) {
                 word(Members.class, keys, "members", Optional.of(Members.CLOSING)),
                 keys.find("begins_with").map(Object::toString),
                 keys.find("stalls_after").map(_ -> keys.number("stalls_after", 0)));
+    }
+
+    /// The tables without which there is no answer; `a or b` is one of the two.
+    static List<List<String>> alternatives(Keys keys) {
+        return keys.words("sources").stream().map(it -> List.of(it.split(" or "))).toList();
     }
 
     private static Bounds bounds(Keys keys) {

@@ -1,5 +1,8 @@
 package dev.keepwell.metric;
 
+import dev.keepwell.warehouse.Warehouse;
+import dev.keepwell.workspace.Workspaces;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,5 +12,26 @@ class MetricSetup {
     @Bean
     Catalogue catalogue() {
         return Catalogue.packaged();
+    }
+
+    @Bean
+    Conditions conditions() {
+        return Conditions.packaged();
+    }
+
+    @Bean
+    Observations observations(
+            Warehouse warehouse,
+            Workspaces workspaces,
+            Catalogue catalogue,
+            Conditions conditions,
+            Clock clock) {
+        return new Observations(warehouse, workspaces, catalogue, conditions, clock);
+    }
+
+    @Bean
+    Readings readings(
+            Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
+        return new Readings(warehouse, workspaces, catalogue, clock);
     }
 }

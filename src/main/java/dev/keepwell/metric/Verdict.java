@@ -20,7 +20,7 @@ final class Verdict {
 
     Verdict(Metric metric, Feeds feeds, int firstDay) {
         this.metric = metric;
-        this.completeUntil = feeds.completeUntil(metric);
+        this.completeUntil = feeds.completeUntil(metric.rules().sources());
         this.firstDay = firstDay;
     }
 

@@ -1,5 +1,7 @@
 package dev.keepwell.source;
 
+import dev.keepwell.job.JobId;
+import dev.keepwell.job.Jobs;
 import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
@@ -13,11 +15,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Where imports are kept: opened, filled with files, planned, and asked how far they are.
 public final class Imports {
 
+    /// The kind of the jobs that do imports. Their argument is `{"import": id}`.
+    public static final String JOB = "import";
+
+    private final ImportLog log = new ImportLog();
     private final Database database;
     private final Staging staging;
     private final Vocabulary vocabulary;
@@ -104,6 +112,34 @@ public final class Imports {
                     insertFeeds(session, workspace, importId, plan.feeds());
                 });
         return plan;
+    }
+
+    /// Settles the import and promises its work, in one transaction. The job's kind is `import`,
+    /// and whoever knows what the rows mean does it.
+    public JobId start(WorkspaceId workspace, String importId, Jobs jobs) {
+        return database.in(
+                workspace,
+                _ -> {
+                    settle(workspace, importId);
+                    return jobs.start(
+                            workspace,
+                            JOB,
+                            JsonMapper.shared().writeValueAsString(Map.of("import", importId)));
+                });
+    }
+
+    /// How far the files have come.
+    public List<FileProgress> progress(WorkspaceId workspace, String importId) {
+        find(workspace, importId);
+        return database.in(workspace, session -> log.files(session, importId));
+    }
+
+    /// What was set aside of the files of an import: at most `limit` lines after the rejection
+    /// `after`.
+    public List<Rejection> rejections(
+            WorkspaceId workspace, String importId, long after, int limit) {
+        find(workspace, importId);
+        return database.in(workspace, session -> log.rejections(session, importId, after, limit));
     }
 
     /// The same plan each time, as long as the files are there.

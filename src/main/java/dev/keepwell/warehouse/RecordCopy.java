@@ -21,7 +21,7 @@ final class RecordCopy {
 
     /// How a record is kept, which is nobody's business who reads what it says.
     private static final Set<String> BOOKKEEPING =
-            Set.of("workspace_id", "version", "content", "file");
+            Set.of("workspace_id", "version", "content", "file", "import_id");
 
     private static final int DECIMAL_DIGITS_MAX = 38;
     private static final int DECIMAL_SCALE = 10;

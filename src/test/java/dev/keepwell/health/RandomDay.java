@@ -5,11 +5,14 @@ import static dev.keepwell.health.Given.linear;
 
 import dev.keepwell.health.Model.Group;
 import dev.keepwell.health.Model.Measure;
+import dev.keepwell.kernel.AccountId;
 import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Status;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -94,6 +97,35 @@ final class RandomDay {
                                         ? copy(it, it.weight(), and(it, weightless))
                                         : it)
                         .toList());
+    }
+
+    /// A model of three measures and the caps of the default model.
+    static Model wanderersModel() {
+        return Given.model(
+                Given.defaultModel().caps(),
+                Given.group("usage", 2, Given.measure("mau", 2), Given.measure("wau", 1)),
+                Given.group(
+                        "voice",
+                        1,
+                        Given.measure(
+                                "csm_pulse",
+                                1,
+                                Given.IDENTITY,
+                                new Fading.After(FRESH_DAYS, List.of(0.0)))));
+    }
+
+    static Facts wandering(AccountId account, LocalDate day, Random random) {
+        var pulseDay = day.minusDays(random.nextInt(2 * FRESH_DAYS));
+        var observed =
+                Stream.of(
+                                Given.is("mau", random.nextDouble(60, 90), day),
+                                Given.is("wau", random.nextDouble(40, 90), day),
+                                Given.is("csm_pulse", random.nextInt(3) * 50, pulseDay),
+                                Given.is("max_days_past_due", random.nextInt(40), day))
+                        .filter(_ -> random.nextInt(6) > 0)
+                        .toList();
+        var conditions = Map.of("cancel_notice", random.nextInt(9) == 0, "p1_open", false);
+        return Facts.of(account, day, observed, conditions);
     }
 
     private Group group(int number) {

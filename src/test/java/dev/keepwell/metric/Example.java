@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.keepwell.kernel.Keys;
 import dev.keepwell.warehouse.Facts;
-import dev.keepwell.warehouse.Feed;
 import dev.keepwell.warehouse.GivenFacts;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.yaml.snakeyaml.Yaml;
 
 /// One worked example of a metric file: given these facts, expect these values.
@@ -21,7 +17,6 @@ final class Example {
 
     private static final Set<String> KEYS =
             Set.of("name", "as_of", "known_on", "period", "window", "missing", "given", "expect");
-    private static final LocalDate ALWAYS = LocalDate.of(2100, 1, 1);
 
     private final Metric metric;
     private final Keys keys;
@@ -47,7 +42,8 @@ final class Example {
 
     void check() {
         var expected = GivenFacts.rows(keys.text("expect"));
-        try (var facts = facts()) {
+        var span = span(Grain.ACCOUNT);
+        try (var facts = GivenRows.open(keys, span, metric.rules().sources())) {
             for (var row : expected.subList(1, expected.size())) {
                 check(facts, expected.getFirst(), row);
             }
@@ -102,37 +98,11 @@ final class Example {
         };
     }
 
-    private Facts facts() {
-        var span = span(Grain.ACCOUNT);
-        var days =
-                new TreeSet<LocalDate>(
-                        List.of(span.asOf(), span.opening(), span.period().lastDay()));
-        var given = new LinkedHashMap<String, String>();
-        var tables = Keys.of(name(), keys.find("given").orElseThrow());
-        tables.names().forEach(table -> given.put(table, tables.text(table)));
-        return GivenFacts.open(feeds(), days, given);
-    }
-
-    private List<Feed> feeds() {
-        return metric.rules().sources().stream()
-                .map(List::getFirst)
-                .filter(table -> !keys.words("missing").contains(table))
-                .map(table -> new Feed(table, ALWAYS))
-                .toList();
-    }
-
     private Span span(Grain grain) {
         var bounds = keys.find("window").map(it -> it.toString().replace(" until ", "/"));
         var period = bounds.or(() -> keys.find("period").map(Object::toString));
-        var asOf = keys.find("as_of").map(Example::day).orElse(ALWAYS.minusDays(1));
-        var knownOn = keys.find("known_on").map(Example::day).orElse(ALWAYS);
+        var asOf = GivenRows.day(keys, "as_of").orElse(GivenRows.ALWAYS.minusDays(1));
+        var knownOn = GivenRows.day(keys, "known_on").orElse(GivenRows.ALWAYS);
         return new Question(metric, grain, asOf, period, knownOn, 1).span();
-    }
-
-    /// A YAML parser reads a date as an instant at midnight UTC.
-    private static LocalDate day(Object value) {
-        return value instanceof java.util.Date date
-                ? LocalDate.ofInstant(date.toInstant(), java.time.ZoneOffset.UTC)
-                : LocalDate.parse(value.toString());
     }
 }

@@ -20,12 +20,7 @@ record ModelAnswer(
     record Group(String id, double weight, String title, List<Measure> measures) {}
 
     /// A measure; its curve is linear, steps, category or identity.
-    record Measure(
-            String id,
-            double weight,
-            String curve,
-            List<Knot> knots,
-            String says) {}
+    record Measure(String id, double weight, String curve, List<Knot> knots, String says) {}
 
     /// A value and its points. The last step, 'otherwise', is below every number and has no `x`.
     record Knot(@Nullable Double x, double y) {}

@@ -1,0 +1,35 @@
+package dev.keepwell.customer;
+
+import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.Database;
+import dev.keepwell.source.Imports;
+import dev.keepwell.workspace.Workspaces;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CustomerSetup {
+
+    @Bean
+    RecordTables recordTables() {
+        return RecordTables.packaged();
+    }
+
+    @Bean
+    ImportWork importWork(
+            Database database,
+            Imports imports,
+            RecordTables tables,
+            Lake lake,
+            Workspaces workspaces,
+            Clock clock) {
+        return new ImportWork(
+                new Intake(database, imports, tables, lake, workspaces::conventionsOf, clock));
+    }
+
+    @Bean
+    Accounts accounts(Database database) {
+        return new Accounts(database);
+    }
+}

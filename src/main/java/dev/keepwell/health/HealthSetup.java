@@ -1,0 +1,26 @@
+package dev.keepwell.health;
+
+import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.Database;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HealthSetup {
+
+    @Bean
+    Models models(Database database, Clock clock) {
+        return new Models(database, clock);
+    }
+
+    @Bean
+    Ledger ledger(Database database, Lake lake) {
+        return new Ledger(database, lake);
+    }
+
+    @Bean
+    CurrentScores currentScores(Database database) {
+        return new CurrentScores(database);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.CatalogText;
+import dev.keepwell.kernel.Keys;
+import java.util.Set;
+import org.yaml.snakeyaml.Yaml;
+
+/// A condition file: what it means, the query for the accounts it holds for, and worked examples.
+record ConditionFile(Condition condition, String examples) {
+
+    private static final Set<String> KEYS =
+            Set.of("condition", "title", "means", "reads", "sources");
+
+    static ConditionFile parse(String place, String text) {
+        var file = CatalogText.parse(place, text);
+        if (file.blocks().size() != 2 || file.queries().size() != 1) {
+            throw file.refused(
+                    "a condition file is a definition block, a query, and an examples block.");
+        }
+        var keys = Keys.of(place, new Yaml().load(file.blocks().getFirst())).only(KEYS);
+        var condition =
+                new Condition(
+                        keys.text("condition"),
+                        keys.text("title"),
+                        keys.text("means"),
+                        keys.words("reads"),
+                        MetricFile.alternatives(keys),
+                        file.queries().getFirst());
+        return new ConditionFile(condition, file.blocks().getLast());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.AccountId;
+import dev.keepwell.metric.Observations.Seen;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+/// Gathers what is seen of each customer on each day; what concerns nobody's customer is dropped.
+final class Sight {
+
+    private final SortedMap<LocalDate, Map<String, Seen>> byDay = new TreeMap<>();
+
+    Sight(List<LocalDate> days, SortedMap<LocalDate, List<String>> customers) {
+        for (var day : days) {
+            var accounts = new TreeMap<String, Seen>();
+            for (var account : customers.getOrDefault(day, List.of())) {
+                accounts.put(
+                        account,
+                        new Seen(day, new AccountId(account), new ArrayList<>(), new TreeMap<>()));
+            }
+            byDay.put(day, accounts);
+        }
+    }
+
+    void observe(LocalDate day, String account, Observation observation) {
+        var seen = byDay.getOrDefault(day, new HashMap<>()).get(account);
+        if (seen != null) {
+            seen.observations().add(observation);
+        }
+    }
+
+    void judge(String condition, BiPredicate<LocalDate, String> holds) {
+        byDay.forEach((day, accounts) ->
+                accounts.forEach((account, seen) ->
+                        seen.conditions().put(condition, holds.test(day, account))));
+    }
+
+    List<Seen> seen() {
+        return byDay.values().stream().flatMap(it -> it.values().stream()).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.keepwell.customer;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.Database;
+import dev.keepwell.source.FileProgress;
+import dev.keepwell.source.Import.Order;
+import dev.keepwell.source.Imports;
+import dev.keepwell.source.Rejection;
+import dev.keepwell.story.TestDatabase;
+import dev.keepwell.workspace.Conventions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Where tests hand files in: a workspace of its own, a folder of its own, a clock that stands.
+final class Desk {
+
+    static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+
+    final Database database = TestDatabase.open();
+    final WorkspaceId workspace = TestDatabase.freshWorkspace();
+    final Lake lake;
+    final Imports imports;
+    private final Intake intake;
+
+    Desk(Path folder) {
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var tables = RecordTables.packaged();
+        lake = new Lake(folder.resolve("lake"));
+        imports = new Imports(database, folder.resolve("import"), tables, clock);
+        intake = new Intake(database, imports, tables, lake, _ -> Conventions.DEFAULT, clock);
+    }
+
+    /// Imports canonical files, given as name and text by turns.
+    ImportResult hand(String... namesAndTexts) {
+        return hand(Order.CANONICAL, namesAndTexts);
+    }
+
+    ImportResult hand(Order order, String... namesAndTexts) {
+        return run(opened(order, namesAndTexts), _ -> {});
+    }
+
+    String opened(Order order, String... namesAndTexts) {
+        var id = imports.create(workspace, order).id();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            var bytes = namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
+            imports.upload(workspace, id, namesAndTexts[i], new ByteArrayInputStream(bytes));
+        }
+        imports.settle(workspace, id);
+        return id;
+    }
+
+    ImportResult handFolder(Order order, Path folder) {
+        var id = imports.create(workspace, order).id();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                try (var in = Files.newInputStream(file)) {
+                    imports.upload(workspace, id, file.getFileName().toString(), in);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        imports.settle(workspace, id);
+        return run(id, _ -> {});
+    }
+
+    ImportResult run(String importId, Consumer<FileProgress> progress) {
+        return intake.run(workspace, importId, progress);
+    }
+
+    List<Rejection> rejections(String importId) {
+        return imports.rejections(workspace, importId, 0, 1_000);
+    }
+
+    /// The rows of a query, each as its values joined with a bar.
+    List<String> rows(String sql) {
+        return database.in(
+                workspace,
+                session ->
+                        session.sql().sql(sql).query().listOfRows().stream()
+                                .map(Desk::line)
+                                .toList());
+    }
+
+    private static String line(Map<String, Object> row) {
+        return String.join(
+                "|", new LinkedHashMap<>(row).values().stream().map(String::valueOf).toList());
+    }
+
+    /// `created/updated/unchanged/duplicate/rejected` of each file.
+    static List<String> counts(ImportResult result) {
+        return result.files().stream()
+                .map(it ->
+                        "%s %d/%d/%d/%d/%d"
+                                .formatted(
+                                        it.table(),
+                                        it.counts().created(),
+                                        it.counts().updated(),
+                                        it.counts().unchanged(),
+                                        it.counts().duplicate(),
+                                        it.counts().rejected()))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.keepwell.health;
+
+import static dev.keepwell.health.Given.ACORN;
+import static dev.keepwell.health.Given.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.story.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CurrentScoresTest {
+
+    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
+    private final CurrentScores scores = new CurrentScores(TestDatabase.open());
+
+    @Test
+    void the_newest_day_stays() {
+        var today = anatomy(TODAY, 1);
+        var tomorrow = anatomy(TODAY.plusDays(1), 2);
+
+        scores.put(workspace, List.of(tomorrow));
+        scores.put(workspace, List.of(today));
+
+        assertThat(scores.of(workspace, ACORN)).contains(tomorrow);
+    }
+
+    @Test
+    void today_may_change_until_it_closes() {
+        scores.put(workspace, List.of(anatomy(TODAY, 1)));
+        var later = anatomy(TODAY, 2);
+
+        scores.put(workspace, List.of(later));
+
+        assertThat(scores.of(workspace, ACORN)).contains(later);
+    }
+
+    @Test
+    void a_grey_account_has_no_numbers() {
+        var grey = Given.score(RandomDay.wanderersModel());
+
+        scores.put(workspace, List.of(grey));
+
+        assertThat(scores.of(workspace, ACORN)).contains(grey);
+        assertThat(scores.of(TestDatabase.freshWorkspace(), ACORN)).isEmpty();
+    }
+
+    private static Anatomy anatomy(LocalDate day, long seed) {
+        var facts = RandomDay.wandering(ACORN, day, new Random(seed));
+        return Scoring.score(Given.version(RandomDay.wanderersModel()), facts, Given.FRESH);
+    }
+}
