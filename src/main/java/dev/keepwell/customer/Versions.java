@@ -111,14 +111,22 @@ final class Versions {
         if (given != null) {
             return new Version(candidate, given, false, null, supersedes);
         }
-        var occurred = candidate.dates().occurredAt();
         // A change to what an earlier import told us is news, whenever it happened.
         var isNews = before != null && !before.broughtNow;
-        if (arrival.feed().reading().knownWhenItOccurred() && occurred != null && !isNews) {
-            var known = occurred.isBefore(arrival.at()) ? occurred : arrival.at();
-            return new Version(candidate, known, true, null, supersedes);
+        if (arrival.feed().reading().knownWhenItOccurred() && !isNews) {
+            return new Version(
+                    candidate, assumed(candidate.dates().occurredAt()), true, null, supersedes);
         }
         return new Version(candidate, arrival.at(), false, null, supersedes);
+    }
+
+    /// What has no date, such as a survey, counts as known from the beginning: the answers to it
+    /// do.
+    private Instant assumed(@Nullable Instant occurred) {
+        if (occurred == null) {
+            return Instant.EPOCH;
+        }
+        return occurred.isBefore(arrival.at()) ? occurred : arrival.at();
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -50,5 +50,5 @@ record Mapping(
     }
 
     /// Rows that stand in the mapping itself, such as the one survey that all answers belong to.
-    record Literal(Word table, List<Word> columns, List<List<String>> rows) {}
+    record Literal(Word table, List<Word> columns, List<Sighting.Row> rows) {}
 }

@@ -171,14 +171,15 @@ final class MappingFile {
                             body.required("columns").items().stream()
                                     .map(MappingFile::word)
                                     .toList();
-                    var rows = new ArrayList<List<String>>();
+                    var rows = new ArrayList<Sighting.Row>();
                     for (var row : body.required("rows").items()) {
                         if (row.items().size() != columns.size()) {
                             throw row.refusal(
                                     "A row has one value for each of the %d columns. Mend it."
                                             .formatted(columns.size()));
                         }
-                        rows.add(row.texts());
+                        var texts = row.texts();
+                        rows.add(new Sighting.Row(row.line(), texts, String.join(",", texts)));
                     }
                     literals.add(new Mapping.Literal(new Word(table, body), columns, rows));
                 });

@@ -109,13 +109,10 @@ public final class Outline {
         return at(key).map(Outline::text);
     }
 
-    /// The items of a list; a single text counts as a list of one.
+    /// The items of a list; anything else counts as a list of one.
     public List<Outline> items() {
-        if (isText()) {
-            return List.of(this);
-        }
         if (!(node instanceof SequenceNode list)) {
-            throw refusal("Here belongs a list such as [a, b].");
+            return List.of(this);
         }
         var items = new ArrayList<Outline>();
         list.getValue().forEach(it -> items.add(new Outline(file, it)));

@@ -91,7 +91,7 @@ final class Planner {
         literal.columns().forEach(it -> checkColumn(literal.table(), it.text(), it.place()));
         checkRequired(literal.table().text(), columns, literal.table().place());
         var content = Fingerprint.of(literal.table().text()).add(columns.toString());
-        literal.rows().forEach(it -> content.add(it.toString()));
+        literal.rows().forEach(it -> content.add(it.values().toString()));
         var feed =
                 new Feed(
                         mappingName,
@@ -99,7 +99,7 @@ final class Planner {
                         literal.table().text(),
                         columns,
                         mapping.reading());
-        return new Route.Written(feed, literal.rows(), literal.table().place().line());
+        return new Route.Written(feed, literal.rows());
     }
 
     private Route route(

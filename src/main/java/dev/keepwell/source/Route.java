@@ -24,10 +24,10 @@ sealed interface Route {
         }
     }
 
-    record Written(Feed feed, List<List<String>> rows, int line) implements Route {
+    record Written(Feed feed, List<Sighting.Row> rows) implements Route {
         @Override
         public Sightings open() {
-            return new WrittenSightings(rows, line);
+            return new WrittenSightings(rows);
         }
     }
 }

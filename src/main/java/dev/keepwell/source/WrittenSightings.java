@@ -1,28 +1,25 @@
 package dev.keepwell.source;
 
+import java.util.Iterator;
 import java.util.List;
 
 /// The rows that a mapping carries in itself.
 final class WrittenSightings implements Sightings {
 
-    private final List<List<String>> rows;
-    private final int firstLine;
-    private int next;
+    private final Iterator<Sighting.Row> rows;
 
-    WrittenSightings(List<List<String>> rows, int firstLine) {
-        this.rows = rows;
-        this.firstLine = firstLine;
+    WrittenSightings(List<Sighting.Row> rows) {
+        this.rows = rows.iterator();
     }
 
     @Override
     public boolean hasNext() {
-        return next < rows.size();
+        return rows.hasNext();
     }
 
     @Override
     public Sighting next() {
-        var row = rows.get(next);
-        return new Sighting.Row((long) firstLine + next++, row, String.join(",", row));
+        return rows.next();
     }
 
     @Override

@@ -244,4 +244,57 @@ class IntakeTest {
                                         + " order by 1"))
                 .containsExactly("account|true|null", "invoice|true|2025-02-01", "touch|true|null");
     }
+
+    @Test
+    void usage_counts_once_and_an_unknown_account_is_no_reason_to_refuse_it() {
+        var file =
+                """
+                event_id,account_id,event_name,occurred_at,event_count
+                E1,A9,login,2025-01-01T10:00:00Z,1
+                E1,A9,login,2025-01-01T10:00:00Z,
+                E1,A9,logout,2025-01-01T10:00:00Z,1
+                E2,,login,2025-01-01T10:00:00Z,1
+                """;
+
+        assertThat(Desk.counts(desk.hand("usage_event.csv", file)))
+                .containsExactly("usage_event 2/0/0/1/1");
+        assertThat(Desk.counts(desk.hand("usage_event.csv", file)))
+                .containsExactly("usage_event 0/0/3/0/1");
+        assertThat(desk.rows("select sum(rows) from lake.file")).containsExactly("2");
+        assertThat(desk.rows("select reason, original from source.rejection"))
+                .containsExactly("duplicate_id|E1,A9,logout,2025-01-01T10:00:00Z,1");
+    }
+
+    @Test
+    void history_taken_over_counts_as_known_when_it_happened_but_its_changes_do_not() {
+        var mapping =
+                """
+                source: crm
+                recorded_at: occurred_at
+                files:
+                  firms.csv:
+                    tables:
+                      account: {columns: {account_id: id, name: name, customer_since: since}}
+                """;
+        var order = Order.CANONICAL.withMapping("map.yaml", mapping);
+
+        desk.hand(
+                order,
+                "firms.csv",
+                "id,name,since\n1,Acorn,2024-01-01\n2,Oak,2030-01-01\n3,Elm,\n");
+        desk.hand(order, "firms.csv", "id,name,since\n1,Ash,2024-01-01\n");
+
+        assertThat(
+                        desk.rows(
+                                """
+                                select name, recorded_at at time zone 'UTC' as learned, recorded_assumed,
+                                    superseded_at at time zone 'UTC' as replaced
+                                from customer.account order by version
+                                """))
+                .containsExactly(
+                        "Acorn|2024-01-01 00:00:00.0|true|2025-06-01 12:00:00.0",
+                        "Oak|2025-06-01 12:00:00.0|true|null",
+                        "Elm|1970-01-01 00:00:00.0|true|null",
+                        "Ash|2025-06-01 12:00:00.0|false|null");
+    }
 }
