@@ -1,7 +1,7 @@
 package dev.keepwell;
 
+import dev.keepwell.screen.terminal.Terminal;
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
@@ -13,13 +13,14 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 public class Keepwell {
 
-    /// The only reader of the clock: everything else is told what time it is.
+    static void main(String... args) {
+        System.exit(
+                new Terminal(Keepwell.class, System.getenv(), System.out, System.err).run(args));
+    }
+
+    /// The only reader of the clock. Everybody else is told what time it is.
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    static void main(String... args) {
-        SpringApplication.run(Keepwell.class, args);
     }
 }

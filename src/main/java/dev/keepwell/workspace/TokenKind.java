@@ -13,7 +13,7 @@ public enum TokenKind {
         this.prefix = prefix;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 

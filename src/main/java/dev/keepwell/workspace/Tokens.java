@@ -4,13 +4,16 @@ import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,22 @@ public class Tokens {
                         .params(secret.sha256(), utc(clock.instant()))
                         .query((row, _) -> grant(row))
                         .optional());
+    }
+
+    /// The tokens that open this workspace, oldest first; those that were revoked are not listed.
+    public List<Token> list(WorkspaceId workspace) {
+        return database.in(
+                workspace,
+                it ->
+                        Rows.of(
+                                it.sql()
+                                        .sql(
+                                                """
+                                                select * from workspace.token
+                                                where revoked_at is null
+                                                order by created_at, token_id
+                                                """)
+                                        .query((row, _) -> token(row))));
     }
 
     public void revoke(WorkspaceId workspace, String tokenId) {
@@ -112,6 +131,23 @@ public class Tokens {
                 row.getString("token_id"),
                 TokenKind.ofWord(row.getString("kind")),
                 Set.of(scopes));
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        var scopes = (String[]) row.getArray("scopes").getArray();
+        return new Token(
+                row.getString("token_id"),
+                row.getString("name"),
+                TokenKind.ofWord(row.getString("kind")),
+                List.of(scopes),
+                new Token.Life(
+                        row.getTimestamp("created_at").toInstant(),
+                        instant(row.getTimestamp("last_used_at")),
+                        instant(row.getTimestamp("expires_at"))));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,0 +1,52 @@
+package dev.keepwell.screen.api;
+
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.Tokens;
+import dev.keepwell.workspace.Workspaces;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Knows callers by their tokens.
+@Component
+final class Callers {
+
+    /// The operator's token opens every workspace; this header says which.
+    static final String WORKSPACE = "X-Keepwell-Workspace";
+
+    private final OperatorToken operator;
+    private final Tokens tokens;
+    private final Workspaces workspaces;
+
+    Callers(OperatorToken operator, Tokens tokens, Workspaces workspaces) {
+        this.operator = operator;
+        this.tokens = tokens;
+        this.workspaces = workspaces;
+    }
+
+    Optional<Caller> find(String token, @Nullable String workspace) {
+        if (operator.is(token)) {
+            return Optional.of(new Caller(named(workspace), EnumSet.allOf(Scope.class)));
+        }
+        return tokens.find(token).map(it -> new Caller(it.workspace(), Scope.of(it)));
+    }
+
+    private WorkspaceId named(@Nullable String workspace) {
+        if (workspace == null) {
+            return WorkspaceId.DEFAULT;
+        }
+        var id = id(workspace);
+        workspaces.conventionsOf(id); // Refuses one that does not exist.
+        return id;
+    }
+
+    static WorkspaceId id(String workspace) {
+        try {
+            return new WorkspaceId(workspace);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("workspace", String.valueOf(e.getMessage()));
+        }
+    }
+}

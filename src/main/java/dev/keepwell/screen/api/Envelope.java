@@ -1,0 +1,118 @@
+package dev.keepwell.screen.api;
+
+import dev.keepwell.kernel.Money;
+import dev.keepwell.metric.Kind;
+import dev.keepwell.metric.Metric;
+import dev.keepwell.metric.Reading;
+import dev.keepwell.metric.Unit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A value with everything that is needed to believe it, or the reason why there is none. Money is
+/// an amount with its currency, every other value a number.
+record Envelope(
+        String metricId,
+        String grain,
+        String entityId,
+        Map<String, String> dimension,
+        @Nullable String component,
+        LocalDate windowStart,
+        LocalDate windowEnd,
+        String window,
+        LocalDate asOf,
+        Instant knownAt,
+        @Nullable Object value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal n,
+        String unit,
+        @Nullable String currency,
+        @Nullable Double ciLow,
+        @Nullable Double ciHigh,
+        String status,
+        List<String> warnings,
+        int configVersion,
+        Instant computedAt) {
+
+    /// What all values of one answer share.
+    record Paper(Metric metric, String currency, Instant knownAt, Instant computedAt) {}
+
+    /// An amount of money as the API writes it.
+    record Amount(String amount, String currency) {}
+
+    /// The counts behind a rate.
+    private record Parts(
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal n) {
+
+        static final Parts NONE = new Parts(null, null, null);
+
+        static Parts of(Kind kind, Reading.Result result) {
+            if (!(result instanceof Reading.Result.Value(_, _, var parts, _))) {
+                return NONE;
+            }
+            return switch (kind) {
+                case Kind.Ratio _ ->
+                        new Parts(
+                                plain(parts.getFirst()),
+                                plain(parts.getLast()),
+                                plain(parts.getLast()));
+                case Kind.Balance _ ->
+                        new Parts(
+                                plain(parts.getFirst().subtract(parts.get(1))),
+                                plain(parts.getLast()),
+                                plain(parts.getLast()));
+                case Kind.Amount _, Kind.Count _, Kind.Distinct _, Kind.Latest _ -> NONE;
+            };
+        }
+    }
+
+    static Envelope of(Reading reading, Paper paper) {
+        var metric = paper.metric();
+        var unit = metric.meaning().unit();
+        var period = reading.span().period();
+        var parts = Parts.of(metric.kind(), reading.result());
+        var interval = reading.interval();
+        return new Envelope(
+                reading.metric().value(),
+                reading.grain().word(),
+                reading.entity(),
+                Map.of(),
+                reading.component().isEmpty() ? null : reading.component(),
+                period.start(),
+                period.end(),
+                period.days() + "d",
+                reading.span().asOf(),
+                paper.knownAt(),
+                reading.value().map(it -> printed(it, unit, paper.currency())).orElse(null),
+                parts.numerator(),
+                parts.denominator(),
+                parts.n(),
+                unit.name().toLowerCase(Locale.ROOT),
+                unit == Unit.MONEY ? paper.currency() : null,
+                interval.isPresent() ? interval.get().low() : null,
+                interval.isPresent() ? interval.get().high() : null,
+                reading.status().name(),
+                reading.warnings(),
+                metric.meaning().version(),
+                paper.computedAt());
+    }
+
+    private static Object printed(BigDecimal value, Unit unit, String currency) {
+        return unit == Unit.MONEY
+                ? new Amount(new Money(value, currency).printed(), currency)
+                : plain(value);
+    }
+
+    /// Never `1E+3`, which some readers take for a text.
+    private static BigDecimal plain(BigDecimal value) {
+        var shortest = value.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.keepwell.screen.api;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Catalogue;
+import dev.keepwell.metric.Grain;
+import dev.keepwell.metric.Kind;
+import dev.keepwell.metric.Metric;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Tells what metrics there are and what they mean, and answers with their values.
+@RestController
+class MetricsController {
+
+    /// A metric as its file defines it.
+    record Answer(
+            String id,
+            String title,
+            String question,
+            String meaning,
+            List<String> caveats,
+            String kind,
+            String unit,
+            String better,
+            List<String> grains,
+            List<String> components,
+            List<String> reads,
+            List<String> tags,
+            List<String> related,
+            String owner,
+            int version,
+            String query,
+            @Nullable String groupQuery) {
+
+        static Answer of(Metric metric) {
+            var meaning = metric.meaning();
+            var rules = metric.rules();
+            return new Answer(
+                    metric.name().value(),
+                    meaning.title(),
+                    meaning.question(),
+                    meaning.text(),
+                    meaning.caveats(),
+                    wordOf(metric.kind()),
+                    meaning.unit().name().toLowerCase(Locale.ROOT),
+                    meaning.better().name().toLowerCase(Locale.ROOT),
+                    rules.per().stream().map(Grain::word).toList(),
+                    rules.components(),
+                    rules.reads(),
+                    meaning.tags(),
+                    meaning.related(),
+                    meaning.owner(),
+                    meaning.version(),
+                    metric.query(),
+                    metric.groupQuery().isEmpty() ? null : metric.groupQuery());
+        }
+    }
+
+    /// All metrics, by name.
+    record Answers(List<Answer> data) {}
+
+    /// The values that were asked for.
+    record Values(List<Envelope> data) {}
+
+    private final Catalogue catalogue;
+    private final MetricValues values;
+
+    MetricsController(Catalogue catalogue, MetricValues values) {
+        this.catalogue = catalogue;
+        this.values = values;
+    }
+
+    @GetMapping("/api/v1/metrics")
+    Answers list() {
+        return new Answers(catalogue.files().stream().map(it -> Answer.of(it.metric())).toList());
+    }
+
+    @GetMapping("/api/v1/metrics/{id}")
+    Answer metric(@PathVariable String id) {
+        return Answer.of(catalogue.named(id));
+    }
+
+    @GetMapping("/api/v1/metrics/{id}/values")
+    Values values(
+            WorkspaceId workspace,
+            @PathVariable String id,
+            @ParameterObject MetricValues.Asked asked) {
+        return new Values(values.of(workspace, id, asked));
+    }
+
+    private static String wordOf(Kind kind) {
+        return switch (kind) {
+            case Kind.Amount _ -> "amount";
+            case Kind.Count _ -> "count";
+            case Kind.Distinct _ -> "distinct";
+            case Kind.Latest _ -> "latest";
+            case Kind.Ratio(var times) -> times == 1 ? "ratio" : "percentage";
+            case Kind.Balance _ -> "balance-of-answers";
+        };
+    }
+}

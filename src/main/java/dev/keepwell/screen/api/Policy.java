@@ -1,0 +1,84 @@
+package dev.keepwell.screen.api;
+
+import static dev.keepwell.screen.api.Route.needs;
+import static dev.keepwell.screen.api.Route.open;
+import static dev.keepwell.screen.api.Route.signedIn;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// The one table that says who may do what. What is not in it cannot be done: [PolicyCheck] keeps a
+/// server with another route from starting.
+final class Policy {
+
+    private static final String API = "/api/v1";
+
+    static final List<Route> TABLE =
+            List.of(
+                    open(GET, "/healthz"),
+                    open(GET, "/readyz"),
+                    signedIn(GET, API + "/openapi.json"),
+                    signedIn(GET, API + "/openapi.json.yaml"),
+                    needs(Scope.ACCOUNTS_READ, GET, API + "/accounts"),
+                    needs(Scope.ACCOUNTS_READ, GET, AccountRef.OURS),
+                    needs(Scope.ACCOUNTS_READ, GET, AccountRef.THEIRS),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.OURS + "/health"),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.THEIRS + "/health"),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.OURS + "/health/change"),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.THEIRS + "/health/change"),
+                    needs(Scope.METRICS_READ, GET, API + "/metrics"),
+                    needs(Scope.METRICS_READ, GET, API + "/metrics/{id}"),
+                    needs(Scope.METRICS_READ, GET, API + "/metrics/{id}/values"),
+                    needs(Scope.MODELS_READ, GET, API + "/models"),
+                    needs(Scope.MODELS_READ, GET, API + "/models/current"),
+                    needs(Scope.MODELS_WRITE, PUT, API + "/models/current"),
+                    needs(Scope.MODELS_READ, POST, API + "/model-checks"),
+                    needs(Scope.RUNS_WRITE, POST, API + "/runs"),
+                    needs(Scope.IMPORTS_WRITE, POST, API + "/imports"),
+                    needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
+                    needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),
+                    needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/rejections"),
+                    needs(Scope.JOBS_READ, GET, API + "/jobs/{id}"),
+                    needs(Scope.TOKENS_WRITE, GET, API + "/tokens"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/tokens"),
+                    needs(Scope.TOKENS_WRITE, DELETE, API + "/tokens/{id}"),
+                    needs(Scope.WORKSPACE_READ, GET, API + "/workspace"),
+                    needs(Scope.WORKSPACE_WRITE, PUT, API + "/workspace"),
+                    needs(Scope.OPERATE, GET, API + "/workspaces"),
+                    needs(Scope.OPERATE, POST, API + "/workspaces"),
+                    needs(Scope.OPERATE, GET, API + "/routes"));
+
+    private static final Map<PathPattern, List<Route>> ROUTES =
+            TABLE.stream().collect(Collectors.groupingBy(Policy::pattern));
+
+    private Policy() {}
+
+    /// The route that answers this request; none when nothing answers, whoever asks.
+    static Optional<Route> route(String method, String uri) {
+        var path = PathContainer.parsePath(uri);
+        return ROUTES.keySet().stream()
+                .filter(it -> it.matches(path))
+                .min(PathPattern.SPECIFICITY_COMPARATOR)
+                .flatMap(it -> route(ROUTES.getOrDefault(it, List.of()), method));
+    }
+
+    private static Optional<Route> route(List<Route> routes, String method) {
+        // Spring answers HEAD wherever it answers GET, and what that tells is not for everybody.
+        var asked = HttpMethod.HEAD.matches(method) ? GET : HttpMethod.valueOf(method);
+        return routes.stream().filter(it -> it.method().equals(asked)).findFirst();
+    }
+
+    private static PathPattern pattern(Route route) {
+        return PathPatternParser.defaultInstance.parse(route.path());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.keepwell.screen.api;
+
+import org.springframework.http.HttpMethod;
+
+/// One thing that can be asked over HTTP, and who may ask it.
+record Route(HttpMethod method, String path, Permission permission) {
+
+    /// Who may use a route.
+    sealed interface Permission {
+
+        /// Anybody, without a token.
+        record Open() implements Permission {}
+
+        /// Whoever has a token, whatever its scopes.
+        record SignedIn() implements Permission {}
+
+        /// Whoever has a token with this scope.
+        record Needs(Scope scope) implements Permission {}
+
+        /// The word for lists: `accounts:read`, `signed in`, `open`.
+        default String word() {
+            return switch (this) {
+                case Open() -> "open";
+                case SignedIn() -> "signed in";
+                case Needs(var scope) -> scope.word();
+            };
+        }
+    }
+
+    static Route open(HttpMethod method, String path) {
+        return new Route(method, path, new Permission.Open());
+    }
+
+    static Route signedIn(HttpMethod method, String path) {
+        return new Route(method, path, new Permission.SignedIn());
+    }
+
+    static Route needs(Scope scope, HttpMethod method, String path) {
+        return new Route(method, path, new Permission.Needs(scope));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.keepwell.screen.api;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.Scopes;
+import dev.keepwell.workspace.Token;
+import dev.keepwell.workspace.TokenKind;
+import dev.keepwell.workspace.Tokens;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Makes, lists and revokes the tokens of a workspace. The text of one is shown when it is made,
+/// and never again.
+@RestController
+class TokensController {
+
+    /// A token to be: its scopes, or that it is a write key.
+    record Order(@Nullable String name, @Nullable List<String> scopes, boolean writeKey) {
+
+        TokenKind kind() {
+            return writeKey ? TokenKind.WRITE : TokenKind.API;
+        }
+
+        Set<String> asked() {
+            if (scopes != null) {
+                return new HashSet<>(scopes);
+            }
+            return writeKey ? Set.of(Scopes.INGEST) : Set.of();
+        }
+    }
+
+    /// A token that was just made.
+    record Made(String id, String token) {}
+
+    /// A token without its text.
+    record Answer(
+            String id,
+            String name,
+            String kind,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant endsAt) {
+
+        static Answer of(Token it) {
+            return new Answer(
+                    it.id(),
+                    it.name(),
+                    it.kind().word(),
+                    it.scopes(),
+                    it.life().createdAt(),
+                    it.life().lastUsedAt(),
+                    it.life().expiresAt());
+        }
+    }
+
+    /// The tokens that are good.
+    record Answers(List<Answer> data) {}
+
+    private final Tokens tokens;
+
+    TokensController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/api/v1/tokens")
+    Answers list(WorkspaceId workspace) {
+        return new Answers(tokens.list(workspace).stream().map(Answer::of).toList());
+    }
+
+    @PostMapping("/api/v1/tokens")
+    @ResponseStatus(HttpStatus.CREATED)
+    Made create(WorkspaceId workspace, @RequestBody Order order) {
+        var name = order.name() == null ? "" : order.name();
+        var made = tokens.create(workspace, name, order.kind(), order.asked());
+        return new Made(made.tokenId(), made.secret());
+    }
+
+    @DeleteMapping("/api/v1/tokens/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(WorkspaceId workspace, @PathVariable String id) {
+        tokens.revoke(workspace, id);
+    }
+}

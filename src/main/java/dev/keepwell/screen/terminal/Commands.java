@@ -1,0 +1,25 @@
+package dev.keepwell.screen.terminal;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// The commands in the order in which help lists them.
+final class Commands {
+
+    private Commands() {}
+
+    static SequencedMap<String, Object> all(Terminal terminal) {
+        var commands = new LinkedHashMap<String, Object>();
+        commands.put("serve", new ServeCommand(terminal));
+        commands.put("import", new ImportCommand(terminal));
+        commands.put("run", new RunCommand(terminal));
+        commands.put("metric", new MetricCommand(terminal));
+        commands.put("score", new ScoreCommand(terminal));
+        commands.put("explain", new ExplainCommand(terminal));
+        commands.put("model", new ModelCommand(terminal));
+        commands.put("workspace", new WorkspaceCommand(terminal));
+        commands.put("token", new TokenCommand(terminal));
+        commands.put("routes", new RoutesCommand(terminal));
+        return commands;
+    }
+}

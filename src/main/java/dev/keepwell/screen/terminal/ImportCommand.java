@@ -1,0 +1,179 @@
+package dev.keepwell.screen.terminal;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// Takes files in and says what became of each row.
+@Command(
+        name = "import",
+        headerHeading =
+                "Examples:%n  ./keepwell import ./export%n"
+                        + "  ./keepwell import ./export --map mapping.yaml --dry-run%n%n",
+        description = "Imports canonical tables by file name, or other columns through a mapping.",
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    private static final int REJECTIONS_SHOWN = 20;
+
+    @Parameters(paramLabel = "FOLDER|FILE", description = "A folder of CSV files, or one.")
+    private Path place = Path.of("");
+
+    @Option(names = "--map", paramLabel = "FILE", description = "Says which columns mean what.")
+    private @Nullable Path map;
+
+    @Option(names = "--dry-run", description = "Only says what would happen.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--complete-until",
+            paramLabel = "DAY",
+            description = "The files hold everything up to this day.")
+    private @Nullable LocalDate completeUntil;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Whose ids these are; 'csv' unless given.")
+    private @Nullable String source;
+
+    private final Terminal terminal;
+
+    ImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var order = order();
+        var files = files();
+        return terminal.ask(api -> {
+            var path = "/imports/" + api.post("/imports", order).path("id").asString();
+            for (var file : files) {
+                var name = Api.encoded(String.valueOf(file.getFileName()));
+                api.upload(path + "/files/" + name, file);
+            }
+            var promise = api.post(path + "/start", Map.of());
+            var result = new JobWatch(api, terminal.output()).result(promise);
+            return report(result, dryRun ? List.of() : rejections(api, path));
+        });
+    }
+
+    private int report(JsonNode result, List<JsonNode> rejections) {
+        var output = terminal.output();
+        output.show(result, () -> table(result.path("files")));
+        result.path("notes").forEach(it -> output.tell(it.asString()));
+        var rejected =
+                result.path("files")
+                        .valueStream()
+                        .mapToLong(it -> it.path("rejected").asLong())
+                        .sum();
+        if (rejected == 0) {
+            return Exit.OK;
+        }
+        var shown =
+                rejections.isEmpty()
+                        ? result.path("rejections").valueStream().toList()
+                        : rejections;
+        shown.stream()
+                .limit(REJECTIONS_SHOWN)
+                .forEach(it ->
+                        output.tell(
+                                "%s:%d %s: %s"
+                                        .formatted(
+                                                it.path("file").asString(),
+                                                it.path("line").asLong(),
+                                                it.path("reason").asString(),
+                                                it.path("detail").asString())));
+        if (rejected > REJECTIONS_SHOWN) {
+            output.tell(
+                    "%d rows were set aside in all. './keepwell export dead-letters' has each with its text."
+                            .formatted(rejected));
+        }
+        return Exit.PARTLY;
+    }
+
+    private static List<JsonNode> rejections(Api api, String path) {
+        return api.get(path + "/rejections").path("data").valueStream().toList();
+    }
+
+    private static Table table(JsonNode files) {
+        var columns =
+                List.of(
+                        "file",
+                        "table",
+                        "read",
+                        "created",
+                        "updated",
+                        "unchanged",
+                        "duplicate",
+                        "rejected");
+        var table = new Table(columns.toArray(String[]::new));
+        for (var file : files) {
+            table.row(columns.stream().map(it -> file.path(it).asString()).toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private Map<String, Object> order() {
+        var order = new HashMap<String, Object>();
+        if (map != null) {
+            order.put("mapping", Map.of("name", map.toString(), "text", text(map)));
+        }
+        if (source != null) {
+            order.put("source", source);
+        }
+        if (completeUntil != null) {
+            order.put("complete_until", completeUntil.toString());
+        }
+        order.put("dry_run", dryRun);
+        return order;
+    }
+
+    private List<Path> files() {
+        if (Files.isRegularFile(place)) {
+            return List.of(place);
+        }
+        if (!Files.isDirectory(place)) {
+            throw new Stop(Exit.USAGE, "There is no folder or file %s.".formatted(place));
+        }
+        try (var inside = Files.list(place)) {
+            var files =
+                    inside.filter(Files::isRegularFile)
+                            .filter(ImportCommand::isCsv)
+                            .sorted()
+                            .toList();
+            if (files.isEmpty()) {
+                throw new Stop(Exit.USAGE, "The folder %s has no .csv file.".formatted(place));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new Stop(Exit.USAGE, "The folder %s cannot be read.".formatted(place));
+        }
+    }
+
+    private static boolean isCsv(Path file) {
+        return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            throw new Stop(Exit.USAGE, "The file %s is not UTF-8 text.".formatted(file));
+        } catch (IOException e) {
+            throw new Stop(Exit.USAGE, "The file %s cannot be read.".formatted(file));
+        }
+    }
+}
