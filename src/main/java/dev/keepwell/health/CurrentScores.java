@@ -5,6 +5,7 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,16 @@ public final class CurrentScores {
         this.database = database;
     }
 
-    /// Takes over scores that are as new as what is there, or newer.
-    public void put(WorkspaceId workspace, List<Anatomy> anatomies) {
+    /// Takes over all scores of a day, unless what is there is newer. Who was no customer any more
+    /// on that day has none from then on.
+    public void put(WorkspaceId workspace, LocalDate day, List<Anatomy> anatomies) {
         database.doIn(
                 workspace,
                 session -> {
+                    session.sql()
+                            .sql("delete from health.current where day < ?")
+                            .param(day)
+                            .update();
                     try (var upsert = session.connection().prepareStatement(UPSERT)) {
                         for (var anatomy : anatomies) {
                             fill(upsert, workspace, AnatomyRows.of(anatomy));

@@ -1,6 +1,7 @@
 package dev.keepwell.health;
 
 import dev.keepwell.lake.Lake;
+import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +23,21 @@ class HealthSetup {
     @Bean
     CurrentScores currentScores(Database database) {
         return new CurrentScores(database);
+    }
+
+    @Bean
+    ClosedDays closedDays(Database database, Clock clock) {
+        return new ClosedDays(database, clock);
+    }
+
+    @Bean
+    Days days(
+            Database database,
+            Observations observations,
+            Models models,
+            Ledger ledger,
+            ClosedDays closedDays,
+            CurrentScores current) {
+        return new Days(database, observations, models, ledger, closedDays, current);
     }
 }

@@ -21,6 +21,9 @@ final class LedgerFiles implements AutoCloseable {
     /// plenty; without a bound DuckDB takes most of the machine.
     private static final String MEMORY = "512MB";
 
+    /// Rows are sorted by account, so a reader of one account skips all groups but one or two.
+    private static final int ROWS_PER_GROUP = 8_192;
+
     /// How a row goes into a table.
     interface Writer<T> {
         void write(T row, Cells cells) throws SQLException;
@@ -79,8 +82,11 @@ final class LedgerFiles implements AutoCloseable {
             throw new IllegalStateException("DuckDB does not take these rows.", e);
         }
         run(
-                "copy (from batch order by %s) to '%s' (format parquet, compression zstd)"
-                        .formatted(table.order(), quoted(file)));
+                """
+                copy (from batch order by %s) to '%s'
+                (format parquet, compression zstd, row_group_size %d)
+                """
+                        .formatted(table.order(), quoted(file), ROWS_PER_GROUP));
     }
 
     /// The rows of exactly these files, as far as `clauses` lets them through; `?` in the clauses

@@ -1,6 +1,7 @@
 package dev.keepwell.health;
 
 import dev.keepwell.health.Place.Keys;
+import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.metric.MetricName;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,11 @@ public final class ModelFile {
             Pattern.compile("(\\w+)\\s*(>=|<=|>|<)\\s*([+-]?\\d+(?:\\.\\d+)?)");
     private static final Pattern AND = Pattern.compile("\\s+and\\s+");
 
-    private final Conditions conditions;
+    private final List<String> conditions;
 
-    public ModelFile(Conditions conditions) {
-        this.conditions = conditions;
+    /// `conditions` are the names that a cap may ask about.
+    public ModelFile(List<String> conditions) {
+        this.conditions = List.copyOf(conditions);
     }
 
     public Model read(String yaml) {
@@ -113,10 +115,10 @@ public final class ModelFile {
                     Cap.Comparison.of(comparison.group(2)),
                     Double.parseDouble(comparison.group(3)));
         }
-        if (!conditions.isKnown(text)) {
+        if (!conditions.contains(text)) {
             throw place.refuse(
                     "'%s' is neither a condition nor a comparison such as 'mau < 1'.%s"
-                            .formatted(text, conditions.suggestionFor(text)));
+                            .formatted(text, Suggestion.forWord(text, conditions)));
         }
         return new Cap.Clause.Holds(text);
     }

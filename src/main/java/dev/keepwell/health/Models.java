@@ -4,6 +4,7 @@ import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Conditions;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
@@ -25,7 +26,7 @@ public final class Models {
 
     private final Database database;
     private final Clock clock;
-    private final ModelFile files = new ModelFile(Conditions.packaged());
+    private final ModelFile files = new ModelFile(Conditions.packaged().names());
 
     public Models(Database database, Clock clock) {
         this.database = database;

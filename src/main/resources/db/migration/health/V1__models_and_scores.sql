@@ -28,3 +28,15 @@ create table health.current (
     anatomy      text             not null,
     primary key (workspace_id, account_id)
 );
+
+-- Which days each version has closed, also those on which nobody was a customer. A closed day is never
+-- written again.
+create table health.closed_day (
+    workspace_id text        not null,
+    version      integer     not null,
+    day          date        not null,
+    scored       integer     not null,
+    grey         integer     not null,
+    closed_at    timestamptz not null,
+    primary key (workspace_id, version, day)
+);

@@ -21,18 +21,18 @@ class CurrentScoresTest {
         var today = anatomy(TODAY, 1);
         var tomorrow = anatomy(TODAY.plusDays(1), 2);
 
-        scores.put(workspace, List.of(tomorrow));
-        scores.put(workspace, List.of(today));
+        scores.put(workspace, TODAY.plusDays(1), List.of(tomorrow));
+        scores.put(workspace, TODAY, List.of(today));
 
         assertThat(scores.of(workspace, ACORN)).contains(tomorrow);
     }
 
     @Test
     void today_may_change_until_it_closes() {
-        scores.put(workspace, List.of(anatomy(TODAY, 1)));
+        scores.put(workspace, TODAY, List.of(anatomy(TODAY, 1)));
         var later = anatomy(TODAY, 2);
 
-        scores.put(workspace, List.of(later));
+        scores.put(workspace, TODAY, List.of(later));
 
         assertThat(scores.of(workspace, ACORN)).contains(later);
     }
@@ -41,10 +41,19 @@ class CurrentScoresTest {
     void a_grey_account_has_no_numbers() {
         var grey = Given.score(RandomDay.wanderersModel());
 
-        scores.put(workspace, List.of(grey));
+        scores.put(workspace, TODAY, List.of(grey));
 
         assertThat(scores.of(workspace, ACORN)).contains(grey);
         assertThat(scores.of(TestDatabase.freshWorkspace(), ACORN)).isEmpty();
+    }
+
+    @Test
+    void who_is_no_customer_any_more_has_no_score_any_more() {
+        scores.put(workspace, TODAY, List.of(anatomy(TODAY, 1)));
+
+        scores.put(workspace, TODAY.plusDays(1), List.of());
+
+        assertThat(scores.of(workspace, ACORN)).isEmpty();
     }
 
     private static Anatomy anatomy(LocalDate day, long seed) {

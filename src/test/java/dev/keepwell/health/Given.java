@@ -1,6 +1,7 @@
 package dev.keepwell.health;
 
 import dev.keepwell.kernel.AccountId;
+import dev.keepwell.metric.Conditions;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Status;
@@ -16,7 +17,7 @@ final class Given {
     static final AccountId ACORN = new AccountId("acorn");
     static final Hysteresis.State FRESH = new Hysteresis.State.Fresh();
     static final Curve IDENTITY = new Curve.Identity();
-    static final ModelFile FILES = new ModelFile(Conditions.packaged());
+    static final ModelFile FILES = new ModelFile(Conditions.packaged().names());
 
     private Given() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.postgres.Rows;
 import dev.keepwell.story.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,22 +129,22 @@ class JobsTest {
 
     @Test
     void jobs_of_one_workspace_run_one_after_the_other() {
-        var log = Collections.synchronizedList(new ArrayList<String>());
+        var order = Collections.synchronizedList(new ArrayList<String>());
+        var meeting = new Semaphore(0);
+        var last = start("1", "2", "3");
+
         hire((job, _) -> {
-            log.add("begin " + job.arguments());
-            // A commit gives a second job every chance to come in between.
-            database.doIn(acorn, it -> it.sql().sql("select 1").query().singleValue());
-            log.add("end " + job.arguments());
-            return "{}";
+            order.add(job.arguments());
+            meeting.release();
+            // Two that run at the same time would meet here.
+            var met = meeting.tryAcquire(2, 300, TimeUnit.MILLISECONDS);
+            meeting.acquire(meeting.availablePermits());
+            return met ? "met" : "alone";
         });
 
-        var last = start("1", "2", "3", "4");
-
-        end(acorn, last);
-        assertThat(log)
-                .containsExactly(
-                        "begin 1", "end 1", "begin 2", "end 2", "begin 3", "end 3", "begin 4",
-                        "end 4");
+        assertThat(end(acorn, last)).isEqualTo(new Job.Done(NOON, "alone"));
+        assertThat(order).containsExactly("1", "2", "3");
+        assertThat(results()).containsExactly("alone", "alone", "alone");
     }
 
     @Test
@@ -245,6 +247,16 @@ class JobsTest {
                 .map(it -> jobs.start(acorn, "errand", it))
                 .reduce((_, last) -> last)
                 .orElseThrow();
+    }
+
+    private List<String> results() {
+        return database.in(
+                acorn,
+                it ->
+                        Rows.of(
+                                it.sql()
+                                        .sql("select result from job.job order by turn")
+                                        .query(String.class)));
     }
 
     private Job.State end(WorkspaceId workspace, JobId id) {

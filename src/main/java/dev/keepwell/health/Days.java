@@ -1,0 +1,133 @@
+package dev.keepwell.health;
+
+import dev.keepwell.kernel.Period;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Observations;
+import dev.keepwell.metric.Observations.Seen;
+import dev.keepwell.postgres.Database;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Closes days: looks at every customer, judges, and writes the ledger, month by month.
+///
+/// A month is one transaction, so a crash costs at most the month it fell in, and what was closed
+/// before stays as it was. Today is never closed; it is judged for the moment only.
+public final class Days {
+
+    private final Database database;
+    private final Observations observations;
+    private final Models models;
+    private final Ledger ledger;
+    private final ClosedDays closedDays;
+    private final CurrentScores current;
+
+    Days(
+            Database database,
+            Observations observations,
+            Models models,
+            Ledger ledger,
+            ClosedDays closedDays,
+            CurrentScores current) {
+        this.database = database;
+        this.observations = observations;
+        this.models = models;
+        this.ledger = ledger;
+        this.closedDays = closedDays;
+        this.current = current;
+    }
+
+    /// What a run did: the days it closed now, and how all days of its period have come out.
+    public record Closed(Period period, ModelVersion model, int daysClosed, ClosedDays.Count all) {}
+
+    /// Closes the days of the period that the model in force has not closed yet, oldest first.
+    Closed close(
+            WorkspaceId workspace, Period period, LocalDate today, Consumer<LocalDate> progress) {
+        if (period.lastDay().isAfter(today)) {
+            throw Refusal.invalid(
+                    "future_day",
+                    "A run goes up to today, %s, but was asked for %s."
+                            .formatted(today, period.lastDay()));
+        }
+        var model = models.current(workspace);
+        int closed = 0;
+        for (var month : months(period)) {
+            closed += closeMonth(workspace, model, open(workspace, model, month, today));
+            progress.accept(month.lastDay());
+        }
+        if (period.contains(today)) {
+            judgeForTheMoment(workspace, model, today);
+        }
+        var all = closedDays.total(workspace, model.number(), period);
+        return new Closed(period, model, closed, all);
+    }
+
+    private List<LocalDate> open(
+            WorkspaceId workspace, ModelVersion model, Period month, LocalDate today) {
+        var closed = closedDays.in(workspace, model.number(), month);
+        return month.start()
+                .datesUntil(month.end())
+                .filter(day -> !closed.contains(day) && day.isBefore(today))
+                .toList();
+    }
+
+    private int closeMonth(WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
+        if (days.isEmpty()) {
+            return 0;
+        }
+        var judged = judge(workspace, model, days);
+        database.doIn(
+                workspace,
+                _ -> {
+                    var all = judged.values().stream().flatMap(List::stream).toList();
+                    ledger.append(workspace, all);
+                    judged.forEach((day, anatomies) ->
+                            closedDays.close(workspace, model.number(), day, anatomies));
+                    current.put(workspace, days.getLast(), judged.lastEntry().getValue());
+                });
+        return days.size();
+    }
+
+    private void judgeForTheMoment(WorkspaceId workspace, ModelVersion model, LocalDate today) {
+        var judged = judge(workspace, model, List.of(today));
+        current.put(workspace, today, judged.lastEntry().getValue());
+    }
+
+    private NavigableMap<LocalDate, List<Anatomy>> judge(
+            WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
+        var wanted = model.model();
+        var seen =
+                observations.of(workspace, days, wanted.metrics(), wanted.conditions()).stream()
+                        .collect(Collectors.groupingBy(Seen::day));
+        var states = ledger.statesBefore(workspace, days.getFirst(), model.number());
+        var closing = new Closing(model, states);
+        var judged = new TreeMap<LocalDate, List<Anatomy>>();
+        for (var day : days) {
+            var facts = seen.getOrDefault(day, List.of()).stream().map(Days::facts).toList();
+            judged.put(day, closing.close(facts));
+        }
+        return judged;
+    }
+
+    private static Facts facts(Seen seen) {
+        return Facts.of(seen.account(), seen.day(), seen.observations(), seen.conditions());
+    }
+
+    private static List<Period> months(Period period) {
+        return period.start()
+                .withDayOfMonth(1)
+                .datesUntil(period.end(), java.time.Period.ofMonths(1))
+                .map(first -> cut(new Period(first, first.plusMonths(1)), period))
+                .toList();
+    }
+
+    private static Period cut(Period month, Period whole) {
+        var start = month.start().isBefore(whole.start()) ? whole.start() : month.start();
+        var end = month.end().isAfter(whole.end()) ? whole.end() : month.end();
+        return new Period(start, end);
+    }
+}

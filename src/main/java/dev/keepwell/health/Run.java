@@ -1,0 +1,101 @@
+package dev.keepwell.health;
+
+import dev.keepwell.job.Job;
+import dev.keepwell.job.JobId;
+import dev.keepwell.job.Jobs;
+import dev.keepwell.job.Progress;
+import dev.keepwell.job.Work;
+import dev.keepwell.kernel.Period;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.Workspaces;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The job that closes days, asked for by anyone who wants scores up to a day.
+@Component
+public class Run implements Work {
+
+    private static final String KIND = "run";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Jobs jobs;
+    private final Days days;
+    private final ClosedDays closedDays;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    Run(Jobs jobs, Days days, ClosedDays closedDays, Workspaces workspaces, Clock clock) {
+        this.jobs = jobs;
+        this.days = days;
+        this.closedDays = closedDays;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    private record Order(LocalDate from, LocalDate to) {}
+
+    /// Starts a run over the days from `from` to `to`, both included. Without a start it goes on
+    /// after the last closed day, without an end it goes up to today.
+    public JobId start(WorkspaceId workspace, Optional<LocalDate> from, Optional<LocalDate> to) {
+        var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
+        var last = to.orElse(today);
+        var next = closedDays.last(workspace).map(day -> day.plusDays(1)).orElse(last);
+        var first = from.orElse(next.isAfter(last) ? last : next);
+        if (first.isAfter(last)) {
+            throw Refusal.invalid(
+                    "run_days",
+                    "A run ends on or after its first day, but got %s to %s."
+                            .formatted(first, last));
+        }
+        return jobs.start(workspace, KIND, JSON.writeValueAsString(new Order(first, last)));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String perform(Job job, Progress progress) {
+        var order = JSON.readValue(job.arguments(), Order.class);
+        var today = workspaces.conventionsOf(job.workspace()).dayOf(clock.instant());
+        var period = new Period(order.from(), order.to().plusDays(1));
+        var closed =
+                days.close(
+                        job.workspace(),
+                        period,
+                        today,
+                        day -> progress.report(JSON.writeValueAsString(Map.of("closed", day))));
+        return JSON.writeValueAsString(Result.of(closed));
+    }
+
+    /// The result as scripts read it.
+    private record Result(
+            LocalDate from,
+            LocalDate to,
+            String model,
+            int version,
+            int daysClosed,
+            int daysInAll,
+            long scored,
+            long grey) {
+
+        static Result of(Days.Closed closed) {
+            var all = closed.all();
+            return new Result(
+                    closed.period().start(),
+                    closed.period().lastDay(),
+                    closed.model().name(),
+                    closed.model().number(),
+                    closed.daysClosed(),
+                    all.days(),
+                    all.scored(),
+                    all.grey());
+        }
+    }
+}
