@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 final class AccountRef {
 
     static final String OURS = "/api/v1/accounts/{ref}";
-    static final String THEIRS = "/api/v1/accounts/{source:ext:[^/]+}/{id}";
+    static final String THEIRS = "/api/v1/accounts/{source:ext:.+}/{id}";
 
     private final Accounts accounts;
 
