@@ -73,7 +73,7 @@ final class ColumnCheck {
                         throw join.place()
                                 .refusal(
                                         ("The column '%s' is in %s already."
-                                                        + " Take it under another name: `take: {name: %s}`.")
+                                                        + " Write `take: {new_name: %s}`.")
                                                 .formatted(here, file.name(), word.text()));
                     }
                     columns.add(here);

@@ -23,39 +23,40 @@ class PlannerTest {
     private static final String FIRMS = "Nr,Firma,Seit\n7,Acorn,31/12/2024\n8,Oak,1735689600\n";
     private static final String CASES = "id,firm,prio,noise\n1,7,P1,x\n2,8,,x\n3,9,P3,x\n";
 
+    private static final String TELLING =
+            """
+            source: crm
+            zone: Europe/Berlin
+            recorded_at: occurred_at
+            files:
+              firms.csv:
+                tables:
+                  account:
+                    columns:
+                      account_id: Nr
+                      name: Firma
+                      since: {column: Seit, format: dd/MM/yyyy}
+              cases.csv:
+                join: {file: firms.csv, on: {firm: Nr}, take: {firm_name: Firma}}
+                tables:
+                  ticket:
+                    where: {prio: present}
+                    columns:
+                      ticket_id: id
+                      account_id: firm_name
+                      priority: {column: prio, values: {P1: critical}}
+                ignore: [noise]
+            rows:
+              account:
+                columns: [account_id, name]
+                rows: [[0, Ourselves]]
+            """;
+
     @TempDir private Path folder;
 
     @Test
     void a_mapping_renames_translates_joins_and_leaves_out() throws IOException {
-        var plan =
-                mapped(
-                        """
-                        source: crm
-                        zone: Europe/Berlin
-                        recorded_at: occurred_at
-                        files:
-                          firms.csv:
-                            tables:
-                              account:
-                                columns:
-                                  account_id: Nr
-                                  name: Firma
-                                  since: {column: Seit, format: dd/MM/yyyy}
-                          cases.csv:
-                            join: {file: firms.csv, on: {firm: Nr}, take: {firm_name: Firma}}
-                            tables:
-                              ticket:
-                                where: {prio: present}
-                                columns:
-                                  ticket_id: id
-                                  account_id: firm_name
-                                  priority: {column: prio, values: {P1: critical}}
-                            ignore: [noise]
-                        rows:
-                          account:
-                            columns: [account_id, name]
-                            rows: [[0, Ourselves]]
-                        """);
+        var plan = mapped(TELLING);
 
         assertThat(rows(plan))
                 .containsExactlyInAnyOrder(
