@@ -129,7 +129,8 @@ public final class Accounts {
                     var accounts = new ArrayList<Account>();
                     session.sql()
                             .sql(
-                                    "select %s from customer.account where workspace_id = ? and %s %s"
+                                    ("select %s from customer.account where workspace_id = ?"
+                                            + " and %s %s")
                                             .formatted(COLUMNS, STANDS, where))
                             .params(all)
                             .query(row -> {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,17 +57,19 @@ class RavenStackTest {
                 .containsExactly("duplicate_id|21");
         assertThat(first.notes()).hasSize(1);
         assertThat(first.files()).anyMatch(it -> it.counts().leftOut() == 825);
-        assertThat(
-                        desk.rows(
-                                """
-                                select sum(monthly_amount), count(distinct account_id)
-                                from customer.subscription_segment
-                                where superseded_at is null and kind = 'recurring' and monthly_amount > 0
-                                  and start_date <= date '2024-12-31'
-                                  and (end_date is null or end_date > date '2024-12-31')
-                                """))
-                .containsExactly("10159608.0000|500");
+        assertThat(recurring(desk)).containsExactly("10159608.0000|500");
         assertThat(usage(desk)).isEqualTo("24979|24979|500|2023-01-01|2024-12-31");
+    }
+
+    private static List<String> recurring(Desk desk) throws SQLException {
+        return desk.rows(
+                """
+                select sum(monthly_amount), count(distinct account_id)
+                from customer.subscription_segment
+                where superseded_at is null and kind = 'recurring' and monthly_amount > 0
+                  and start_date <= date '2024-12-31'
+                  and (end_date is null or end_date > date '2024-12-31')
+                """);
     }
 
     private static String usage(Desk desk) throws SQLException {

@@ -62,9 +62,11 @@ class RecordTablesTest {
                                         select column_name || ' ' || data_type
                                             || case when numeric_precision is not null
                                                     and data_type = 'numeric'
-                                                then '(' || numeric_precision || ',' || numeric_scale || ')'
+                                                then '(' || numeric_precision || ','
+                                                    || numeric_scale || ')'
                                                 else '' end
-                                            || case is_nullable when 'NO' then ' not null' else '' end
+                                            || case is_nullable when 'NO'
+                                                then ' not null' else '' end
                                         from information_schema.columns
                                         where table_schema = 'customer' and table_name = ?
                                         """)

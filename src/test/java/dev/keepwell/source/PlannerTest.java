@@ -25,37 +25,38 @@ class PlannerTest {
 
     @TempDir private Path folder;
 
+    private static final String EVERYTHING =
+            """
+            source: crm
+            zone: Europe/Berlin
+            recorded_at: occurred_at
+            files:
+              firms.csv:
+                tables:
+                  account:
+                    columns:
+                      account_id: Nr
+                      name: Firma
+                      since: {column: Seit, format: dd/MM/yyyy}
+              cases.csv:
+                join: {file: firms.csv, on: {firm: Nr}, take: {firm_name: Firma}}
+                tables:
+                  ticket:
+                    where: {prio: present}
+                    columns:
+                      ticket_id: id
+                      account_id: firm_name
+                      priority: {column: prio, values: {P1: critical}}
+                ignore: [noise]
+            rows:
+              account:
+                columns: [account_id, name]
+                rows: [[0, Ourselves]]
+            """;
+
     @Test
     void a_mapping_renames_translates_joins_and_leaves_out() throws IOException {
-        var plan =
-                mapped(
-                        """
-                        source: crm
-                        zone: Europe/Berlin
-                        recorded_at: occurred_at
-                        files:
-                          firms.csv:
-                            tables:
-                              account:
-                                columns:
-                                  account_id: Nr
-                                  name: Firma
-                                  since: {column: Seit, format: dd/MM/yyyy}
-                          cases.csv:
-                            join: {file: firms.csv, on: {firm: Nr}, take: {firm_name: Firma}}
-                            tables:
-                              ticket:
-                                where: {prio: present}
-                                columns:
-                                  ticket_id: id
-                                  account_id: firm_name
-                                  priority: {column: prio, values: {P1: critical}}
-                            ignore: [noise]
-                        rows:
-                          account:
-                            columns: [account_id, name]
-                            rows: [[0, Ourselves]]
-                        """);
+        var plan = mapped(EVERYTHING);
 
         assertThat(rows(plan))
                 .containsExactlyInAnyOrder(
