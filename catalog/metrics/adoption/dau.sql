@@ -11,7 +11,7 @@ reads:    [fact.account_usage_day, fact.user_day]
 sources:  [usage_event or usage_daily]
 absent:   zero
 bounds:   [0, 1e12]
-begins_with: fact.account_day
+begins_with: fact.user_day
 stalls_after: 3
 tags:     [usage, health]
 owner:    product-analytics
@@ -20,7 +20,8 @@ meaning: |
   Different people with at least one qualifying event on the day. Staff, bots and test users are left out.
 caveats:
   - A person who serves two accounts is one person of the company.
-  - Zero means that the feed was there and nobody came. Before the feed began there is no value.
+  - Zero means that the feed was there and nobody came. Before the feed began,
+    or where it does not say who it was, there is no value.
 related:  [dau_mau_ratio]
 ---*/
 select

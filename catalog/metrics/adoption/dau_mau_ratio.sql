@@ -11,7 +11,7 @@ reads:    [fact.account_usage_day, fact.user_day]
 sources:  [usage_event or usage_daily]
 absent:   zero denominator
 bounds:   [0, 1]
-begins_with: fact.account_day
+begins_with: fact.user_day
 stalls_after: 3
 tags:     [usage, health]
 owner:    product-analytics
@@ -21,6 +21,7 @@ meaning: |
   means the average user turns up every other day; 0.04 is about once a month. Compare an account
   with its own past before comparing it with others.
 caveats:
+  - A source that does not say who used the product gives no value.
   - The mean over 30 days, never a single day, so weekends are in it at their weight.
   - Without users there is no ratio. It is not a ratio of zero.
   - A group divides different people by different people.
@@ -98,6 +99,7 @@ examples:
         acorn      | 2025-03-31 | 36        | 4
       fact.user_day: |
         account_id | user_id | day_number
+        acorn      | u1      | 2025-03-02
     expect: |
       entity | value | numerator | denominator
       acorn  | 0.30  | 1.2       | 4

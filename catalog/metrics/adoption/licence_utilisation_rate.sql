@@ -11,7 +11,7 @@ reads:    [fact.seat, fact.licence, fact.user_active]
 sources:  [usage_event or usage_daily, seat_entitlement, user_account]
 absent:   zero denominator
 bounds:   [0, 1e6]
-begins_with: fact.account_day
+begins_with: fact.user_day
 stalls_after: 3
 tags:     [usage, health]
 owner:    product-analytics
@@ -75,9 +75,9 @@ examples:
         account_id | counts_as_logo
         acorn      | true
         cobalt     | true
-      fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-01 | 1      | 0
+      fact.user_day: |
+        account_id | user_id | day_number
+        acorn      | ann     | 2025-03-01
       fact.seat: |
         account_id | licence_type | seats | is_unlimited | start_day
         acorn      | full         | 3     | false        | 2025-01-01
@@ -110,9 +110,9 @@ examples:
         acorn      | true
         cobalt     | true
         dovetail   | true
-      fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-01 | 1      | 0
+      fact.user_day: |
+        account_id | user_id | day_number
+        acorn      | ann     | 2025-03-01
       fact.seat: |
         account_id | licence_type | seats | is_unlimited | start_day
         acorn      | full         | 0     | true         | 2025-01-01

@@ -98,7 +98,7 @@ public final class Observations {
     }
 
     private static void look(Facts facts, Metric metric, List<LocalDate> days, Sight sight) {
-        var completeUntil = new Feeds(facts.feeds()).completeUntil(metric.rules().sources());
+        var completeUntil = new Feeds(facts.feeds()).completeUntil(metric.feed());
         var source =
                 String.join(", ", metric.rules().sources().stream().map(List::getFirst).toList());
         for (var reading : new Evaluation(facts).of(metric, Grain.ACCOUNT, spans(metric, days))) {

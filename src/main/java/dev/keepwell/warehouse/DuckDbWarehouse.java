@@ -28,7 +28,8 @@ final class DuckDbWarehouse implements Warehouse {
                 .prepare(conventions.zone().getId(), conventions.currency(), scope.days());
     }
 
-    /// Several sources may fill one table: it is complete as far as the slowest of them.
+    /// Several sources may fill one table: it is complete as far as the slowest of them. A table
+    /// whose rows carry no date, such as the features, cannot lag.
     private List<Feed> feeds(Scope scope) {
         return database.in(
                 scope.workspace(),
@@ -37,7 +38,7 @@ final class DuckDbWarehouse implements Warehouse {
                                 .sql(
                                         """
                                         select table_name,
-                                            min(coalesce(complete_until, date '1970-01-01'))
+                                            min(coalesce(complete_until, date '9999-12-31'))
                                         from source.watermark
                                         where connected
                                         group by table_name
