@@ -130,7 +130,7 @@ public final class Accounts {
                     session.sql()
                             .sql(
                                     ("select %s from customer.account where workspace_id = ?"
-                                            + " and %s %s")
+                                                    + " and %s %s")
                                             .formatted(COLUMNS, STANDS, where))
                             .params(all)
                             .query(row -> {

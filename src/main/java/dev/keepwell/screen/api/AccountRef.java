@@ -28,7 +28,7 @@ final class AccountRef {
                         Refusal.unknown(
                                 "unknown_account",
                                 ("There is no account '%s'. GET /api/v1/accounts?q=… looks"
-                                        + " for it by name.")
+                                                + " for it by name.")
                                         .formatted(ref)));
     }
 

@@ -67,7 +67,7 @@ class HealthController {
                         Refusal.conflict(
                                 "no_score",
                                 ("%s has no score on %s: too little was known. A change is"
-                                        + " between two scores.")
+                                                + " between two scores.")
                                         .formatted(account.name(), isGrey(before) ? from : to)));
     }
 
@@ -84,7 +84,7 @@ class HealthController {
                 Refusal.unknown(
                         "day_not_closed",
                         ("%s was not scored %s: it was no customer, or the day was not"
-                                + " closed. './keepwell run --from … --to …' closes days.")
+                                        + " closed. './keepwell run --from … --to …' closes days.")
                                 .formatted(account.name(), when)));
     }
 }

@@ -56,7 +56,7 @@ sealed interface Connection extends AutoCloseable {
                 throw new Stop(
                         Exit.UNREACHABLE,
                         ("The server of this home, process %d, does not answer at %s. Stop"
-                                + " it, or wait until it does.")
+                                        + " it, or wait until it does.")
                                 .formatted(file.pid(), file.url()));
             }
         }

@@ -99,7 +99,7 @@ final class ImportCommand implements Callable<Integer> {
         if (rejected > REJECTIONS_SHOWN) {
             output.tell(
                     ("%d rows were set aside in all. './keepwell export dead-letters' has"
-                            + " each with its text.")
+                                    + " each with its text.")
                             .formatted(rejected));
         }
         return Exit.PARTLY;

@@ -55,7 +55,7 @@ record ServerFile(String url, long pid, String instance, String token) {
             throw Refusal.configuration(
                     "server_file",
                     ("%s cannot be read. It belongs to the user who runs the server; work as"
-                            + " that user.")
+                                    + " that user.")
                             .formatted(file));
         }
     }
