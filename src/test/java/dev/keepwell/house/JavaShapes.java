@@ -3,6 +3,7 @@ package dev.keepwell.house;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
@@ -59,6 +60,7 @@ final class JavaShapes {
         private final Trees trees;
         private final CompilationUnitTree unit;
         private final Path file;
+        private boolean inRecord;
 
         Reader(Trees trees, CompilationUnitTree unit) {
             this.trees = trees;
@@ -69,12 +71,18 @@ final class JavaShapes {
         @Override
         public Void visitClass(ClassTree type, Void nothing) {
             types.add(new Type(file, type.getSimpleName().toString()));
-            return super.visitClass(type, nothing);
+            var outer = inRecord;
+            inRecord = type.getKind() == Tree.Kind.RECORD;
+            super.visitClass(type, nothing);
+            inRecord = outer;
+            return null;
         }
 
         @Override
         public Void visitMethod(MethodTree method, Void nothing) {
-            var parameters = method.getParameters().size();
+            // The constructor of a record is its list of components, and a record may be wide.
+            var isComponents = inRecord && method.getReturnType() == null;
+            var parameters = isComponents ? 0 : method.getParameters().size();
             methods.add(new Method(file, method.getName().toString(), lines(method), parameters));
             return super.visitMethod(method, nothing);
         }

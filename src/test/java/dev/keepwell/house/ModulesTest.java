@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -19,6 +20,9 @@ class ModulesTest {
 
     /// Migrates and walls off every schema, so it may name them all.
     private static final String KEEPER_OF_SCHEMAS = "postgres";
+
+    /// Records and how complete they are go into facts together; no Java type lies between.
+    private static final Set<String> READ_AS_FACTS = Set.of("warehouse source.watermark");
 
     private static final Set<String> SCHEMAS =
             Set.of("workspace", "job", "lake", "source", "customer", "metric", "health", "work");
@@ -64,10 +68,15 @@ class ModulesTest {
         return TABLE.matcher(withoutComments(file))
                 .results()
                 .filter(it -> SCHEMAS.contains(it.group(1)) && !it.group(1).equals(module))
+                .filter(it -> !READ_AS_FACTS.contains(module + " " + table(it)))
                 .map(it ->
                         "%s names %s.%s; ask the module %s for it."
                                 .formatted(file.path(), it.group(1), it.group(2), it.group(1)))
                 .toList();
+    }
+
+    private static String table(MatchResult found) {
+        return found.group(1) + "." + found.group(2);
     }
 
     private static String withoutComments(HouseFiles.TextFile file) {

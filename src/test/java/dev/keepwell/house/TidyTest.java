@@ -83,9 +83,7 @@ class TidyTest {
 
     @Test
     void a_line_fits_its_hundred_columns() {
-        // The formatter keeps a long import on one line.
-        assertThat(lines(java, it -> it.length() > COLUMNS_MAX && !it.startsWith("import ")))
-                .isEmpty();
+        assertThat(lines(java, it -> it.length() > COLUMNS_MAX && !mayBeWide(it))).isEmpty();
     }
 
     @Test
@@ -168,6 +166,11 @@ class TidyTest {
             }
         }
         return true;
+    }
+
+    /// The formatter keeps an import on one line, and a table of data is read in columns.
+    private static boolean mayBeWide(String line) {
+        return line.startsWith("import ") || line.contains(" | ");
     }
 
     private static long titles(HouseFiles.TextFile page) {

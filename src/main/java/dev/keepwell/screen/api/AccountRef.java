@@ -27,7 +27,8 @@ final class AccountRef {
                 .orElseThrow(() ->
                         Refusal.unknown(
                                 "unknown_account",
-                                "There is no account '%s'. GET /api/v1/accounts?q=… looks for it by name."
+                                ("There is no account '%s'. GET /api/v1/accounts?q=… looks"
+                                                + " for it by name.")
                                         .formatted(ref)));
     }
 

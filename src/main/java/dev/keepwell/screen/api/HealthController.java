@@ -66,7 +66,8 @@ class HealthController {
                 .orElseThrow(() ->
                         Refusal.conflict(
                                 "no_score",
-                                "%s has no score on %s: too little was known. A change is between two scores."
+                                ("%s has no score on %s: too little was known. A change is"
+                                                + " between two scores.")
                                         .formatted(account.name(), isGrey(before) ? from : to)));
     }
 
@@ -82,7 +83,8 @@ class HealthController {
         return found.orElseThrow(() ->
                 Refusal.unknown(
                         "day_not_closed",
-                        "%s was not scored %s: it was no customer, or the day was not closed. './keepwell run --from … --to …' closes days."
+                        ("%s was not scored %s: it was no customer, or the day was not"
+                                        + " closed. './keepwell run --from … --to …' closes days.")
                                 .formatted(account.name(), when)));
     }
 }

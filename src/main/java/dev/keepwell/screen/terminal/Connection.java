@@ -55,7 +55,8 @@ sealed interface Connection extends AutoCloseable {
             if (file.isProcessAlive()) {
                 throw new Stop(
                         Exit.UNREACHABLE,
-                        "The server of this home, process %d, does not answer at %s. Stop it, or wait until it does."
+                        ("The server of this home, process %d, does not answer at %s. Stop"
+                                        + " it, or wait until it does.")
                                 .formatted(file.pid(), file.url()));
             }
         }

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "explain",
         headerHeading =
-                "Examples:%n  ./keepwell explain ext:csv/A1 --from 2024-11-30 --to 2024-12-31%n"
-                        + "  ./keepwell explain ext:csv/A1 --from 2024-12-30 --to 2024-12-31 --json%n%n",
+                "Examples:%n  ./keepwell explain ext:csv/A1 --from 2024-11-30 --to 2024-12-31%n "
+                    + " ./keepwell explain ext:csv/A1 --from 2024-12-30 --to 2024-12-31 --json%n%n",
         description = "Explains a change of score between two closed days.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {

@@ -98,7 +98,8 @@ final class ImportCommand implements Callable<Integer> {
                                                 it.path("detail").asString())));
         if (rejected > REJECTIONS_SHOWN) {
             output.tell(
-                    "%d rows were set aside in all. './keepwell export dead-letters' has each with its text."
+                    ("%d rows were set aside in all. './keepwell export dead-letters' has"
+                                    + " each with its text.")
                             .formatted(rejected));
         }
         return Exit.PARTLY;

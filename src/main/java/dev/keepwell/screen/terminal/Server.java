@@ -118,7 +118,8 @@ final class Server implements AutoCloseable {
     private static Stop taken(String bind, String port) {
         return new Stop(
                 Exit.CONFIGURATION,
-                "Keepwell cannot listen on %s port %s: another program has it, or the address is not this machine's. Choose another with KEEPWELL_PORT or KEEPWELL_BIND."
+                ("Keepwell cannot listen on %s port %s: another program has it, or the address is"
+                     + " not this machine's. Choose another with KEEPWELL_PORT or KEEPWELL_BIND.")
                         .formatted(bind, port));
     }
 

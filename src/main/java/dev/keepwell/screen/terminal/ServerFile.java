@@ -54,7 +54,8 @@ record ServerFile(String url, long pid, String instance, String token) {
         } catch (IOException e) {
             throw Refusal.configuration(
                     "server_file",
-                    "%s cannot be read. It belongs to the user who runs the server; work as that user."
+                    ("%s cannot be read. It belongs to the user who runs the server; work as"
+                                    + " that user.")
                             .formatted(file));
         }
     }

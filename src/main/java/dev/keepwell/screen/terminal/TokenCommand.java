@@ -26,8 +26,8 @@ final class TokenCommand {
 
     @Command(
             headerHeading =
-                    "Examples:%n  ./keepwell token create --scope all%n"
-                            + "  ./keepwell token create --scope accounts:read --scope metrics:read%n%n",
+                    "Examples:%n  ./keepwell token create --scope all%n  ./keepwell token create"
+                            + " --scope accounts:read --scope metrics:read%n%n",
             description = "Makes a token and prints it, the only time it is shown.",
             mixinStandardHelpOptions = true)
     int create(

@@ -1,0 +1,86 @@
+package dev.keepwell.story;
+
+import dev.keepwell.Keepwell;
+import dev.keepwell.postgres.TestServer;
+import dev.keepwell.screen.api.OperatorToken;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole application on a free port with a real database, one for all tests of this process.
+public final class TestHouse {
+
+    private static final ConfigurableApplicationContext CONTEXT = start();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private TestHouse() {}
+
+    /// An answer with its JSON, which is a missing node when there is no body.
+    public record Answer(HttpResponse<String> http, JsonNode json) {
+
+        public int status() {
+            return http.statusCode();
+        }
+
+        public String header(String name) {
+            return http.headers().firstValue(name).orElse("");
+        }
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
+    /// Asks as the operator of the installation.
+    public static Answer ask(String method, String path, String body) {
+        return ask(bean(OperatorToken.class).text(), method, path, body);
+    }
+
+    /// Asks with a token; an empty one is not sent.
+    public static Answer ask(String token, String method, String path, String body) {
+        return send(token, method, path, "application/json", body);
+    }
+
+    public static Answer send(String token, String method, String path, String type, String body) {
+        var port = CONTEXT.getEnvironment().getProperty("local.server.port");
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", type)
+                        .method(method, BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(answer, JsonMapper.shared().readTree(answer.body()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext start() {
+        try {
+            var home = Files.createTempDirectory(Path.of("target"), "test-house-");
+            return new SpringApplication(Keepwell.class)
+                    .run(
+                            "--server.port=0",
+                            "--keepwell.home=" + home,
+                            "--keepwell.database-url="
+                                    + TestServer.shared().emptyDatabase("keepwell_house"),
+                            "--logging.level.root=ERROR");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
