@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
 
     private final Metric metric;
-    private final Optional<LocalDate> completeUntil;
+    private final @Nullable LocalDate completeUntil;
     private final int firstDay;
 
     Verdict(Metric metric, Feeds feeds, int firstDay) {
         this.metric = metric;
-        this.completeUntil = feeds.completeUntil(metric.rules().sources());
+        this.completeUntil = feeds.completeUntil(metric.rules().sources()).orElse(null);
         this.firstDay = firstDay;
     }
 
@@ -34,7 +34,7 @@ final class Verdict {
                 subject.component(),
                 span,
                 result,
-                interval(result),
+                interval(result).orElse(null),
                 warnings);
     }
 
@@ -47,7 +47,7 @@ final class Verdict {
     }
 
     private Result result(Span span, @Nullable Tally tally, List<String> warnings) {
-        if (completeUntil.isEmpty()) {
+        if (completeUntil == null) {
             return new Result.None(Status.SOURCE_MISSING);
         }
         if (span.asOf().toEpochDay() < firstDay) {
@@ -56,8 +56,8 @@ final class Verdict {
         if (tally == null) {
             return nothingSaid(span, warnings);
         }
-        if (tally.status().isPresent()) {
-            return new Result.None(tally.status().get());
+        if (tally.status() != null) {
+            return new Result.None(tally.status());
         }
         var value = metric.kind().valueOf(tally.parts());
         if (value.isEmpty()) {
@@ -67,9 +67,10 @@ final class Verdict {
             warnings.add("out_of_bounds");
             return new Result.None(Status.NO_DATA);
         }
-        var observedDay = tally.observedDay().orElse((int) span.asOf().toEpochDay());
-        var status = status(span, tally.parts(), tally.provisional(), warnings);
-        return new Result.Value(status, value.get(), tally.parts(), observedDay);
+        var told = tally.observedDay();
+        var observedDay = told == null ? (int) span.asOf().toEpochDay() : told;
+        var trust = status(span, tally.parts(), tally.provisional(), warnings);
+        return new Result.Value(trust, value.get(), tally.parts(), observedDay);
     }
 
     private Result nothingSaid(Span span, List<String> warnings) {
@@ -95,8 +96,7 @@ final class Verdict {
         if (parts.getLast().compareTo(BigDecimal.valueOf(sample.minimum())) < 0) {
             statuses.add(Status.INSUFFICIENT_SAMPLE);
         }
-        var incomplete =
-                completeUntil.map(it -> it.isBefore(span.period().lastDay())).orElse(false);
+        var incomplete = completeUntil != null && completeUntil.isBefore(span.period().lastDay());
         if (provisional || span.cut() || incomplete) {
             statuses.add(Status.PROVISIONAL);
         }

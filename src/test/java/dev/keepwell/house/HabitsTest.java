@@ -82,10 +82,6 @@ class HabitsTest {
     @Test
     void an_optional_is_an_answer_and_never_a_field() {
         noFields()
-                .that()
-                .areDeclaredInClassesThat()
-                // Its questions and readings pass on what a request leaves out, as it was left out.
-                .resideOutsideOfPackage("dev.keepwell.metric")
                 .should()
                 .haveRawType(Optional.class)
                 .because("a state that may be missing is a case of a sealed type")
