@@ -102,8 +102,8 @@ public final class Accounts {
                 some(
                         workspace,
                         """
-                        and (name, id) > (?, ?) and (name ilike ? or source_id ilike ?)
-                        order by name, id limit ?
+                        and (name collate "C", id) > (?, ?) and (name ilike ? or source_id ilike ?)
+                        order by name collate "C", id limit ?
                         """,
                         List.of(after.name, after.id, pattern, pattern, limit + 1));
         if (found.size() <= limit) {
@@ -116,7 +116,7 @@ public final class Accounts {
 
     /// Every account, for work that goes over all of them.
     public List<Account> all(WorkspaceId workspace) {
-        return some(workspace, "order by name, id", List.of());
+        return some(workspace, "order by name collate \"C\", id", List.of());
     }
 
     private List<Account> some(WorkspaceId workspace, String where, List<Object> params) {
@@ -129,8 +129,10 @@ public final class Accounts {
                     var accounts = new ArrayList<Account>();
                     session.sql()
                             .sql(
-                                    ("select %s from customer.account where workspace_id = ?"
-                                                    + " and %s %s")
+                                    """
+                                    select %s from customer.account
+                                    where workspace_id = ? and %s %s
+                                    """
                                             .formatted(COLUMNS, STANDS, where))
                             .params(all)
                             .query(row -> {

@@ -1,7 +1,6 @@
 package dev.keepwell.customer;
 
 import dev.keepwell.kernel.Fingerprint;
-import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.source.Sighting;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,11 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Looks at nothing but the row: what needs other records is judged later, in file order.
 final class Judge {
 
-    private static final String MANY = ";";
-
     private final RecordTable table;
     private final Arrival arrival;
     private final Ids ids;
+    private final Cells cells;
     private final List<RecordColumn> storedColumns;
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -32,6 +30,7 @@ final class Judge {
         this.table = table;
         this.arrival = arrival;
         this.ids = ids;
+        this.cells = new Cells(arrival, ids);
         this.storedColumns = table.stored();
         var columns = arrival.feed().columns();
         for (int i = 0; i < columns.size(); i++) {
@@ -83,72 +82,7 @@ final class Judge {
             sent = column.fallback() == null ? "" : column.fallback();
         }
         if (!sent.isEmpty()) {
-            values.put(column.name(), column.many() ? many(column, sent) : one(column, sent));
-        }
-    }
-
-    private String many(RecordColumn column, String sent) {
-        return Arrays.stream(sent.split(MANY))
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .map(it -> one(column, it))
-                .collect(Collectors.joining(MANY));
-    }
-
-    private String one(RecordColumn column, String sent) {
-        var bounds = column.bounds();
-        if (sent.length() > bounds.longest()) {
-            throw new Unfit(
-                    "too_long",
-                    "%s has at most %,d characters, but this has %,d."
-                            .formatted(column.name(), bounds.longest(), sent.length()));
-        }
-        if (column.refers() != null) {
-            return ids.reference(column.refers(), arrival.sourceSystem(), sent);
-        }
-        String value;
-        try {
-            value = column.type().canonical(sent, arrival.moments());
-        } catch (Unfit e) {
-            throw new Unfit(e.reason(), column.name() + ": " + e.sentence());
-        }
-        checkBounds(column, value);
-        return value;
-    }
-
-    private static void checkBounds(RecordColumn column, String value) {
-        var bounds = column.bounds();
-        if (!bounds.oneOf().isEmpty() && !bounds.oneOf().contains(value)) {
-            throw new Unfit(
-                    "unknown_word",
-                    "%s is one of %s, but got '%s'.%s"
-                            .formatted(
-                                    column.name(),
-                                    String.join(", ", bounds.oneOf()),
-                                    value,
-                                    Suggestion.forWord(value, bounds.oneOf())));
-        }
-        checkLeast(column, value);
-        if (bounds.max() != null && new BigDecimal(value).compareTo(bounds.max()) > 0) {
-            throw new Unfit(
-                    "out_of_range",
-                    "%s is at most %s, but got %s.".formatted(column.name(), bounds.max(), value));
-        }
-    }
-
-    private static void checkLeast(RecordColumn column, String value) {
-        var min = column.bounds().min();
-        if (min != null && new BigDecimal(value).compareTo(min) < 0) {
-            var negative = column.type() == ColumnType.MONEY && min.signum() == 0;
-            throw new Unfit(
-                    negative ? "negative_amount" : "out_of_range",
-                    "%s is at least %s, but got %s.".formatted(column.name(), min, value));
-        }
-        var above = column.bounds().above();
-        if (above != null && new BigDecimal(value).compareTo(above) <= 0) {
-            throw new Unfit(
-                    "out_of_range",
-                    "%s is above %s, but got %s.".formatted(column.name(), above, value));
+            values.put(column.name(), cells.read(column, sent));
         }
     }
 

@@ -76,17 +76,22 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
         return LocalDate.ofInstant(instant, workspaceZone);
     }
 
+    /// Asks before it reads: a time that is not there would cost an exception for each row.
+    private static TemporalAccessor read(String text) {
+        if (text.length() == DATE_LENGTH) {
+            return LocalDate.parse(text, DateTimeFormatter.ISO_LOCAL_DATE);
+        }
+        var parsed = ISO.parse(text);
+        if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
+            return OffsetDateTime.from(parsed);
+        }
+        return LocalDateTime.from(parsed);
+    }
+
     private static TemporalAccessor parse(String text, String reason, String rule) {
         var stripped = text.strip();
         try {
-            var parsed =
-                    stripped.length() == DATE_LENGTH
-                            ? LocalDate.parse(stripped, DateTimeFormatter.ISO_LOCAL_DATE)
-                            : ISO.parseBest(
-                                    stripped,
-                                    OffsetDateTime::from,
-                                    LocalDateTime::from,
-                                    LocalDate::from);
+            var parsed = read(stripped);
             int year = parsed.get(ChronoField.YEAR);
             if (year >= YEAR_MIN && year <= YEAR_MAX) {
                 return parsed;

@@ -2,14 +2,12 @@ package dev.keepwell.customer;
 
 import dev.keepwell.customer.Versions.Version;
 import dev.keepwell.lake.Draft;
+import dev.keepwell.lake.DuckDb;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /// The usage rows of one chunk on their way into one Parquet file, sorted by account and time.
@@ -28,21 +26,19 @@ final class UsageFile implements AutoCloseable {
 
     private final RecordTable table;
     private final String sourceSystem;
-    private final DuckDBConnection duck;
+    private final DuckDb duck;
     private final DuckDBAppender appender;
     private long rows;
 
     UsageFile(RecordTable table, String sourceSystem) {
         this.table = table;
         this.sourceSystem = sourceSystem;
+        this.duck = DuckDb.open(DuckDb.Bounds.SMALL);
+        duck.run("create temp table arriving (%s)".formatted(textColumns()));
         try {
-            duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-            // One thread writes one file the same way each time.
-            run("set threads = 1");
-            run("create table arriving (%s)".formatted(textColumns()));
-            appender = duck.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "arriving");
+            appender = duck.appender("arriving");
         } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start.", e);
+            throw new IllegalStateException("A Parquet file cannot be begun.", e);
         }
     }
 
@@ -65,12 +61,10 @@ final class UsageFile implements AutoCloseable {
     Draft write(Path path) {
         try {
             appender.flush();
-            run(
-                    "copy (%s) to '%s' (format parquet, compression zstd)"
-                            .formatted(query(), path.toString().replace("'", "''")));
         } catch (SQLException e) {
-            throw new IllegalStateException("The Parquet file cannot be written.", e);
+            throw new IllegalStateException("The rows do not go into the Parquet file.", e);
         }
+        duck.write(query(), path);
         return new Draft(path, rows);
     }
 
@@ -79,12 +73,6 @@ final class UsageFile implements AutoCloseable {
             appender.appendNull();
         } else {
             appender.append(value);
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var statement = duck.createStatement()) {
-            statement.execute(sql);
         }
     }
 
@@ -124,12 +112,11 @@ final class UsageFile implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var resource : List.<AutoCloseable>of(appender, duck)) {
-            try {
-                resource.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("DuckDB does not close.", e);
-            }
+        try {
+            appender.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A Parquet file does not close.", e);
         }
+        duck.close();
     }
 }

@@ -17,6 +17,8 @@ public final class Fingerprint {
     private static final int BITS_PER_SIGN = 5;
     private static final int ID_SIGNS = 26;
 
+    private static final MessageDigest EMPTY = platformDigest();
+
     private final MessageDigest digest = sha256();
 
     public Fingerprint add(String text) {
@@ -58,7 +60,17 @@ public final class Fingerprint {
         return prefix + "_" + new String(signs);
     }
 
+    /// A copy of one digest: asking the platform for a new one each time costs more than hashing a
+    /// short text, and imports hash by the million.
     public static MessageDigest sha256() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Every Java platform can copy a SHA-256.", e);
+        }
+    }
+
+    private static MessageDigest platformDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -72,8 +72,8 @@ final class ColumnCheck {
                     if (columns.contains(here)) {
                         throw join.place()
                                 .refusal(
-                                        ("The column '%s' is in %s already. Take it under another"
-                                                        + " name: `take: {name: %s}`.")
+                                        ("The column '%s' is in %s already."
+                                                        + " Write `take: {new_name: %s}`.")
                                                 .formatted(here, file.name(), word.text()));
                     }
                     columns.add(here);

@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 final class Planner {
 
     private final Vocabulary vocabulary;
+    private final WordCheck check;
     private final SequencedMap<String, StagedFile> files = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
     Planner(Vocabulary vocabulary, Collection<StagedFile> staged) {
         this.vocabulary = vocabulary;
+        this.check = new WordCheck(vocabulary);
         for (var file : staged) {
             if (file.isCsv()) {
                 files.put(file.name(), file);
@@ -45,14 +47,14 @@ final class Planner {
         for (var file : files.values()) {
             var place = Outline.line(file.name(), file.stem());
             var table = new Word(file.stem(), place);
-            checkTable(table);
+            check.table(table);
             var columns = new LinkedHashMap<String, Rule>();
             for (var column : CsvFile.columnsOf(file.name(), file.path())) {
                 columns.put(
                         column, new Rule.Column(new Word(column, place), Map.of(), null, place));
             }
             var target = new Mapping.Target(table, List.of(), columns);
-            checkColumns(table, columns.keySet(), place);
+            check.columns(table, columns.keySet(), place);
             routes.add(
                     route(
                             file,
@@ -72,11 +74,11 @@ final class Planner {
             var staged = staged(file.name(), file.place());
             new ColumnCheck(file, staged.path(), paths()).run();
             for (var target : file.targets()) {
-                checkTable(target.table());
+                check.table(target.table());
                 target.columns()
                         .forEach((column, rule) ->
-                                checkColumn(target.table(), column, rule.place()));
-                checkRequired(
+                                check.column(target.table(), column, rule.place()));
+                check.required(
                         target.table().text(), target.columns().keySet(), target.table().place());
                 routes.add(route(staged, file, target, mapping.reading()));
             }
@@ -86,10 +88,10 @@ final class Planner {
     }
 
     private Route written(Mapping.Literal literal, Mapping mapping, String mappingName) {
-        checkTable(literal.table());
+        check.table(literal.table());
         var columns = literal.columns().stream().map(Word::text).toList();
-        literal.columns().forEach(it -> checkColumn(literal.table(), it.text(), it.place()));
-        checkRequired(literal.table().text(), columns, literal.table().place());
+        literal.columns().forEach(it -> check.column(literal.table(), it.text(), it.place()));
+        check.required(literal.table().text(), columns, literal.table().place());
         var content = Fingerprint.of(literal.table().text()).add(columns.toString());
         literal.rows().forEach(it -> content.add(it.values().toString()));
         var feed =
@@ -151,46 +153,5 @@ final class Planner {
         return routes.stream()
                 .sorted(Comparator.comparingInt(it -> order.indexOf(it.feed().table())))
                 .toList();
-    }
-
-    private void checkTable(Word table) {
-        if (!vocabulary.tables().contains(table.text())) {
-            throw table.place()
-                    .refusal(
-                            "There is no table '%s'.%s Name one of: %s."
-                                    .formatted(
-                                            table.text(),
-                                            Suggestion.forWord(table.text(), vocabulary.tables()),
-                                            vocabulary.tables().stream()
-                                                    .sorted()
-                                                    .collect(Collectors.joining(", "))));
-        }
-    }
-
-    private void checkColumns(Word table, Collection<String> columns, Outline place) {
-        columns.forEach(it -> checkColumn(table, it, place));
-        checkRequired(table.text(), columns, place);
-    }
-
-    private void checkColumn(Word table, String column, Outline place) {
-        var known = vocabulary.columns(table.text());
-        if (!known.contains(column)) {
-            throw place.refusal(
-                    "The table %s has no column '%s'.%s It has %s."
-                            .formatted(
-                                    table.text(),
-                                    column,
-                                    Suggestion.forWord(column, known),
-                                    String.join(", ", known)));
-        }
-    }
-
-    private void checkRequired(String table, Collection<String> columns, Outline place) {
-        for (var column : vocabulary.requiredColumns(table)) {
-            if (!columns.contains(column)) {
-                throw place.refusal(
-                        "The table %s needs the column '%s'. Add it.".formatted(table, column));
-            }
-        }
     }
 }

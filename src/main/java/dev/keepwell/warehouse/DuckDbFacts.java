@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.lake.DuckDb;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public Facts open(Scope scope) {
-        var duck = new DuckDb(bounds);
+        var duck = DuckDb.open(bounds);
         var conventions = scope.conventions();
         return new DuckDbFacts(duck, files, feeds(scope), table -> bring(table, duck, scope))
                 .prepare(conventions.zone().getId(), conventions.currency(), scope.days());
@@ -60,7 +61,8 @@ final class DuckDbWarehouse implements Warehouse {
                         var listed = lake.files(session, scope.workspace(), dataset);
                         duck.run(LakeTables.statement(table, listed, scope.knownAt()));
                     } else {
-                        new RecordCopy(session, duck, scope.knownAt(), bounds.spill()).bring(table);
+                        var folder = bounds.spill().orElseThrow();
+                        new RecordCopy(session, duck, scope.knownAt(), folder).bring(table);
                     }
                 });
     }

@@ -1,11 +1,11 @@
 package dev.keepwell.warehouse;
 
 import dev.keepwell.kernel.Refusal;
+import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.LakeFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Shows the files of a lake data set to the engine as one table, also when there are none yet.
 final class LakeTables {
@@ -38,15 +38,14 @@ final class LakeTables {
         if (files.isEmpty()) {
             return "create table %s (%s)".formatted(table, columns);
         }
-        var paths =
-                files.stream()
-                        .map(file -> "'" + DuckDb.quoted(file.path()) + "'")
-                        .collect(Collectors.joining(", "));
         return """
         create view %s as
-        select * from read_parquet([%s], union_by_name = true)
+        select * from %s
         where recorded_at <= timestamp '%s'
         """
-                .formatted(table, paths, knownAt.toString().replace("T", " ").replace("Z", ""));
+                .formatted(
+                        table,
+                        DuckDb.reading(files),
+                        knownAt.toString().replace("T", " ").replace("Z", ""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.lake.DuckDb;
 import dev.keepwell.postgres.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,14 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.FileSystemUtils;
 
 @Configuration(proxyBeanMethods = false)
 class WarehouseSetup {
@@ -23,8 +26,10 @@ class WarehouseSetup {
             @Value("${keepwell.home}") Path home,
             @Value("${keepwell.engine.memory:1GB}") String memory) {
         var spill = home.toAbsolutePath().resolve("spill");
+        // What a killed process was reading is still there, and it may be personal data.
+        FileSystemUtils.deleteRecursively(spill.toFile());
         var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         return new DuckDbWarehouse(
-                database, lake, files, new DuckDb.Bounds(memory, threads, spill));
+                database, lake, files, new DuckDb.Bounds(memory, threads, Optional.of(spill)));
     }
 }

@@ -41,7 +41,7 @@ create unique index account_current on customer.account (workspace_id, source_sy
     where superseded_at is null;
 create index account_versions on customer.account (workspace_id, source_system, source_id);
 create index account_by_id on customer.account (workspace_id, id) where superseded_at is null;
-create index account_by_name on customer.account (workspace_id, name, id)
+create index account_by_name on customer.account (workspace_id, name collate "C", id)
     where superseded_at is null;
 
 create table customer.account_segment_history (

@@ -121,9 +121,9 @@ class IntakeTest {
                 .containsExactly("unknown_account|T2,A9,2025-01-03");
         assertThat(
                         desk.rows(
-                                "select ticket.source_id, account.name, created_at at time zone"
-                                        + " 'UTC' from customer.ticket join customer.account on"
-                                        + " account.id = ticket.account_id"))
+                                "select ticket.source_id, name, created_at at time zone 'UTC'"
+                                        + " from customer.ticket join customer.account"
+                                        + " on account.id = ticket.account_id"))
                 .containsExactly("T1|Acorn|2025-01-02 00:00:00.0");
     }
 
@@ -287,10 +287,10 @@ class IntakeTest {
         assertThat(
                         desk.rows(
                                 """
-                                select name, recorded_at at time zone 'UTC' as learned,
-                                    recorded_assumed,
-                                    superseded_at at time zone 'UTC' as replaced
-                                from customer.account order by version
+                                    select name, recorded_at at time zone 'UTC' as learned,
+                                recorded_assumed,
+                                        superseded_at at time zone 'UTC' as replaced
+                                    from customer.account order by version
                                 """))
                 .containsExactly(
                         "Acorn|2024-01-01 00:00:00.0|true|2025-06-01 12:00:00.0",

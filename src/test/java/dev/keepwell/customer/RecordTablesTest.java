@@ -29,6 +29,17 @@ class RecordTablesTest {
                     "file uuid not null",
                     "import_id text not null");
 
+    private static final String COLUMNS =
+            """
+            select column_name || ' ' || data_type
+                || case when numeric_precision is not null and data_type = 'numeric'
+                    then '(' || numeric_precision || ',' || numeric_scale || ')'
+                    else '' end
+                || case is_nullable when 'NO' then ' not null' else '' end
+            from information_schema.columns
+            where table_schema = 'customer' and table_name = ?
+            """;
+
     private final RecordTables tables = RecordTables.packaged();
 
     @Test
@@ -57,19 +68,7 @@ class RecordTablesTest {
         return TestDatabase.open()
                 .unscoped(session ->
                         session.sql()
-                                .sql(
-                                        """
-                                        select column_name || ' ' || data_type
-                                            || case when numeric_precision is not null
-                                                    and data_type = 'numeric'
-                                                then '(' || numeric_precision || ','
-                                                    || numeric_scale || ')'
-                                                else '' end
-                                            || case is_nullable when 'NO'
-                                                then ' not null' else '' end
-                                        from information_schema.columns
-                                        where table_schema = 'customer' and table_name = ?
-                                        """)
+                                .sql(COLUMNS)
                                 .param(table)
                                 .query((row, _) -> row.getString(1))
                                 .list());

@@ -23,9 +23,7 @@ class PlannerTest {
     private static final String FIRMS = "Nr,Firma,Seit\n7,Acorn,31/12/2024\n8,Oak,1735689600\n";
     private static final String CASES = "id,firm,prio,noise\n1,7,P1,x\n2,8,,x\n3,9,P3,x\n";
 
-    @TempDir private Path folder;
-
-    private static final String EVERYTHING =
+    private static final String TELLING =
             """
             source: crm
             zone: Europe/Berlin
@@ -54,9 +52,11 @@ class PlannerTest {
                 rows: [[0, Ourselves]]
             """;
 
+    @TempDir private Path folder;
+
     @Test
     void a_mapping_renames_translates_joins_and_leaves_out() throws IOException {
-        var plan = mapped(EVERYTHING);
+        var plan = mapped(TELLING);
 
         assertThat(rows(plan))
                 .containsExactlyInAnyOrder(

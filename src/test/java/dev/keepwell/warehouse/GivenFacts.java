@@ -1,6 +1,6 @@
 package dev.keepwell.warehouse;
 
-import java.nio.file.Path;
+import dev.keepwell.lake.DuckDb;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +21,10 @@ public final class GivenFacts {
 
     public static Facts open(
             List<Feed> feeds, SortedSet<LocalDate> days, Map<String, String> given) {
-        var bounds = new DuckDb.Bounds("512MB", 2, Path.of("target", "spill"));
+        var bounds = DuckDb.Bounds.SMALL;
         var facts =
                 new DuckDbFacts(
-                        new DuckDb(bounds),
+                        DuckDb.open(bounds),
                         FILES,
                         feeds,
                         table -> {
