@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
 
     private final Metric metric;
-    private final Optional<LocalDate> completeUntil;
+    private final @Nullable LocalDate completeUntil;
     private final int firstDay;
 
     Verdict(Metric metric, Feeds feeds, int firstDay) {
         this.metric = metric;
-        this.completeUntil = feeds.completeUntil(metric.rules().sources());
+        this.completeUntil = feeds.completeUntil(metric.rules().sources()).orElse(null);
         this.firstDay = firstDay;
     }
 
@@ -47,7 +47,7 @@ final class Verdict {
     }
 
     private Result result(Span span, @Nullable Tally tally, List<String> warnings) {
-        if (completeUntil.isEmpty()) {
+        if (completeUntil == null) {
             return new Result.None(Status.SOURCE_MISSING);
         }
         if (span.asOf().toEpochDay() < firstDay) {
@@ -95,8 +95,7 @@ final class Verdict {
         if (parts.getLast().compareTo(BigDecimal.valueOf(sample.minimum())) < 0) {
             statuses.add(Status.INSUFFICIENT_SAMPLE);
         }
-        var incomplete =
-                completeUntil.map(it -> it.isBefore(span.period().lastDay())).orElse(false);
+        var incomplete = completeUntil != null && completeUntil.isBefore(span.period().lastDay());
         if (provisional || span.cut() || incomplete) {
             statuses.add(Status.PROVISIONAL);
         }
