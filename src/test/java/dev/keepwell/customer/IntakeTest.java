@@ -135,16 +135,18 @@ class IntakeTest {
                         ACCOUNTS,
                         "seat_entitlement.csv",
                         """
-                        account_id,licence_type,valid_from,valid_to,seats
-                        A1,full,2025-01-01,2025-03-01,10
-                        A1,full,2025-03-01,,20
-                        A1,full,2025-04-01,,30
-                        A1,guest,2025-04-01,,30
-                        A1,full,2025-05-01,2025-05-01,40
+                                account_id,licence_type,valid_from,valid_to,seats
+                                A1,full,2025-01-01,2025-03-01,10
+                                A1,full,2025-03-01,,20
+                                A1,full,2025-04-01,,30
+                                A1,guest,2025-04-01,,30
+                                A1,full,2025-05-01,2025-05-01,40
+                        A2,full,2025-03-01,,20
+                        A2,full,2025-01-01,2025-03-01,10
                         """);
 
         assertThat(Desk.counts(result))
-                .containsExactly("account 2/0/0/0/0", "seat_entitlement 4/0/0/0/1");
+                .containsExactly("account 2/0/0/0/0", "seat_entitlement 6/0/0/0/1");
         assertThat(desk.rows("select line, reason from source.rejection"))
                 .containsExactly("4|overlap");
     }
@@ -195,6 +197,8 @@ class IntakeTest {
                 }) {
             assertThat(desk.rows("select count(*) from " + table)).containsExactly("0");
         }
+        assertThat(folder.resolve("lake")).doesNotExist();
+        assertThat(folder.resolve("import")).isEmptyDirectory();
     }
 
     @Test
