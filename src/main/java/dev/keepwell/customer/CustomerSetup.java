@@ -29,6 +29,11 @@ class CustomerSetup {
     }
 
     @Bean
+    RecordExport recordExport(Database database, RecordTables tables) {
+        return new RecordExport(database, tables);
+    }
+
+    @Bean
     Accounts accounts(Database database) {
         return new Accounts(database);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Every score of every closed day, with all that led to it, kept for good.
 ///
@@ -89,6 +90,20 @@ public final class Ledger implements AutoCloseable {
                     .stream()
                     .map(Ledger::point)
                     .toList();
+        }
+    }
+
+    /// One line of the ledger in short, as the model version that is named judged it.
+    public record Line(AccountId account, String model, Point point) {}
+
+    /// Every line, file by file, for those who take the ledger elsewhere.
+    public void each(WorkspaceId workspace, Consumer<Line> reader) {
+        var all = database.in(workspace, session -> lake.files(session, workspace, SCORES));
+        for (var file : all) {
+            try (var duckDb = engine.open()) {
+                duckDb.read(List.of(file), "order by day, account_id", ScoreRow::read)
+                        .forEach(it -> reader.accept(line(it)));
+            }
         }
     }
 
@@ -190,6 +205,10 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+    }
+
+    private static Line line(ScoreRow row) {
+        return new Line(new AccountId(row.key().account()), row.key().model(), point(row));
     }
 
     private static Point point(ScoreRow row) {

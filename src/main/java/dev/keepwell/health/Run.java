@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The job that closes days, asked for by anyone who wants scores up to a day.
@@ -21,7 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Run implements Work {
 
     private static final String KIND = "run";
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
 
     private final Jobs jobs;
     private final Days days;

@@ -116,6 +116,17 @@ public final class ImportLog {
                 .list();
     }
 
+    /// Everything that was ever set aside, oldest first: at most `limit` lines after `after`.
+    public List<Rejection> allRejections(Session session, long after, int limit) {
+        return session.sql()
+                .sql(
+                        "select * from source.rejection where rejection_id > ?"
+                                + " order by rejection_id limit ?")
+                .params(after, limit)
+                .query((row, _) -> rejection(row))
+                .list();
+    }
+
     private static FileProgress progress(ResultSet row) throws SQLException {
         SortedMap<String, Long> reasons = JSON.readValue(row.getString("reasons"), REASONS);
         return new FileProgress(

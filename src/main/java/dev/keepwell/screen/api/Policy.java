@@ -48,6 +48,7 @@ final class Policy {
                     needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),
                     needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/rejections"),
+                    needs(Scope.EXPORTS_READ, GET, API + "/exports/{what}"),
                     needs(Scope.JOBS_READ, GET, API + "/jobs/{id}"),
                     needs(Scope.TOKENS_WRITE, GET, API + "/tokens"),
                     needs(Scope.TOKENS_WRITE, POST, API + "/tokens"),
@@ -56,6 +57,7 @@ final class Policy {
                     needs(Scope.WORKSPACE_WRITE, PUT, API + "/workspace"),
                     needs(Scope.OPERATE, GET, API + "/workspaces"),
                     needs(Scope.OPERATE, POST, API + "/workspaces"),
+                    needs(Scope.OPERATE, GET, API + "/checks"),
                     needs(Scope.OPERATE, GET, API + "/routes"));
 
     private static final Map<PathPattern, List<Route>> ROUTES =

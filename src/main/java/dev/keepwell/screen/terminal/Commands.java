@@ -17,8 +17,10 @@ final class Commands {
         commands.put("score", new ScoreCommand(terminal));
         commands.put("explain", new ExplainCommand(terminal));
         commands.put("model", new ModelCommand(terminal));
+        commands.put("export", new ExportCommand(terminal));
         commands.put("workspace", new WorkspaceCommand(terminal));
         commands.put("token", new TokenCommand(terminal));
+        commands.put("doctor", new DoctorCommand(terminal));
         commands.put("routes", new RoutesCommand(terminal));
         return commands;
     }

@@ -69,6 +69,19 @@ final class ModelCommand {
         });
     }
 
+    /// `linear (0, 0) (1, 35)`; a step without a value is "otherwise".
+    private static String curve(JsonNode measure) {
+        var text = new StringBuilder(measure.path("curve").asString());
+        for (var knot : measure.path("knots")) {
+            text.append(" (")
+                    .append(knot.path("x").isNull() ? "otherwise" : Numbers.full(knot.path("x")))
+                    .append(", ")
+                    .append(Numbers.full(knot.path("y")))
+                    .append(')');
+        }
+        return text.toString();
+    }
+
     private static String inForce(JsonNode applied) {
         return "Model %s version %s is in force%s."
                 .formatted(
@@ -89,7 +102,7 @@ final class ModelCommand {
                 table.row(
                         "  " + it.path("id").asString(),
                         Numbers.full(it.path("weight")),
-                        it.path("curve").asString() + " " + it.path("knots"),
+                        curve(it),
                         it.path("says").asString());
             }
         }

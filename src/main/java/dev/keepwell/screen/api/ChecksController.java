@@ -1,0 +1,80 @@
+package dev.keepwell.screen.api;
+
+import dev.keepwell.metric.Catalogue;
+import dev.keepwell.postgres.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Looks whether the installation is sound, and says what would mend it.
+@RestController
+class ChecksController {
+
+    private static final long FREE_BYTES_MIN = 1L << 30;
+    private static final List<String> DURABLE =
+            List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    /// One thing that was looked at; `repair` is empty when nothing is wrong.
+    record Check(String name, boolean ok, String found, String repair) {}
+
+    /// Everything that was looked at.
+    record Checks(boolean ok, List<Check> checks) {}
+
+    private final Database database;
+    private final Catalogue catalogue;
+    private final Path home;
+
+    ChecksController(Database database, Catalogue catalogue, @Value("${keepwell.home}") Path home) {
+        this.database = database;
+        this.catalogue = catalogue;
+        this.home = home;
+    }
+
+    @GetMapping("/api/v1/checks")
+    Checks checks() {
+        var checks = List.of(server(), durability(), disk(), metrics());
+        return new Checks(checks.stream().allMatch(Check::ok), checks);
+    }
+
+    private Check server() {
+        return new Check("database", true, "PostgreSQL " + setting("server_version"), "");
+    }
+
+    private Check durability() {
+        var off = DURABLE.stream().filter(it -> setting(it).equals("off")).toList();
+        var repair =
+                off.isEmpty()
+                        ? ""
+                        : "Turn on %s in the database: a power cut would lose what was confirmed."
+                                .formatted(String.join(", ", off));
+        return new Check("durability", off.isEmpty(), off.isEmpty() ? "on" : "off: " + off, repair);
+    }
+
+    private Check disk() {
+        try {
+            var free = Files.getFileStore(home).getUsableSpace();
+            var ok = free >= FREE_BYTES_MIN;
+            return new Check(
+                    "disk",
+                    ok,
+                    "%d MB free for %s".formatted(free >> 20, home),
+                    ok ? "" : "Make room, or move the home to a bigger disk.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Check metrics() {
+        return new Check("catalogue", true, catalogue.names().size() + " metrics", "");
+    }
+
+    private String setting(String name) {
+        return database.unscoped(it ->
+                it.sql().sql("select current_setting(?)").param(name).query(String.class).single());
+    }
+}
