@@ -7,17 +7,27 @@ import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Closes days: looks at every customer, judges, and writes the ledger, month by month.
+/// Closes days: looks at every customer, judges, and writes the ledger, stretch by stretch.
 ///
-/// A month is one transaction, so a crash costs at most the month it fell in, and what was closed
-/// before stays as it was. Today is never closed; it is judged for the moment only.
+/// A stretch is one transaction, so a crash costs at most the stretch it fell in, and what was
+/// closed before stays as it was. Today is never closed; it is judged for the moment only.
 public final class Days {
+
+    /// Facts are built once for each stretch, and what is seen in it is held in memory: long
+    /// stretches are quick, short ones are small. This many account-days take a few dozen
+    /// megabytes.
+    private static final int ACCOUNT_DAYS_AT_ONCE = 50_000;
+
+    private static final int DAYS_AT_FIRST = 31;
+    private static final int DAYS_AT_MOST = 184;
 
     private final Database database;
     private final Observations observations;
@@ -54,10 +64,14 @@ public final class Days {
                             .formatted(today, period.lastDay()));
         }
         var model = models.current(workspace);
-        int closed = 0;
-        for (var month : months(period)) {
-            closed += closeMonth(workspace, model, open(workspace, model, month, today));
-            progress.accept(month.lastDay());
+        var open = new ArrayDeque<>(open(workspace, model, period, today));
+        int closed = open.size();
+        int length = DAYS_AT_FIRST;
+        while (!open.isEmpty()) {
+            var stretch = Stream.generate(open::poll).limit(Math.min(length, open.size())).toList();
+            var judged = closeStretch(workspace, model, stretch);
+            progress.accept(stretch.getLast());
+            length = Math.clamp(ACCOUNT_DAYS_AT_ONCE / Math.max(1, judged), 1, DAYS_AT_MOST);
         }
         if (period.contains(today)) {
             judgeForTheMoment(workspace, model, today);
@@ -67,18 +81,16 @@ public final class Days {
     }
 
     private List<LocalDate> open(
-            WorkspaceId workspace, ModelVersion model, Period month, LocalDate today) {
-        var closed = closedDays.in(workspace, model.number(), month);
-        return month.start()
-                .datesUntil(month.end())
+            WorkspaceId workspace, ModelVersion model, Period period, LocalDate today) {
+        var closed = closedDays.in(workspace, model.number(), period);
+        return period.start()
+                .datesUntil(period.end())
                 .filter(day -> !closed.contains(day) && day.isBefore(today))
                 .toList();
     }
 
-    private int closeMonth(WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
-        if (days.isEmpty()) {
-            return 0;
-        }
+    /// Closes the days, which are in order, and returns how many accounts the last one had.
+    private int closeStretch(WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
         var judged = judge(workspace, model, days);
         database.doIn(
                 workspace,
@@ -89,7 +101,7 @@ public final class Days {
                             closedDays.close(workspace, model.number(), day, anatomies));
                     current.put(workspace, days.getLast(), judged.lastEntry().getValue());
                 });
-        return days.size();
+        return judged.lastEntry().getValue().size();
     }
 
     private void judgeForTheMoment(WorkspaceId workspace, ModelVersion model, LocalDate today) {
@@ -115,19 +127,5 @@ public final class Days {
 
     private static Facts facts(Seen seen) {
         return Facts.of(seen.account(), seen.day(), seen.observations(), seen.conditions());
-    }
-
-    private static List<Period> months(Period period) {
-        return period.start()
-                .withDayOfMonth(1)
-                .datesUntil(period.end(), java.time.Period.ofMonths(1))
-                .map(first -> cut(new Period(first, first.plusMonths(1)), period))
-                .toList();
-    }
-
-    private static Period cut(Period month, Period whole) {
-        var start = month.start().isBefore(whole.start()) ? whole.start() : month.start();
-        var end = month.end().isAfter(whole.end()) ? whole.end() : month.end();
-        return new Period(start, end);
     }
 }

@@ -3,10 +3,12 @@ package dev.keepwell.metric;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.warehouse.Facts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Asks one metric about every entity of a grain, over many spans at once.
 ///
@@ -51,8 +53,9 @@ public final class Evaluation {
             components.add("");
         }
         var readings = new ArrayList<Reading>();
+        var entities = entities(grain, spans.size());
         for (int i = 0; i < spans.size(); i++) {
-            for (var entity : entities(grain, i)) {
+            for (var entity : entities.get(i)) {
                 for (var component : components) {
                     var tally = tallies.get(new Cell(i, entity, component));
                     readings.add(
@@ -66,20 +69,21 @@ public final class Evaluation {
 
     record Subject(String entity, String component) {}
 
-    private List<String> entities(Grain grain, int span) {
+    /// Who is asked about, span by span.
+    private List<List<String>> entities(Grain grain, int spans) {
         if (grain == Grain.COMPANY) {
-            return List.of(Memberships.COMPANY);
+            return Collections.nCopies(spans, List.of(Memberships.COMPANY));
         }
         if (grain == Grain.ACCOUNT) {
             facts.need(List.of("fact.account"));
-            return facts.query(
-                    "select account_id from fact.account order by account_id",
-                    (row, _) -> row.getString(1));
+            var accounts = "select account_id from fact.account order by account_id";
+            return Collections.nCopies(spans, facts.query(accounts, (row, _) -> row.getString(1)));
         }
-        return facts.query(
-                "select distinct entity_id from member where period_id = %d order by entity_id"
-                        .formatted(span),
-                (row, _) -> row.getString(1));
+        var groups = Stream.generate(() -> new ArrayList<String>()).limit(spans).toList();
+        facts.query(
+                "select distinct period_id, entity_id from member order by period_id, entity_id",
+                (row, _) -> groups.get(row.getInt(1)).add(row.getString(2)));
+        return List.copyOf(groups);
     }
 
     /// The day of the first fact ever. Before it the source was silent because it did not exist.
