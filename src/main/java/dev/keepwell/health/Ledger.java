@@ -94,7 +94,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// One line of the ledger in short, as the model version that is named judged it.
-    public record Line(AccountId account, String model, Point point) {}
+    public record Line(AccountId account, String model, String inputHash, Point point) {}
 
     /// Every line, file by file, for those who take the ledger elsewhere.
     public void each(WorkspaceId workspace, Consumer<Line> reader) {
@@ -208,7 +208,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static Line line(ScoreRow row) {
-        return new Line(new AccountId(row.key().account()), row.key().model(), point(row));
+        return new Line(
+                new AccountId(row.key().account()),
+                row.key().model(),
+                row.notes().inputHash(),
+                point(row));
     }
 
     private static Point point(ScoreRow row) {

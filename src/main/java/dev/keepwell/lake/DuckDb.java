@@ -8,10 +8,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /// The engine that reads and writes the lake's files: a private DuckDB in memory, with bounds on
@@ -21,11 +21,11 @@ public final class DuckDb implements AutoCloseable {
 
     /// What the engine may hold before it spills, and where to. Without bounds it takes most of the
     /// machine.
-    public record Bounds(String memory, int threads, Optional<Path> spill) {
+    public record Bounds(String memory, int threads, @Nullable Path spill) {
 
         /// Enough for one batch of rows or a few months of one account. One thread writes one file
         /// the same way each time.
-        public static final Bounds SMALL = new Bounds("512MB", 1, Optional.empty());
+        public static final Bounds SMALL = new Bounds("512MB", 1, null);
     }
 
     private final DuckDBConnection connection;
@@ -51,7 +51,8 @@ public final class DuckDb implements AutoCloseable {
         run("set memory_limit = '%s'".formatted(bounds.memory()));
         run("set threads = " + bounds.threads());
         run("set TimeZone = 'UTC'");
-        run("set temp_directory = '%s'".formatted(bounds.spill().map(DuckDb::made).orElse("")));
+        var spill = bounds.spill() == null ? "" : made(bounds.spill());
+        run("set temp_directory = '%s'".formatted(spill));
     }
 
     private static String made(Path folder) {

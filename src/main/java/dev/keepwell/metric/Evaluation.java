@@ -84,17 +84,14 @@ public final class Evaluation {
 
     /// The day of the first fact ever. Before it the source was silent because it did not exist.
     private int firstDay(Metric metric) {
-        return metric.rules()
-                .beginsWith()
-                .map(fact -> {
-                    facts.need(List.of(fact));
-                    return facts.query(
-                                    "select coalesce(min(day_number), %d) from %s"
-                                            .formatted(Integer.MAX_VALUE, fact),
-                                    (row, _) -> row.getInt(1))
-                            .getFirst();
-                })
-                .orElse(Integer.MIN_VALUE);
+        var fact = metric.rules().beginsWith();
+        if (fact == null) {
+            return Integer.MIN_VALUE;
+        }
+        facts.need(List.of(fact));
+        var first =
+                "select coalesce(min(day_number), %d) from %s".formatted(Integer.MAX_VALUE, fact);
+        return facts.query(first, (row, _) -> row.getInt(1)).getFirst();
     }
 
     private static String words(Metric metric) {

@@ -1,7 +1,7 @@
 package dev.keepwell.metric;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One metric of the catalogue: what it means and how it is computed.
 ///
@@ -33,8 +33,8 @@ public record Metric(
             Sample sample,
             List<String> components,
             Members members,
-            Optional<String> beginsWith,
-            Optional<Integer> stallsAfterDays) {}
+            @Nullable String beginsWith,
+            @Nullable Integer stallsAfterDays) {}
 
     /// What it means when the query says nothing about an entity.
     public enum Absent {

@@ -130,8 +130,8 @@ public record MetricFile(Metric metric, String examples) {
                 new Sample(keys.number("minimum", 0), keys.words("interval").contains("wilson")),
                 keys.words("components"),
                 word(Members.class, keys, "members", Optional.of(Members.CLOSING)),
-                keys.find("begins_with").map(Object::toString),
-                keys.find("stalls_after").map(_ -> keys.number("stalls_after", 0)));
+                keys.find("begins_with").map(Object::toString).orElse(null),
+                keys.find("stalls_after").map(_ -> keys.number("stalls_after", 0)).orElse(null));
     }
 
     /// The tables without which there is no answer; `a or b` is one of the two.

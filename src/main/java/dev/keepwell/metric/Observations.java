@@ -77,7 +77,7 @@ public final class Observations {
 
     private static List<Span> spans(Metric metric, List<LocalDate> days) {
         return days.stream()
-                .map(day -> new Question(metric, Grain.ACCOUNT, day, Optional.empty(), day, 1))
+                .map(day -> new Question(metric, Grain.ACCOUNT, day, null, day, 1))
                 .map(Question::span)
                 .toList();
     }
@@ -113,10 +113,9 @@ public final class Observations {
     /// A feed that broke says nothing about the customer, so its silence must not be scored.
     private static boolean hasStalled(
             Metric metric, Optional<LocalDate> completeUntil, LocalDate day) {
-        return metric.rules()
-                .stallsAfterDays()
-                .flatMap(days -> completeUntil.map(until -> until.plusDays(days).isBefore(day)))
-                .orElse(false);
+        var days = metric.rules().stallsAfterDays();
+        return days != null
+                && completeUntil.map(until -> until.plusDays(days).isBefore(day)).orElse(false);
     }
 
     private static Observation observation(Reading reading, String source, boolean stalled) {

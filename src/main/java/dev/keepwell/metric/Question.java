@@ -2,7 +2,7 @@ package dev.keepwell.metric;
 
 import dev.keepwell.kernel.Period;
 import java.time.LocalDate;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is asked of a metric: about which kind of entity, as of which day, over which period.
 ///
@@ -11,7 +11,7 @@ public record Question(
         Metric metric,
         Grain grain,
         LocalDate asOf,
-        Optional<String> period,
+        @Nullable String period,
         LocalDate knownOn,
         int fiscalYearStartMonth) {
 
@@ -21,18 +21,18 @@ public record Question(
             case Window.Instant() -> trailing(1);
             case Window.Trailing(var accountDays, var groupDays, var fixed) -> {
                 var days = grain == Grain.ACCOUNT ? accountDays : groupDays;
-                yield period.isEmpty() || fixed ? trailing(days) : whole(period.get());
+                yield period == null || fixed ? trailing(days) : whole(period);
             }
-            case Window.Whole(var usual) -> whole(period.orElse(usual));
+            case Window.Whole(var usual) -> whole(period == null ? usual : period);
         };
     }
 
     /// So many days to the last day of the period, or to the day itself where none is given.
     private Span trailing(int days) {
-        if (period.isEmpty()) {
+        if (period == null) {
             return Span.trailing(asOf, days, knownOn);
         }
-        var last = parsed(period.get()).lastDay();
+        var last = parsed(period).lastDay();
         var cut = last.isAfter(asOf);
         var day = cut ? asOf : last;
         return new Span(Period.trailing(day, days), day, knownOn, cut);

@@ -3,6 +3,7 @@ package dev.keepwell.metric;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one metric says about one entity over one span: the content of a result envelope.
 ///
@@ -15,7 +16,7 @@ public record Reading(
         String component,
         Span span,
         Result result,
-        Optional<Interval> interval,
+        @Nullable Interval interval,
         List<String> warnings) {
 
     public Reading {

@@ -8,8 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a question about a metric from what is known, now or at an earlier time.
 public final class Readings {
@@ -30,10 +31,10 @@ public final class Readings {
     public record Request(
             String metric,
             Grain grain,
-            Optional<String> entity,
-            Optional<LocalDate> asOf,
-            Optional<String> period,
-            Optional<Instant> knownAt) {}
+            @Nullable String entity,
+            @Nullable LocalDate asOf,
+            @Nullable String period,
+            @Nullable Instant knownAt) {}
 
     /// The answer, and the time of the knowledge that it rests on.
     public record Answer(Metric metric, List<Reading> readings, String currency, Instant knownAt) {}
@@ -41,13 +42,13 @@ public final class Readings {
     public Answer of(WorkspaceId workspace, Request request) {
         var metric = catalogue.named(request.metric());
         var conventions = workspaces.conventionsOf(workspace);
-        var knownAt = request.knownAt().orElseGet(clock::instant);
+        var knownAt = Objects.requireNonNullElseGet(request.knownAt(), clock::instant);
         var knownOn = conventions.dayOf(knownAt);
         var span =
                 new Question(
                                 metric,
                                 request.grain(),
-                                request.asOf().orElse(knownOn),
+                                Objects.requireNonNullElse(request.asOf(), knownOn),
                                 request.period(),
                                 knownOn,
                                 conventions.fiscalYearStartMonth())
@@ -59,10 +60,13 @@ public final class Readings {
             var readings =
                     new Evaluation(facts)
                             .of(metric, request.grain(), List.of(span)).stream()
-                                    .filter(it ->
-                                            request.entity().map(it.entity()::equals).orElse(true))
+                                    .filter(it -> isAsked(it, request.entity()))
                                     .toList();
             return new Answer(metric, readings, conventions.currency(), knownAt);
         }
+    }
+
+    private static boolean isAsked(Reading reading, @Nullable String entity) {
+        return entity == null || entity.equals(reading.entity());
     }
 }

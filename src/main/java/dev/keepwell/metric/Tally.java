@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One row of a metric's query: the parts of one entity over one span, not yet divided.
 record Tally(
@@ -13,9 +13,9 @@ record Tally(
         String entity,
         String component,
         List<BigDecimal> parts,
-        Optional<Status> status,
+        @Nullable Status status,
         boolean provisional,
-        Optional<Integer> observedDay) {
+        @Nullable Integer observedDay) {
 
     static Tally read(ResultSet row, Kind kind) throws SQLException {
         var parts = new ArrayList<BigDecimal>();
@@ -31,8 +31,8 @@ record Tally(
                 row.getString("entity_id"),
                 row.getString("component"),
                 List.copyOf(parts),
-                status == null ? Optional.empty() : Optional.of(Status.valueOf(status)),
+                status == null ? null : Status.valueOf(status),
                 row.getBoolean("provisional"),
-                noDay ? Optional.empty() : Optional.of(day));
+                noDay ? null : Integer.valueOf(day));
     }
 }

@@ -34,7 +34,7 @@ final class Verdict {
                 subject.component(),
                 span,
                 result,
-                interval(result),
+                interval(result).orElse(null),
                 warnings);
     }
 
@@ -56,8 +56,8 @@ final class Verdict {
         if (tally == null) {
             return nothingSaid(span, warnings);
         }
-        if (tally.status().isPresent()) {
-            return new Result.None(tally.status().get());
+        if (tally.status() != null) {
+            return new Result.None(tally.status());
         }
         var value = metric.kind().valueOf(tally.parts());
         if (value.isEmpty()) {
@@ -67,9 +67,10 @@ final class Verdict {
             warnings.add("out_of_bounds");
             return new Result.None(Status.NO_DATA);
         }
-        var observedDay = tally.observedDay().orElse((int) span.asOf().toEpochDay());
-        var status = status(span, tally.parts(), tally.provisional(), warnings);
-        return new Result.Value(status, value.get(), tally.parts(), observedDay);
+        var told = tally.observedDay();
+        var observedDay = told == null ? (int) span.asOf().toEpochDay() : told;
+        var trust = status(span, tally.parts(), tally.provisional(), warnings);
+        return new Result.Value(trust, value.get(), tally.parts(), observedDay);
     }
 
     private Result nothingSaid(Span span, List<String> warnings) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Brings the schema of each module up to date, left to right along the street.
@@ -28,7 +29,20 @@ final class Migrations {
                         .map(it -> flyway(owner, it))
                         .toList();
         modules.forEach(Migrations::checkKnown);
-        modules.forEach(Flyway::migrate);
+        modules.forEach(Migrations::migrate);
+    }
+
+    private static void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            throw Refusal.configuration(
+                    "database_changed",
+                    ("The schema '%s' was migrated by other files than this Keepwell's. Point it"
+                                    + " to a database of its own, or start the Keepwell that"
+                                    + " made it.")
+                            .formatted(flyway.getConfiguration().getDefaultSchema()));
+        }
     }
 
     /// The lock timeout lets a migration fail rather than queue behind a long query and make

@@ -5,6 +5,7 @@ import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /// The built-in engine: DuckDB in this process, over the lake's files and a copy of the records.
 final class DuckDbWarehouse implements Warehouse {
@@ -61,7 +62,7 @@ final class DuckDbWarehouse implements Warehouse {
                         var listed = lake.files(session, scope.workspace(), dataset);
                         duck.run(LakeTables.statement(table, listed, scope.knownAt()));
                     } else {
-                        var folder = bounds.spill().orElseThrow();
+                        var folder = Objects.requireNonNull(bounds.spill());
                         new RecordCopy(session, duck, scope.knownAt(), folder).bring(table);
                     }
                 });

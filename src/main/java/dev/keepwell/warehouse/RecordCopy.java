@@ -101,10 +101,15 @@ final class RecordCopy {
                     order by id
                 ) to stdout (format csv)
                 """
-                        .formatted(String.join(", ", columns), table, knownAt, knownAt);
+                        .formatted(quoted(columns), table, knownAt, knownAt);
         try (var out = Files.newOutputStream(file)) {
             session.connection().unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
         }
+    }
+
+    /// A hold has a column `from`, which would otherwise begin a clause.
+    private static String quoted(Set<String> columns) {
+        return columns.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
     }
 
     /// An empty text is quoted in the file and a null is not, and both sides must agree on that.

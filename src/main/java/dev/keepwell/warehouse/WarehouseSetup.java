@@ -4,7 +4,6 @@ import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +29,6 @@ class WarehouseSetup {
         FileSystemUtils.deleteRecursively(spill.toFile());
         var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         return new DuckDbWarehouse(
-                database, lake, files, new DuckDb.Bounds(memory, threads, Optional.of(spill)));
+                database, lake, files, new DuckDb.Bounds(memory, threads, spill));
     }
 }

@@ -82,10 +82,6 @@ class HabitsTest {
     @Test
     void an_optional_is_an_answer_and_never_a_field() {
         noFields()
-                .that()
-                .areDeclaredInClassesThat()
-                // What a record holds is what its accessor answers.
-                .areNotRecords()
                 .should()
                 .haveRawType(Optional.class)
                 .because("a state that may be missing is a case of a sealed type")

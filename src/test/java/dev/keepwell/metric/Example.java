@@ -73,8 +73,18 @@ final class Example {
             case "value" -> close(entity, reading.value().map(Number::doubleValue), cell, 1e-9);
             case "numerator" -> close(entity, part(reading, 0), cell, 1e-9);
             case "denominator" -> close(entity, part(reading, 1), cell, 1e-9);
-            case "ci_low" -> close(entity, reading.interval().map(Interval::low), cell, 1e-3);
-            case "ci_high" -> close(entity, reading.interval().map(Interval::high), cell, 1e-3);
+            case "ci_low" ->
+                    close(
+                            entity,
+                            Optional.ofNullable(reading.interval()).map(Interval::low),
+                            cell,
+                            1e-3);
+            case "ci_high" ->
+                    close(
+                            entity,
+                            Optional.ofNullable(reading.interval()).map(Interval::high),
+                            cell,
+                            1e-3);
             case String other -> throw new IllegalArgumentException("No column " + other);
         }
     }
@@ -103,6 +113,6 @@ final class Example {
         var period = bounds.or(() -> keys.find("period").map(Object::toString));
         var asOf = GivenRows.day(keys, "as_of").orElse(GivenRows.ALWAYS.minusDays(1));
         var knownOn = GivenRows.day(keys, "known_on").orElse(GivenRows.ALWAYS);
-        return new Question(metric, grain, asOf, period, knownOn, 1).span();
+        return new Question(metric, grain, asOf, period.orElse(null), knownOn, 1).span();
     }
 }

@@ -53,16 +53,17 @@ record Envelope(
 
         static final Parts NONE = new Parts(null, null, null);
 
-        static Parts of(Kind kind, Reading.Result result) {
+        static Parts of(Metric metric, Reading.Result result) {
             if (!(result instanceof Reading.Result.Value(_, _, var parts, _))) {
                 return NONE;
             }
-            return switch (kind) {
+            return switch (metric.kind()) {
                 case Kind.Ratio _ ->
                         new Parts(
                                 plain(parts.getFirst()),
                                 plain(parts.getLast()),
-                                plain(parts.getLast()));
+                                // A sum of money is a denominator and no number of cases.
+                                metric.rules().sample().wilson() ? plain(parts.getLast()) : null);
                 case Kind.Balance _ ->
                         new Parts(
                                 plain(parts.getFirst().subtract(parts.get(1))),
@@ -77,7 +78,7 @@ record Envelope(
         var metric = paper.metric();
         var unit = metric.meaning().unit();
         var period = reading.span().period();
-        var parts = Parts.of(metric.kind(), reading.result());
+        var parts = Parts.of(metric, reading.result());
         var interval = reading.interval();
         return new Envelope(
                 reading.metric().value(),
@@ -96,8 +97,8 @@ record Envelope(
                 parts.n(),
                 unit.name().toLowerCase(Locale.ROOT),
                 unit == Unit.MONEY ? paper.currency() : null,
-                interval.isPresent() ? interval.get().low() : null,
-                interval.isPresent() ? interval.get().high() : null,
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
                 reading.status().name(),
                 reading.warnings(),
                 metric.meaning().version(),

@@ -97,6 +97,7 @@ final class Exports {
         columns.put("plain_band", scored == null ? "grey" : scored.plainBand().word());
         columns.put("band", point.verdict().band().word());
         columns.put("coverage", point.coverage());
+        columns.put("input_hash", line.inputHash());
         return columns;
     }
 

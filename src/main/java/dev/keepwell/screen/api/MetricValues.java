@@ -45,10 +45,11 @@ final class MetricValues {
                                 metric,
                                 grain,
                                 Optional.ofNullable(asked.entity())
-                                        .map(it -> entity(workspace, grain, it)),
-                                Optional.ofNullable(asked.asOf()),
-                                Optional.ofNullable(asked.period()),
-                                Optional.ofNullable(asked.knownAt())));
+                                        .map(it -> entity(workspace, grain, it))
+                                        .orElse(null),
+                                asked.asOf(),
+                                asked.period(),
+                                asked.knownAt()));
         var paper =
                 new Envelope.Paper(
                         answer.metric(), answer.currency(), answer.knownAt(), clock.instant());
