@@ -26,7 +26,8 @@ final class Company {
         var accounts = new StringBuilder("account_id,name,customer_since\n");
         var segments =
                 new StringBuilder(
-                        "segment_id,subscription_id,account_id,unit_price,ccy,start_date,end_date\n");
+                        "segment_id,subscription_id,account_id,"
+                                + "unit_price,ccy,start_date,end_date\n");
         var seats = new StringBuilder("account_id,licence_type,valid_from,seats\n");
         for (int i = 0; i < ACCOUNTS; i++) {
             var start = day(DAYS / 2);

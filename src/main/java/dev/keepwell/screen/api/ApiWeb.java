@@ -29,11 +29,12 @@ class ApiWeb implements WebMvcConfigurer {
         resolvers.add(new OfCaller());
     }
 
-    /// The path patterns decode `%2F`, after they have split the path.
+    /// Only the one servlet goes by the decoded path. Policy and controllers go by the path as it
+    /// was sent: they split it first and decode its segments then.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
         return factory ->
-                factory.addConnectorCustomizers(it -> it.setEncodedSolidusHandling("passthrough"));
+                factory.addConnectorCustomizers(it -> it.setEncodedSolidusHandling("decode"));
     }
 
     private static final class OfCaller implements HandlerMethodArgumentResolver {

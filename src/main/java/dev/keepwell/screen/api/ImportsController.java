@@ -78,7 +78,7 @@ class ImportsController {
     ResponseEntity<JobsController.Promise> table(
             WorkspaceId workspace, @RequestParam String table, InputStream csv) {
         var id = imports.create(workspace, Import.Order.CANONICAL).id();
-        imports.upload(workspace, id, table + ".csv", csv);
+        imports.upload(workspace, id, table + ".csv", ApiLimits.bounded(csv));
         return start(workspace, id);
     }
 
@@ -89,7 +89,7 @@ class ImportsController {
             @PathVariable String id,
             @PathVariable String name,
             InputStream content) {
-        imports.upload(workspace, id, name, content);
+        imports.upload(workspace, id, name, ApiLimits.bounded(content));
     }
 
     @PostMapping(PATH + "/{id}/start")

@@ -29,13 +29,18 @@ final class RequestIds extends OncePerRequestFilter {
         return MDC.get(NAME);
     }
 
+    /// Where a request fails before it is handled, it is told so under the same id.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var bytes = new byte[BYTES];
-        chance.nextBytes(bytes);
-        var id = "req_" + HexFormat.of().formatHex(bytes);
+        var id = request.getAttribute(NAME) instanceof String known ? known : drawn();
+        request.setAttribute(NAME, id);
         response.setHeader(HEADER, id);
         MDC.put(NAME, id);
         try {
@@ -43,5 +48,11 @@ final class RequestIds extends OncePerRequestFilter {
         } finally {
             MDC.remove(NAME);
         }
+    }
+
+    private String drawn() {
+        var bytes = new byte[BYTES];
+        chance.nextBytes(bytes);
+        return "req_" + HexFormat.of().formatHex(bytes);
     }
 }

@@ -123,9 +123,10 @@ final class Server implements AutoCloseable {
                         .formatted(bind, port));
     }
 
-    /// Spring wraps what a bean says. What we refused ourselves is said again as it was; anything
-    /// else is a fault and keeps its whole story.
+    /// Spring wraps what a bean says, once for each bean on the way. What we refused ourselves is
+    /// said again as it was; anything else is a fault, and its story begins where it began.
     private static RuntimeException reason(RuntimeException failure) {
+        var innermost = failure;
         for (@Nullable Throwable it = failure; it != null; it = it.getCause()) {
             if (it instanceof Refusal refusal) {
                 return Stop.of(refusal);
@@ -133,7 +134,10 @@ final class Server implements AutoCloseable {
             if (it instanceof PortInUseException inUse) {
                 return taken("this machine's", String.valueOf(inUse.getPort()));
             }
+            if (it instanceof RuntimeException inner) {
+                innermost = inner;
+            }
         }
-        return failure;
+        return innermost;
     }
 }
