@@ -6,7 +6,10 @@ import dev.keepwell.postgres.Database;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,19 +60,29 @@ public final class CurrentScores {
     }
 
     public Optional<Anatomy> of(WorkspaceId workspace, AccountId account) {
-        return database.in(
-                        workspace,
-                        session ->
-                                session.sql()
-                                        .sql(
-                                                """
-                                                select anatomy from health.current
-                                                where account_id = ?
-                                                """)
-                                        .param(account.value())
-                                        .query(String.class)
-                                        .optional())
-                .map(it -> JSON.readValue(it, AnatomyRows.class).anatomy());
+        return Optional.ofNullable(of(workspace, List.of(account)).get(account));
+    }
+
+    /// The newest scores of those of the accounts that have one, in one question.
+    public Map<AccountId, Anatomy> of(WorkspaceId workspace, Collection<AccountId> accounts) {
+        var ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        var scores = new HashMap<AccountId, Anatomy>();
+        database.doIn(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        select anatomy from health.current
+                                        where account_id = any(?)
+                                        """)
+                                .param(ids)
+                                .query(row -> {
+                                    var rows = row.getString(1);
+                                    var anatomy = JSON.readValue(rows, AnatomyRows.class).anatomy();
+                                    scores.put(anatomy.account(), anatomy);
+                                }));
+        return scores;
     }
 
     private static void fill(PreparedStatement upsert, WorkspaceId workspace, AnatomyRows rows)

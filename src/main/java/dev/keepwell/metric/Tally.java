@@ -17,22 +17,27 @@ record Tally(
         boolean provisional,
         @Nullable Integer observedDay) {
 
+    /// Reads by position, because looking a column up by its name costs more than reading it: the
+    /// span, the entity, the parts, then component, status, provisional and observed day.
     static Tally read(ResultSet row, Kind kind) throws SQLException {
         var parts = new ArrayList<BigDecimal>();
-        for (var column : kind.columns()) {
-            var part = row.getBigDecimal(column);
+        int at = 3;
+        for (int i = 0; i < kind.columns().size(); i++) {
+            var part = row.getBigDecimal(at++);
             parts.add(part == null ? BigDecimal.ZERO : part);
         }
-        var status = row.getString("status");
-        var day = row.getInt("observed_day");
+        var component = row.getString(at++);
+        var status = row.getString(at++);
+        var provisional = row.getBoolean(at++);
+        var day = row.getInt(at);
         var noDay = row.wasNull();
         return new Tally(
-                row.getInt("period_id"),
-                row.getString("entity_id"),
-                row.getString("component"),
+                row.getInt(1),
+                row.getString(2),
+                component,
                 List.copyOf(parts),
                 status == null ? null : Status.valueOf(status),
-                row.getBoolean("provisional"),
+                provisional,
                 noDay ? null : Integer.valueOf(day));
     }
 }

@@ -3,11 +3,9 @@ package dev.keepwell.postgres;
 import dev.keepwell.kernel.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Brings the schema of each module up to date, left to right along the street.
@@ -28,21 +26,19 @@ final class Migrations {
                         .filter(Migrations::hasMigrations)
                         .map(it -> flyway(owner, it))
                         .toList();
-        modules.forEach(Migrations::checkKnown);
-        modules.forEach(Migrations::migrate);
+        var infos = modules.stream().map(Flyway::info).toList();
+        for (int i = 0; i < modules.size(); i++) {
+            check(schemaOf(modules.get(i)), infos.get(i));
+        }
+        for (int i = 0; i < modules.size(); i++) {
+            if (infos.get(i).pending().length > 0) {
+                modules.get(i).migrate();
+            }
+        }
     }
 
-    private static void migrate(Flyway flyway) {
-        try {
-            flyway.migrate();
-        } catch (FlywayValidateException e) {
-            throw Refusal.configuration(
-                    "database_changed",
-                    ("The schema '%s' was migrated by other files than this Keepwell's. Point it"
-                                    + " to a database of its own, or start the Keepwell that"
-                                    + " made it.")
-                            .formatted(flyway.getConfiguration().getDefaultSchema()));
-        }
+    private static String schemaOf(Flyway flyway) {
+        return flyway.getConfiguration().getDefaultSchema();
     }
 
     /// The lock timeout lets a migration fail rather than queue behind a long query and make
@@ -58,25 +54,27 @@ final class Migrations {
                 .load();
     }
 
-    private static void checkKnown(Flyway flyway) {
-        var unknown = Arrays.stream(flyway.info().applied()).filter(Migrations::isUnknown);
-        unknown.findFirst()
-                .ifPresent(it -> {
-                    throw Refusal.configuration(
-                            "database_newer",
-                            """
-                            The database was migrated by a newer Keepwell (%s %s: %s). Start \
-                            that one, or restore an older backup.\
-                            """
-                                    .formatted(
-                                            flyway.getConfiguration().getDefaultSchema(),
-                                            it.getVersion(),
-                                            it.getDescription()));
-                });
-    }
-
-    private static boolean isUnknown(MigrationInfo applied) {
-        return applied.getState().isApplied() && !applied.getState().isResolved();
+    private static void check(String schema, MigrationInfoService migrations) {
+        for (var applied : migrations.applied()) {
+            if (!applied.getState().isResolved()) {
+                throw Refusal.configuration(
+                        "database_newer",
+                        """
+                        The database was migrated by a newer Keepwell (%s %s: %s). Start \
+                        that one, or restore an older backup.\
+                        """
+                                .formatted(schema, applied.getVersion(), applied.getDescription()));
+            }
+            if (!applied.isChecksumMatching()) {
+                throw Refusal.configuration(
+                        "database_changed",
+                        """
+                        The database was migrated by other files than this Keepwell's (%s %s: \
+                        %s). Point it to a database of its own, or start the Keepwell that made it.\
+                        """
+                                .formatted(schema, applied.getVersion(), applied.getDescription()));
+            }
+        }
     }
 
     private static boolean hasMigrations(String schema) {

@@ -60,16 +60,19 @@ class AccountsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var page = accounts.list(workspace, q, cursor, limit);
-        var data = page.accounts().stream().map(it -> answer(workspace, it)).toList();
+        var ids = page.accounts().stream().map(Account::id).toList();
+        var found = scores.of(workspace, ids);
+        var data = page.accounts().stream().map(it -> answer(it, found.get(it.id()))).toList();
         return new Answers(data, page.next() != null, page.next());
     }
 
     @GetMapping({AccountRef.OURS, AccountRef.THEIRS})
     Answer account(WorkspaceId workspace, @PathVariable Map<String, String> path) {
-        return answer(workspace, ref.find(workspace, path));
+        var account = ref.find(workspace, path);
+        return answer(account, scores.of(workspace, account.id()).orElse(null));
     }
 
-    private Answer answer(WorkspaceId workspace, Account account) {
+    private static Answer answer(Account account, @Nullable Anatomy anatomy) {
         var traits = account.traits();
         return new Answer(
                 account.id().value(),
@@ -79,6 +82,6 @@ class AccountsController {
                 traits.tier(),
                 traits.currency(),
                 traits.since(),
-                scores.of(workspace, account.id()).map(Health::of).orElse(null));
+                anatomy == null ? null : Health.of(anatomy));
     }
 }
