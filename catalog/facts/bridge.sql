@@ -10,8 +10,8 @@ columns:
   end_day:    day
 reads:   [fact.account_state, fact.subscription]
 caveats:
-  - The amount is that of the last day before the gap. It counts from the day of the return, end_day,
-    when the gap is known to have been one.
+  - The amount is that of the last day before the gap. It counts from the day of the return,
+    end_day, when the gap is known to have been one.
 ---*/
 select
     gap.account_id,

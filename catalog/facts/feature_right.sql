@@ -13,7 +13,11 @@ caveats:
   - A workspace that has never said who may use what lets every account use every value feature.
 ---*/
 with given as (
-    select account_id, feature_id, day_number(valid_from) as start_day, day_number(valid_to) as end_day
+    select
+        account_id,
+        feature_id,
+        day_number(valid_from) as start_day,
+        day_number(valid_to)   as end_day
     from customer.entitlement
     union all
     select account.account_id, feature.id as feature_id, -2147483648 as start_day, null as end_day
@@ -24,7 +28,10 @@ with given as (
 select
     given.account_id,
     given.feature_id,
-    greatest(given.start_day, coalesce(day_number(feature.released_on) + 30, -2147483648)) as start_day,
+    greatest(
+        given.start_day,
+        coalesce(day_number(feature.released_on) + 30, -2147483648)
+    ) as start_day,
     case
         when given.end_day is null then day_number(feature.retired_on)
         when feature.retired_on is null then given.end_day

@@ -15,11 +15,16 @@ caveats:
   - In a bridged gap mrr is zero, and bridged_mrr holds what counts from bridge_known_day on.
 ---*/
 with stretch as (
-    select account_id, currency, start_day, end_day, mrr, cast(0 as decimal(18, 4)) as bridged_mrr
+    select
+        account_id, currency, start_day, end_day, mrr,
+        cast(0 as decimal(18, 4)) as bridged_mrr
     from fact.subscription
     where mrr > 0
     union all
-    select account_id, currency, start_day, end_day, cast(0 as decimal(18, 4)) as mrr, mrr as bridged_mrr
+    select
+        account_id, currency, start_day, end_day,
+        cast(0 as decimal(18, 4)) as mrr,
+        mrr as bridged_mrr
     from fact.bridge
 )
 select

@@ -1,7 +1,7 @@
 /*---
 metric:   gross_revenue_retention
 title:    Gross revenue retention
-question: Of what our customers paid at the opening, how much do those same customers still pay, growth left aside?
+question: Of what our customers paid at the opening, how much do they still pay, growth left aside?
 kind:     ratio
 unit:     fraction
 better:   higher
@@ -16,7 +16,8 @@ tags:     [financial, team]
 owner:    revenue-operations
 version:  1
 meaning: |
-  The share of opening revenue that is still there. An account's growth cannot hide another's loss: each account counts at most what it paid at the opening.
+  The share of opening revenue that is still there. An account's growth cannot hide another's loss:
+  each account counts at most what it paid at the opening.
 caveats:
   - Taken between two days, not over movements, so up and down in between does not show.
   - Both ends are at the opening's exchange rate, so rates cannot pass for growth or loss.

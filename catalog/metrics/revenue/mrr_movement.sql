@@ -49,7 +49,8 @@ select
     mrr_day.account_id,
     'fx' as component,
     cast(sum(
-        mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day) * (coalesce(closing.rate, 0) - coalesce(opening.rate, 0))
+        mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day)
+        * (coalesce(closing.rate, 0) - coalesce(opening.rate, 0))
     ) as decimal(38, 10)) as value,
     max(case
         when closing.rate is null or opening.rate is null then 'SOURCE_MISSING'

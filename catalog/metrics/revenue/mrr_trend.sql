@@ -25,18 +25,26 @@ with amount as (
     select
         period.id as period_id,
         mrr_day.account_id,
-        sum(case when mrr_day.day_number = period.as_of_day then
-            mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day) * coalesce(fx_day.rate, 0) else 0 end) as closing,
-        sum(case when mrr_day.day_number = period.start_day - 1 then
-            mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day) * coalesce(fx_day.rate, 0) else 0 end) as opening,
-        max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
+        mrr_day.day_number = period.as_of_day as is_closing,
+        mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day)
+            * coalesce(fx_day.rate, 0) as mrr,
+        case when fx_day.rate is null then 'SOURCE_MISSING' end as status
     from period
     join fact.mrr_day
         on mrr_day.day_number in (period.as_of_day, period.start_day - 1)
     left join fact.fx_day
         on  fx_day.currency = mrr_day.currency
         and fx_day.day_number = period.start_day - 1
-    group by period.id, mrr_day.account_id
+),
+ends as (
+    select
+        period_id,
+        account_id,
+        sum(case when is_closing then mrr else 0 end)     as closing,
+        sum(case when not is_closing then mrr else 0 end) as opening,
+        max(status) as status
+    from amount
+    group by period_id, account_id
 )
 select
     period_id,
@@ -44,7 +52,7 @@ select
     cast(closing as decimal(38, 10)) as numerator,
     cast(opening as decimal(38, 10)) as denominator,
     status
-from amount
+from ends
 where opening > 0
 or status is not null
 

@@ -1,7 +1,7 @@
 /*---
 metric:   net_revenue_retention
 title:    Net revenue retention
-question: Of what our customers paid at the opening, how much do those same customers pay at the close?
+question: Of what our customers paid at the opening, how much do they pay at the close?
 kind:     ratio
 unit:     fraction
 better:   higher
@@ -16,7 +16,9 @@ tags:     [financial, team]
 owner:    revenue-operations
 version:  1
 meaning: |
-  Above 1.00 the customers we already had grew by more than the ones we lost; the business would grow with no new sales at all. Expansion, contraction and churn are in; new and returning customers are not.
+  Above 1.00 the customers we already had grew by more than the ones we lost; the business would
+  grow with no new sales at all. Expansion, contraction and churn are in; new and returning
+  customers are not.
 caveats:
   - Taken between two days, not over movements, so up and down in between does not show.
   - Both ends are at the opening's exchange rate, so rates cannot pass for growth or loss.

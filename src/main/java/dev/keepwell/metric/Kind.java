@@ -11,10 +11,14 @@ import java.util.Optional;
 public sealed interface Kind {
 
     /// The numeric columns that the query returns.
-    List<String> columns();
+    default List<String> columns() {
+        return List.of("value");
+    }
 
     /// Empty when there is nothing to divide by.
-    Optional<BigDecimal> valueOf(List<BigDecimal> parts);
+    default Optional<BigDecimal> valueOf(List<BigDecimal> parts) {
+        return Optional.of(parts.getFirst());
+    }
 
     /// How sure the value is, where the kind has a formula for it. `wilson` says that the parts are
     /// cases among cases.
@@ -29,45 +33,13 @@ public sealed interface Kind {
     }
 
     /// Money.
-    record Amount() implements Kind {
-
-        @Override
-        public List<String> columns() {
-            return List.of("value");
-        }
-
-        @Override
-        public Optional<BigDecimal> valueOf(List<BigDecimal> parts) {
-            return Optional.of(parts.getFirst());
-        }
-    }
+    record Amount() implements Kind {}
 
     /// Things that happened.
-    record Count() implements Kind {
-
-        @Override
-        public List<String> columns() {
-            return List.of("value");
-        }
-
-        @Override
-        public Optional<BigDecimal> valueOf(List<BigDecimal> parts) {
-            return Optional.of(parts.getFirst());
-        }
-    }
+    record Count() implements Kind {}
 
     /// Different people or things, counted again for every group.
     record Distinct() implements Kind {
-
-        @Override
-        public List<String> columns() {
-            return List.of("value");
-        }
-
-        @Override
-        public Optional<BigDecimal> valueOf(List<BigDecimal> parts) {
-            return Optional.of(parts.getFirst());
-        }
 
         @Override
         public boolean adds() {
@@ -77,16 +49,6 @@ public sealed interface Kind {
 
     /// A state of one account that no sum describes.
     record Latest() implements Kind {
-
-        @Override
-        public List<String> columns() {
-            return List.of("value");
-        }
-
-        @Override
-        public Optional<BigDecimal> valueOf(List<BigDecimal> parts) {
-            return Optional.of(parts.getFirst());
-        }
 
         @Override
         public boolean adds() {
