@@ -4,6 +4,7 @@ title:     Nobody uses it
 means:     The account has paid for 30 days in a row and nobody has used the product in 30 days.
 reads:     [fact.customer_day, fact.account_usage_day, fact.account_day]
 sources:   [usage_event or usage_daily, subscription_segment]
+stalls_after: 3
 ---*/
 with feed as (
     select min(day_number) as first_day from fact.account_day

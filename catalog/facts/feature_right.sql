@@ -10,7 +10,7 @@ columns:
 reads:   [fact.account, customer.feature, customer.entitlement]
 caveats:
   - A feature counts from 30 days after its release, and until it is retired.
-  - A workspace that has never said who may use what lets every account use every value feature.
+  - Until a workspace first says who may use what, every account may use every value feature.
 ---*/
 with given as (
     select
@@ -20,10 +20,13 @@ with given as (
         day_number(valid_to)   as end_day
     from customer.entitlement
     union all
-    select account.account_id, feature.id as feature_id, -2147483648 as start_day, null as end_day
+    select
+        account.account_id,
+        feature.id  as feature_id,
+        -2147483648 as start_day,
+        (select min(day_number(valid_from)) from customer.entitlement) as end_day
     from fact.account
     cross join customer.feature as feature
-    where not exists (select 1 from customer.entitlement)
 )
 select
     given.account_id,

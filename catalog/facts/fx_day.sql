@@ -25,7 +25,7 @@ from (
         quote.rate_to_reporting as rate,
         row_number() over (
             partition by quote.ccy, spine.day_number
-            order by quote.rate_date desc
+            order by quote.rate_date desc, quote.source_system
         ) as nearest
     from customer.fx_rate as quote
     join spine

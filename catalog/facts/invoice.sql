@@ -16,12 +16,27 @@ reads:   [customer.invoice, customer.invoice_payment, customer.credit_note, fact
 caveats:
   - The balance is the total less payments and credit notes so far. An invoice that is paid without
     a payment on record is settled on its paid date.
+  - An invoice with neither is open by what its source says is open, which is a present value.
   - Void invoices are not here. The status is the present one.
   - Without a due date it is the issue date and the account's terms; without terms there is none.
 ---*/
-with change as (
-    select id as invoice_id, day_number(issued_on) as day_number, total as delta
-    from customer.invoice
+with told as (
+    select invoice_id from customer.invoice_payment
+    union
+    select invoice_id from customer.credit_note
+),
+change as (
+    select
+        invoice.id as invoice_id,
+        day_number(invoice.issued_on) as day_number,
+        case
+            when told.invoice_id is null and invoice.status <> 'paid'
+                then coalesce(invoice.open_balance, invoice.total)
+            else invoice.total
+        end as delta
+    from customer.invoice as invoice
+    left join told
+        on told.invoice_id = invoice.id
     union all
     select invoice_id, day_number(paid_on) as day_number, -amount as delta
     from customer.invoice_payment

@@ -7,17 +7,17 @@ columns:
   user_id:    text
   start_day:  day
   end_day:    day
-reads:   [customer.user_account, customer.app_user]
+reads:   [customer.user_account, fact.person]
 caveats:
   - Guests have no licence type and are not here. Staff, bots and test users are not either.
 ---*/
 select
     membership.account_id,
-    coalesce(person.merged_into, membership.user_id) as user_id,
-    day_number(membership.valid_from) as start_day,
+    coalesce(person.person_id, membership.user_id) as user_id,
+    coalesce(day_number(membership.valid_from), -2147483648) as start_day,
     day_number(membership.valid_to)   as end_day
 from customer.user_account as membership
-left join customer.app_user as person
-    on person.id = membership.user_id
+left join fact.person
+    on person.alias_id = membership.user_id
 where membership.licence_type is not null
 and coalesce(person.kind, 'customer') = 'customer'

@@ -13,14 +13,15 @@ caveats:
 ---*/
 with ending as (
     select
+        source_system,
         subscription_id,
         account_id,
         max(coalesce(end_day, 2147483647)) as end_day
     from fact.subscription
-    group by subscription_id, account_id
+    group by source_system, subscription_id, account_id
 ),
 back as (
-    select subscription_id, day_number(effective_date) as day_number
+    select source_system, subscription_id, day_number(effective_date) as day_number
     from customer.subscription_event
     where type = 'reactivated'
 )
@@ -30,9 +31,11 @@ select
     least(ending.end_day, coalesce(min(back.day_number), 2147483647)) as end_day
 from customer.subscription_event as request
 join ending
-    on ending.subscription_id = request.subscription_id
+    on  ending.source_system = request.source_system
+    and ending.subscription_id = request.subscription_id
 left join back
-    on  back.subscription_id = request.subscription_id
+    on  back.source_system = request.source_system
+    and back.subscription_id = request.subscription_id
     and back.day_number > day_number(request.effective_date)
 where request.type = 'cancel_requested'
 group by ending.account_id, request.effective_date, ending.end_day

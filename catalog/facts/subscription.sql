@@ -3,6 +3,7 @@ fact:    subscription
 title:   A stretch of recurring revenue at one price
 grain:   one price period of one subscription
 columns:
+  source_system:   text
   subscription_id: text
   account_id:      text
   currency:        text
@@ -19,6 +20,7 @@ caveats:
   - A stretch that ends on the day it starts was never alive.
 ---*/
 select
+    segment.source_system,
     segment.subscription_id,
     segment.account_id,
     segment.ccy as currency,

@@ -11,7 +11,7 @@ columns:
   seconds:    count
 reads:
   - customer.account
-  - customer.app_user
+  - fact.person
   - customer.feature
   - customer.feature_event_map
   - lake.usage_event
@@ -20,7 +20,7 @@ caveats:
   - Staff, bots, test and service users are left out here, once, so that no metric has to.
   - Passive events are left out too. The feature map says which; an event it does not know counts
     and belongs to no feature.
-  - A source that reports no users has rows without one.
+  - A source that reports no users has rows without one, and a row that counts no event is none.
 ---*/
 with used as (
     select
@@ -47,7 +47,7 @@ with used as (
 )
 select
     account.id as account_id,
-    coalesce(person.merged_into, person.id, used.source_system || '/' || used.user_ref) as user_id,
+    coalesce(person.person_id, used.source_system || '/' || used.user_ref) as user_id,
     coalesce(mapped.feature_id, feature.id) as feature_id,
     used.day_number,
     cast(sum(used.event_count) as bigint) as events,
@@ -56,7 +56,7 @@ from used
 join customer.account as account
     on  account.source_system = used.source_system
     and account.source_id = used.account_ref
-left join customer.app_user as person
+left join fact.person
     on  person.source_system = used.source_system
     and person.source_id = used.user_ref
 left join customer.feature_event_map as mapped
@@ -67,6 +67,7 @@ left join customer.feature_event_map as mapped
 left join customer.feature as feature
     on  feature.source_system = used.source_system
     and feature.source_id = used.feature_ref
-where coalesce(person.kind, 'customer') = 'customer'
+where used.event_count > 0
+and coalesce(person.kind, 'customer') = 'customer'
 and coalesce(mapped.is_qualifying, true)
 group by 1, 2, 3, 4

@@ -7,7 +7,7 @@ unit:     fraction
 better:   higher
 per:      [account, segment, csm, company]
 window:   30 days fixed
-reads:    [fact.feature_right, fact.feature_use]
+reads:    [fact.account, fact.feature_right, fact.feature_use]
 sources:  [usage_event or usage_daily, feature]
 absent:   zero denominator
 bounds:   [0, 1]
@@ -22,24 +22,28 @@ meaning: |
 caveats:
   - A feature the account may not use is in neither number.
   - A new feature counts from 30 days after its release.
-  - A workspace that never imported entitlements lets every account use every value feature.
+  - Until a workspace first imports entitlements, every account may use every value feature.
 related:  [usage_frequency]
 ---*/
 select
     period.id as period_id,
-    feature_right.account_id,
-    count(feature_use.feature_id) as numerator,
-    count(*)                      as denominator
+    account.account_id,
+    count(feature_use.feature_id)   as numerator,
+    count(feature_right.feature_id) as denominator,
+    -- Who may use no value feature is not asked for any, which is not the same as using none.
+    case when count(feature_right.feature_id) = 0 then 'NOT_APPLICABLE' end as status
 from period
-join fact.feature_right
-    on  feature_right.start_day <= period.as_of_day
+cross join fact.account
+left join fact.feature_right
+    on  feature_right.account_id = account.account_id
+    and feature_right.start_day <= period.as_of_day
     and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
 left join fact.feature_use
     on  feature_use.account_id = feature_right.account_id
     and feature_use.feature_id = feature_right.feature_id
     and feature_use.start_day <= period.as_of_day
     and feature_use.end_day   >  period.as_of_day
-group by period.id, feature_right.account_id
+group by period.id, account.account_id
 
 /*---
 examples:
@@ -77,7 +81,7 @@ examples:
       cobalt | 0              | 0         | 2
       (all)  | 0.5            | 4         | 8
 
-  - name: a right that has ended or not begun is no right
+  - name: a right that has ended or not begun is no right, and without rights nobody asks
     as_of: 2025-03-31
     given:
       fact.account: |
@@ -94,5 +98,5 @@ examples:
         account_id | feature_id | start_day  | end_day
     expect: |
       entity | value | status
-      acorn  |       | ZERO_DENOMINATOR
+      acorn  |       | NOT_APPLICABLE
 ---*/

@@ -32,7 +32,14 @@ select
         when invoice.is_disputed      then 0
         when invoice.writes_off and period.as_of_day - invoice.due_day > 180 then 0
         else greatest(period.as_of_day - coalesce(invoice.due_day, period.as_of_day), 0)
-    end) as value
+    end) as value,
+    -- An open invoice that nobody knows when to expect cannot be called in time.
+    max(case
+        when invoice.due_day is null
+            and invoice.open_balance >= 1
+            and not invoice.is_disputed
+            and coalesce(invoice.end_day > period.as_of_day, true) then 'NO_DATA'
+    end) as status
 from period
 join fact.invoice
     on invoice.start_day <= period.as_of_day
@@ -83,4 +90,17 @@ examples:
       cobalt   | 0
       dovetail | 0
       ember    | 0
+
+  - name: without a due date and without terms nobody can say
+    as_of: 2025-05-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.invoice: |
+        invoice_id | account_id | open_balance | due_day | is_disputed | writes_off | start_day  | end_day
+        i1         | acorn      | 100          |         | false       | false      | 2024-12-01 |
+    expect: |
+      entity | value | status
+      acorn  |       | NO_DATA
 ---*/

@@ -18,7 +18,7 @@ version:  1
 meaning: |
   Tickets of the window per 100 seats and 30 days, so that large and small accounts compare.
 caveats:
-  - Seats are those bought as of the day. With unlimited seats it is the people of the last 30 days.
+  - Seats are those bought as of the last day. With unlimited seats it is the people of the last 30 days.
   - Groups add only accounts that have seats.
 related:  [ticket_volume]
 ---*/
@@ -30,8 +30,8 @@ with bought as (
         max(case when seat.is_unlimited then 1 else 0 end) as unlimited
     from period
     join fact.seat
-        on  seat.start_day <= period.as_of_day
-        and (seat.end_day is null or seat.end_day > period.as_of_day)
+        on  seat.start_day < period.end_day
+        and (seat.end_day is null or seat.end_day >= period.end_day)
     group by period.id, seat.account_id
 ),
 asked as (
@@ -61,7 +61,11 @@ left join asked
     and asked.account_id = bought.account_id
 left join fact.account_usage_day
     on  account_usage_day.account_id = bought.account_id
-    and account_usage_day.day_number = period.as_of_day
+    and account_usage_day.day_number = period.end_day - 1
+where case
+    when bought.unlimited = 1 then coalesce(account_usage_day.mau, 0)
+    else bought.seats
+end > 0
 
 /*---
 examples:

@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.postgres.Session;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,6 +44,9 @@ public final class CurrentScores {
         database.doIn(
                 workspace,
                 session -> {
+                    if (knowsMore(session, day)) {
+                        return;
+                    }
                     session.sql()
                             .sql("delete from health.current where day < ?")
                             .param(day)
@@ -83,6 +87,19 @@ public final class CurrentScores {
                                     scores.put(anatomy.account(), anatomy);
                                 }));
         return scores;
+    }
+
+    /// Closing earlier days afterwards must not bring back who has left since.
+    private static boolean knowsMore(Session session, LocalDate day) {
+        return session.sql()
+                .sql(
+                        """
+                        select exists (select 1 from health.current where day > :day)
+                            or exists (select 1 from health.closed_day where day > :day)
+                        """)
+                .param("day", day)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     private static void fill(PreparedStatement upsert, WorkspaceId workspace, AnatomyRows rows)

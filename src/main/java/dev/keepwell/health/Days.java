@@ -8,12 +8,13 @@ import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Closes days: looks at every customer, judges, and writes the ledger, stretch by stretch.
 ///
@@ -68,7 +69,7 @@ public final class Days {
         int closed = open.size();
         int length = DAYS_AT_FIRST;
         while (!open.isEmpty()) {
-            var stretch = Stream.generate(open::poll).limit(Math.min(length, open.size())).toList();
+            var stretch = next(open, length);
             var judged = closeStretch(workspace, model, stretch);
             progress.accept(stretch.getLast());
             length = Math.clamp(ACCOUNT_DAYS_AT_ONCE / Math.max(1, judged), 1, DAYS_AT_MOST);
@@ -78,6 +79,16 @@ public final class Days {
         }
         var all = closedDays.total(workspace, model.number(), period);
         return new Closed(period, model, closed, all);
+    }
+
+    /// Takes the next days off, up to the first that does not follow on the one before: where days
+    /// in between are closed already, the bands go on from them.
+    private static List<LocalDate> next(Deque<LocalDate> open, int length) {
+        var stretch = new ArrayList<LocalDate>();
+        do {
+            stretch.add(open.remove());
+        } while (stretch.size() < length && stretch.getLast().plusDays(1).equals(open.peek()));
+        return stretch;
     }
 
     private List<LocalDate> open(

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.Yaml;
 record ConditionFile(Condition condition, String examples) {
 
     private static final Set<String> KEYS =
-            Set.of("condition", "title", "means", "reads", "sources");
+            Set.of("condition", "title", "means", "reads", "sources", "stalls_after");
 
     static ConditionFile parse(String place, String text) {
         var file = CatalogText.parse(place, text);
@@ -25,6 +25,9 @@ record ConditionFile(Condition condition, String examples) {
                         keys.text("means"),
                         keys.words("reads"),
                         MetricFile.alternatives(keys),
+                        keys.find("stalls_after")
+                                .map(_ -> keys.number("stalls_after", 0))
+                                .orElse(null),
                         file.queries().getFirst());
         return new ConditionFile(condition, file.blocks().getLast());
     }

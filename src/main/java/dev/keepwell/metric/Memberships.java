@@ -14,7 +14,7 @@ final class Memberships {
     static void supply(Facts facts, Metric metric, Grain grain) {
         var day =
                 switch (metric.rules().members()) {
-                    case CLOSING -> "period.as_of_day";
+                    case CLOSING -> "period.end_day - 1";
                     case OPENING -> "period.start_day - 1";
                 };
         switch (grain) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at every customer on some days, through the metrics and conditions that somebody asks for.
 ///
@@ -104,7 +105,7 @@ public final class Observations {
         for (var reading : new Evaluation(facts).of(metric, Grain.ACCOUNT, spans(metric, days))) {
             if (reading.component().isEmpty()) {
                 var day = reading.span().asOf();
-                var stalled = hasStalled(metric, completeUntil, day);
+                var stalled = hasStalled(metric.rules().stallsAfterDays(), completeUntil, day);
                 sight.observe(day, reading.entity(), observation(reading, source, stalled));
             }
         }
@@ -112,10 +113,11 @@ public final class Observations {
 
     /// A feed that broke says nothing about the customer, so its silence must not be scored.
     private static boolean hasStalled(
-            Metric metric, Optional<LocalDate> completeUntil, LocalDate day) {
-        var days = metric.rules().stallsAfterDays();
-        return days != null
-                && completeUntil.map(until -> until.plusDays(days).isBefore(day)).orElse(false);
+            @Nullable Integer afterDays, Optional<LocalDate> completeUntil, LocalDate day) {
+        return afterDays != null
+                && completeUntil
+                        .map(until -> until.plusDays(afterDays).isBefore(day))
+                        .orElse(false);
     }
 
     private static Observation observation(Reading reading, String source, boolean stalled) {
@@ -136,13 +138,19 @@ public final class Observations {
     }
 
     private static void judge(Facts facts, Condition condition, List<LocalDate> days, Sight sight) {
-        var spans = days.stream().map(day -> Span.trailing(day, 1, day)).toList();
+        var feed = condition.sources().subList(0, Math.min(1, condition.sources().size()));
+        var completeUntil = new Feeds(facts.feeds()).completeUntil(feed);
+        var heard =
+                days.stream()
+                        .filter(it -> !hasStalled(condition.stallsAfterDays(), completeUntil, it))
+                        .toList();
+        var spans = heard.stream().map(day -> Span.trailing(day, 1, day)).toList();
         new ConditionEvaluation(facts)
                 .of(condition, spans)
-                .ifPresent(holding ->
-                        sight.judge(
-                                condition.name(),
-                                (day, account) ->
-                                        holding.get(days.indexOf(day)).contains(account)));
+                .ifPresent(holding -> {
+                    for (int i = 0; i < heard.size(); i++) {
+                        sight.judge(heard.get(i), condition.name(), holding.get(i));
+                    }
+                });
     }
 }

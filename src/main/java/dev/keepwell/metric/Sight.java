@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 
 /// Gathers what is seen of each customer on each day; what concerns nobody's customer is dropped.
 final class Sight {
@@ -35,10 +35,11 @@ final class Sight {
         }
     }
 
-    void judge(String condition, BiPredicate<LocalDate, String> holds) {
-        byDay.forEach((day, accounts) ->
-                accounts.forEach((account, seen) ->
-                        seen.conditions().put(condition, holds.test(day, account))));
+    /// Says of every customer of the day whether it is one of those the condition holds for.
+    void judge(LocalDate day, String condition, Set<String> holding) {
+        byDay.getOrDefault(day, Map.of())
+                .forEach((account, seen) ->
+                        seen.conditions().put(condition, holding.contains(account)));
     }
 
     List<Seen> seen() {
