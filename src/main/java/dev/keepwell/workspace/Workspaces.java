@@ -20,7 +20,7 @@ public class Workspaces {
     private final Database database;
     private final Clock clock;
 
-    Workspaces(Database database, Clock clock) {
+    public Workspaces(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
         ensureDefault();

@@ -1,0 +1,192 @@
+package dev.keepwell.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keepwell.kernel.AccountId;
+import dev.keepwell.kernel.Period;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Lake;
+import dev.keepwell.metric.Catalogue;
+import dev.keepwell.metric.Conditions;
+import dev.keepwell.metric.Observations;
+import dev.keepwell.postgres.Database;
+import dev.keepwell.story.TestDatabase;
+import dev.keepwell.warehouse.Feed;
+import dev.keepwell.warehouse.GivenFacts;
+import dev.keepwell.workspace.Workspaces;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DaysTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
+    private static final LocalDate TODAY = LocalDate.of(2025, 4, 20);
+    private static final int ACCOUNTS = 30;
+
+    private static final String MODEL =
+            """
+            model: busy
+            groups:
+              - group: usage
+                weight: 1
+                measures:
+                  - {metric: usage_frequency, weight: 1, curve: [[0, 40], [30, 100]], says: Used.}
+            caps:
+              - {cap: no_usage, when: no_usage, at_most: red, says: Nobody came.}
+            """;
+
+    private final Database database = TestDatabase.open();
+    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
+    private LocalDate complete = TODAY;
+    private Ledger ledger;
+    private CurrentScores current;
+    private Days days;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        var clock = Clock.systemUTC();
+        var workspaces = new Workspaces(database, clock);
+        workspaces.create(workspace, "Days");
+        var observations =
+                new Observations(
+                        scope ->
+                                GivenFacts.open(
+                                        List.of(
+                                                new Feed("usage_event", complete),
+                                                new Feed("subscription_segment", TODAY)),
+                                        scope.days(),
+                                        company()),
+                        workspaces,
+                        Catalogue.packaged(),
+                        Conditions.packaged(),
+                        clock);
+        var models = new Models(database, clock);
+        models.apply(workspace, MODEL, List.of());
+        ledger = new Ledger(database, new Lake(folder));
+        current = new CurrentScores(database);
+        days =
+                new Days(
+                        database,
+                        observations,
+                        models,
+                        ledger,
+                        new ClosedDays(database, clock),
+                        current);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void a_band_goes_on_from_days_that_were_closed_before() {
+        close(10, 20);
+        close(0, 31);
+        var filledIn = lines();
+
+        forget();
+        close(10, 20);
+        close(0, 10);
+        close(20, 31);
+
+        assertThat(filledIn).hasSizeGreaterThan(ACCOUNTS * 25).isEqualTo(lines());
+    }
+
+    @Test
+    void a_closed_day_is_not_closed_again() {
+        assertThat(close(0, 10).daysClosed()).isEqualTo(10);
+        assertThat(close(0, 10).daysClosed()).isZero();
+        assertThat(close(5, 15).daysClosed()).isEqualTo(5);
+    }
+
+    @Test
+    void closing_earlier_days_does_not_bring_back_who_has_left() {
+        close(25, 31);
+        assertThat(current.of(workspace, new AccountId("a0"))).isEmpty();
+
+        close(0, 10);
+
+        assertThat(ledger.on(workspace, new AccountId("a0"), FIRST)).isPresent();
+        assertThat(current.of(workspace, new AccountId("a0"))).isEmpty();
+    }
+
+    @Test
+    void a_feed_that_broke_does_not_turn_anyone_red() {
+        complete = FIRST.plusDays(20);
+
+        close(30, 31);
+
+        var anatomy = ledger.on(workspace, new AccountId("a1"), FIRST.plusDays(30)).orElseThrow();
+        assertThat(anatomy.band()).isEqualTo(Band.GREY);
+        assertThat(anatomy.caps()).isEmpty();
+    }
+
+    @Test
+    void tomorrow_cannot_be_closed() {
+        assertThatThrownBy(() -> close(0, 60))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("up to today");
+    }
+
+    private Days.Closed close(int from, int until) {
+        var period = new Period(FIRST.plusDays(from), FIRST.plusDays(until));
+        return days.close(workspace, period, TODAY, _ -> {});
+    }
+
+    private List<Ledger.Line> lines() {
+        var lines = new ArrayList<Ledger.Line>();
+        ledger.each(workspace, lines::add);
+        lines.sort((a, b) -> a.toString().compareTo(b.toString()));
+        return lines;
+    }
+
+    private void forget() {
+        database.doIn(
+                workspace,
+                session ->
+                        List.of("lake.file", "health.closed_day", "health.current")
+                                .forEach(it -> session.sql().sql("delete from " + it).update()));
+    }
+
+    /// Everybody pays from long before; the first account leaves on the 20th of March. Usage
+    /// wanders.
+    private static Map<String, String> company() {
+        var accounts = new StringBuilder("id | source_system | source_id | name\n");
+        var segments =
+                new StringBuilder(
+                        "account_id | monthly_amount | ccy | kind | state | start_date |"
+                                + " end_date\n");
+        var usage = new StringBuilder("account_id | day_number | events | seconds\n");
+        var random = new Random(7);
+        for (int i = 0; i < ACCOUNTS; i++) {
+            accounts.append("a%d | csv | A%d | Account %d\n".formatted(i, i, i));
+            segments.append(
+                    "a%d | 100 | USD | recurring | active | 2024-01-01 | %s\n"
+                            .formatted(i, i == 0 ? "2025-03-20" : ""));
+            double busy = random.nextDouble();
+            for (int day = -40; day < 31; day++) {
+                busy = Math.clamp(busy + random.nextGaussian() / 4, 0, 1);
+                if (random.nextDouble() < busy) {
+                    usage.append("a%d | %s | 1 | 60\n".formatted(i, FIRST.plusDays(day)));
+                }
+            }
+        }
+        return Map.of(
+                "customer.account", accounts.toString(),
+                "customer.subscription_segment", segments.toString(),
+                "fact.account_day", usage.toString(),
+                "fact.user_day", "account_id | user_id | day_number\n");
+    }
+}
