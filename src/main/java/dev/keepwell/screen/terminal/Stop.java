@@ -37,6 +37,7 @@ final class Stop extends RuntimeException {
             case INVALID -> Exit.USAGE;
             case UNKNOWN, CONFLICT -> Exit.FAILED;
             case CONFIGURATION -> Exit.CONFIGURATION;
+            case UNREACHABLE -> Exit.UNREACHABLE;
         };
     }
 }
