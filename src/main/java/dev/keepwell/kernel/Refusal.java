@@ -17,7 +17,9 @@ public final class Refusal extends RuntimeException {
         /// The installation itself is set up wrongly.
         CONFIGURATION,
         /// Something that is needed does not answer.
-        UNREACHABLE
+        UNREACHABLE,
+        /// More was sent than is taken.
+        TOO_LARGE
     }
 
     private final Kind kind;
@@ -47,6 +49,10 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal unreachable(String code, String message) {
         return new Refusal(Kind.UNREACHABLE, code, message);
+    }
+
+    public static Refusal tooLarge(String code, String message) {
+        return new Refusal(Kind.TOO_LARGE, code, message);
     }
 
     public Kind kind() {
