@@ -58,9 +58,10 @@ public final class Postgres implements AutoCloseable {
             var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             Durability.check(sql);
             lock(connection);
-            var app = AppRole.provide(connection, sql, owner);
+            var role = AppRole.of(owner);
+            var app = role.provide(connection, sql, owner);
             Migrations.run(owner);
-            new Walls(connection, sql).raise();
+            new Walls(connection, sql, role).raise();
             return app;
         } catch (SQLException e) {
             throw unusable(owner, e);
