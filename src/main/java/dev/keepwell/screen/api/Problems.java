@@ -108,8 +108,8 @@ class Problems extends ResponseEntityExceptionHandler {
             return "";
         }
         return switch (type.getSimpleName()) {
-            case "LocalDate" -> "A day is written 2025-03-31.";
-            case "Instant" -> "A moment is written 2025-03-31T12:00:00Z.";
+            case "LocalDate" -> "A day is written 2025-03-31, from 1900 to 9999.";
+            case "Instant" -> "A moment is written 2025-03-31T12:00:00Z, from 1900 to 9999.";
             case "int", "Integer", "long", "Long" -> "A whole number belongs there.";
             case "boolean", "Boolean" -> "It is true or false.";
             default -> "";
