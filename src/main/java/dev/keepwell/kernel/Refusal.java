@@ -15,7 +15,11 @@ public final class Refusal extends RuntimeException {
         /// It cannot be done in the present state.
         CONFLICT,
         /// The installation itself is set up wrongly.
-        CONFIGURATION
+        CONFIGURATION,
+        /// Something that is needed does not answer.
+        UNREACHABLE,
+        /// More was sent than is taken.
+        TOO_LARGE
     }
 
     private final Kind kind;
@@ -41,6 +45,14 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal configuration(String code, String message) {
         return new Refusal(Kind.CONFIGURATION, code, message);
+    }
+
+    public static Refusal unreachable(String code, String message) {
+        return new Refusal(Kind.UNREACHABLE, code, message);
+    }
+
+    public static Refusal tooLarge(String code, String message) {
+        return new Refusal(Kind.TOO_LARGE, code, message);
     }
 
     public Kind kind() {

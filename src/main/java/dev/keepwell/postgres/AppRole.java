@@ -1,5 +1,6 @@
 package dev.keepwell.postgres;
 
+import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,45 +13,55 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The role that the application works as: it owns nothing and cannot step over row-level security.
-final class AppRole {
+///
+/// Roles belong to the whole server, not to one database on it. Each database has its own, or two
+/// with different owners would take turns in setting its password.
+record AppRole(String name) {
 
-    static final String NAME = "keepwell_app";
+    private static final String PREFIX = "keepwell_app_";
+    private static final int DIGITS = 8;
 
     private static final String HMAC = "HmacSHA256";
 
-    private AppRole() {}
+    static AppRole of(DatabaseUrl owner) {
+        var name = owner.database().getBytes(StandardCharsets.UTF_8);
+        var hash = HexFormat.of().formatHex(Fingerprint.sha256().digest(name));
+        return new AppRole(PREFIX + hash.substring(0, DIGITS));
+    }
 
     /// Creates the role or sets its password anew. Every server of one database derives the same
     /// password from the owner's, so none has to tell another, and none is stored.
-    static DatabaseUrl provide(Connection connection, JdbcClient sql, DatabaseUrl owner) {
+    DatabaseUrl provide(Connection connection, JdbcClient sql, DatabaseUrl owner) {
         var password = derived(owner.password());
         try {
             if (!exists(sql)) {
                 sql.sql(
                                 """
-                                create role keepwell_app login nosuperuser nobypassrls \
+                                create role %s login nosuperuser nobypassrls \
                                 nocreatedb nocreaterole\
-                                """)
+                                """
+                                        .formatted(name))
                         .update();
             }
             // Hashed here, so that the password itself is in no log of the database.
             connection
                     .unwrap(PGConnection.class)
-                    .alterUserPassword(NAME, password.toCharArray(), "scram-sha-256");
+                    .alterUserPassword(name, password.toCharArray(), "scram-sha-256");
         } catch (SQLException | RuntimeException e) {
             throw refused("its owner may not create or alter it (CREATEROLE is missing): " + e);
         }
         checkPowerless(sql);
-        return owner.as(NAME, password);
+        return owner.as(name, password);
     }
 
-    private static boolean exists(JdbcClient sql) {
-        return sql.sql("select exists (select from pg_roles where rolname = 'keepwell_app')")
+    private boolean exists(JdbcClient sql) {
+        return sql.sql("select exists (select from pg_roles where rolname = ?)")
+                .param(name)
                 .query(Boolean.class)
                 .single();
     }
 
-    private static void checkPowerless(JdbcClient sql) {
+    private void checkPowerless(JdbcClient sql) {
         var powerless =
                 sql.sql(
                                 """
@@ -59,8 +70,9 @@ final class AppRole {
                                     and not (rolcreatedb or rolcreaterole)
                                     and not exists (
                                         select from pg_auth_members where member = pg_roles.oid)
-                                from pg_roles where rolname = 'keepwell_app'
+                                from pg_roles where rolname = ?
                                 """)
+                        .param(name)
                         .query(Boolean.class)
                         .single();
         if (!powerless) {
@@ -68,18 +80,18 @@ final class AppRole {
         }
     }
 
-    private static Refusal refused(String why) {
+    private Refusal refused(String why) {
         return Refusal.configuration(
                 "database_role",
-                "The database role keepwell_app must be a plain role that may log in, but %s."
-                        .formatted(why));
+                "The database role %s must be a plain role that may log in, but %s."
+                        .formatted(name, why));
     }
 
-    private static String derived(String secret) {
+    private String derived(String secret) {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-            return HexFormat.of().formatHex(mac.doFinal(NAME.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HMAC-SHA256.", e);
         }

@@ -40,6 +40,12 @@ record DatabaseUrl(String jdbc, String user, String password) {
                 "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), user, password);
     }
 
+    /// The database's name without its server.
+    String database() {
+        return decoded(
+                jdbc.replaceFirst("^jdbc:postgresql://[^/]+/", "").replaceFirst("\\?.*", ""));
+    }
+
     DatabaseUrl as(String otherUser, String otherPassword) {
         return new DatabaseUrl(jdbc, otherUser, otherPassword);
     }

@@ -58,15 +58,27 @@ public final class Postgres implements AutoCloseable {
             var sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             Durability.check(sql);
             lock(connection);
-            var app = AppRole.provide(connection, sql, owner);
+            var role = AppRole.of(owner);
+            var app = role.provide(connection, sql, owner);
             Migrations.run(owner);
-            new Walls(connection, sql).raise();
+            new Walls(connection, sql, role).raise();
             return app;
         } catch (SQLException e) {
-            throw Refusal.configuration(
-                    "database_unreachable",
-                    "The database %s cannot be used: %s".formatted(owner, e.getMessage()));
+            throw unusable(owner, e);
         }
+    }
+
+    /// Who is not there, or not yet, may be there later; who says no goes on saying it.
+    private static Refusal unusable(DatabaseUrl owner, SQLException reason) {
+        var state = reason.getSQLState() == null ? "" : reason.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
+                ? Refusal.unreachable(
+                        "database_unreachable",
+                        "The database %s does not answer: %s. Start it, or mend its address."
+                                .formatted(owner, reason.getMessage()))
+                : Refusal.configuration(
+                        "database_unusable",
+                        "The database %s cannot be used: %s".formatted(owner, reason.getMessage()));
     }
 
     /// Held until the connection closes.

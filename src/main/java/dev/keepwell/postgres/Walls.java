@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// Raised after every migration, on every table that has a `workspace_id`, so that no migration can
 /// forget them.
-record Walls(Connection connection, JdbcClient sql) {
+record Walls(Connection connection, JdbcClient sql, AppRole role) {
 
     /// A token is looked up before its workspace is known. A SECURITY DEFINER function of the owner
     /// does that, and under FORCE the owner would see nothing. The application does not own these
@@ -69,19 +69,18 @@ record Walls(Connection connection, JdbcClient sql) {
     }
 
     private void grant(String schema) {
-        run("grant usage on schema %s to keepwell_app", schema);
-        run(
-                "grant select, insert, update, delete on all tables in schema %s to keepwell_app",
-                schema);
-        run("revoke all on %s." + Migrations.HISTORY + " from keepwell_app", schema);
-        run("grant usage on all sequences in schema %s to keepwell_app", schema);
+        run("grant usage on schema %s to %s", schema);
+        run("grant select, insert, update, delete on all tables in schema %s to %s", schema);
+        run("revoke all on %s." + Migrations.HISTORY + " from %s", schema);
+        run("grant usage on all sequences in schema %s to %s", schema);
         // Everybody may run a new function unless told otherwise; these run with the owner's eyes.
         run("revoke all on all routines in schema %s from public", schema);
-        run("grant execute on all routines in schema %s to keepwell_app", schema);
+        run("grant execute on all routines in schema %s to %s", schema);
     }
 
+    /// The first blank of the statement is for the name, the second, if any, for the role.
     private void run(String statement, String name) {
-        sql.sql(statement.formatted(name)).update();
+        sql.sql(statement.formatted(name, role.name())).update();
     }
 
     private List<String> schemas() {

@@ -3,6 +3,7 @@ package dev.keepwell.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.story.TestDatabase;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class PostgresTest {
             var sql = JdbcClient.create(postgres.source());
 
             assertThat(sql.sql("select current_user").query(String.class).single())
-                    .isEqualTo("keepwell_app");
+                    .isEqualTo(role());
             assertThat(sql.sql("show timezone").query(String.class).single()).isEqualTo("UTC");
             assertThat(postgres.isSoleUser()).isFalse();
         }
@@ -69,28 +70,64 @@ class PostgresTest {
     @Test
     void an_application_role_with_a_risky_setting_of_its_own_is_refused() throws SQLException {
         open().close();
-        asOwner("alter role keepwell_app in database external set synchronous_commit = off");
+        asOwner("alter role " + role() + " in database external set synchronous_commit = off");
         try {
             assertRefused("database_not_durable", this::open);
         } finally {
-            asOwner("alter role keepwell_app in database external reset synchronous_commit");
+            asOwner("alter role " + role() + " in database external reset synchronous_commit");
         }
     }
 
     @Test
     void an_application_role_that_could_step_over_the_walls_is_refused() throws SQLException {
         open().close();
-        asOwner("alter role keepwell_app bypassrls");
+        asOwner("alter role " + role() + " bypassrls");
         try {
             assertRefused("database_role", this::open);
         } finally {
-            asOwner("alter role keepwell_app nobypassrls");
+            asOwner("alter role " + role() + " nobypassrls");
         }
     }
 
     @Test
     void a_database_that_does_not_answer_is_refused() {
         assertRefused("database_unreachable", () -> open("postgres://a:b@127.0.0.1:1/x"));
+    }
+
+    @Test
+    void a_database_that_turns_us_away_is_refused_as_a_mistake_of_configuration() {
+        var stranger = url.replaceFirst("password=.*", "password=wrong");
+
+        assertRefused("database_unusable", () -> open(stranger));
+    }
+
+    @Test
+    void two_databases_of_one_server_with_owners_of_their_own_stand_side_by_side()
+            throws SQLException {
+        asOwner("drop database if exists beside with (force)");
+        asOwner("drop role if exists neighbour");
+        asOwner("create role neighbour superuser login password 'other'");
+        asOwner("create database beside owner neighbour");
+        var beside = url.replace("/" + NAME, "/beside").replaceFirst("\\?.*", "");
+
+        try (var ours = open()) {
+            Postgres.open(
+                            Home.open(folder.resolve("beside")),
+                            beside + "?user=neighbour&password=other")
+                    .close();
+
+            ((HikariDataSource) ours.source()).getHikariPoolMXBean().softEvictConnections();
+            assertThat(
+                            JdbcClient.create(ours.source())
+                                    .sql("select current_database()")
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo(NAME);
+        }
+    }
+
+    private static String role() {
+        return AppRole.of(DatabaseUrl.parse(url)).name();
     }
 
     private Postgres open() {

@@ -91,7 +91,8 @@ class WallsTest {
                                     and not (rolsuper or rolbypassrls)
                                     and not (rolcreatedb or rolcreaterole)
                                 """))
-                .containsExactly("keepwell_app");
+                .containsExactly(
+                        AppRole.of(DatabaseUrl.parse("postgres://o:p@h/keepwell_test")).name());
     }
 
     @Test

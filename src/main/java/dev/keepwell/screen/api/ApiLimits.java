@@ -66,7 +66,7 @@ class ApiLimits {
         private void count(int more) {
             bytes += more;
             if (bytes > bytesMax) {
-                throw Refusal.invalid(
+                throw Refusal.tooLarge(
                         "file_too_large",
                         "A file has at most %d bytes. Split it and import the parts."
                                 .formatted(bytesMax));

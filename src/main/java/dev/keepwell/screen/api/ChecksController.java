@@ -27,17 +27,23 @@ class ChecksController {
 
     private final Database database;
     private final Catalogue catalogue;
+    private final LakeCheck lake;
     private final Path home;
 
-    ChecksController(Database database, Catalogue catalogue, @Value("${keepwell.home}") Path home) {
+    ChecksController(
+            Database database,
+            Catalogue catalogue,
+            LakeCheck lake,
+            @Value("${keepwell.home}") Path home) {
         this.database = database;
         this.catalogue = catalogue;
+        this.lake = lake;
         this.home = home;
     }
 
     @GetMapping("/api/v1/checks")
     Checks checks() {
-        var checks = List.of(server(), durability(), disk(), metrics());
+        var checks = List.of(server(), durability(), disk(), lake(), metrics());
         return new Checks(checks.stream().allMatch(Check::ok), checks);
     }
 
@@ -67,6 +73,19 @@ class ChecksController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Check lake() {
+        var damaged = lake.damaged();
+        if (damaged.isEmpty()) {
+            return new Check("lake", true, "every file is as it was written", "");
+        }
+        var paths = damaged.stream().map(it -> it.path().toString()).toList();
+        return new Check(
+                "lake",
+                false,
+                "%d files are missing or damaged".formatted(paths.size()),
+                "Restore these from a backup: %s.".formatted(String.join(", ", paths)));
     }
 
     private Check metrics() {

@@ -47,9 +47,24 @@ class ExportsController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"%s.%s\"".formatted(what, format));
+        write(rows, isCsv, response);
+    }
+
+    /// Not closed when it fails: a stream that is closed looks like one that is complete.
+    private static void write(Exports.RowSource rows, boolean isCsv, HttpServletResponse response)
+            throws IOException {
         var text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        try (var out = new BufferedWriter(text)) {
+        var out = new BufferedWriter(text);
+        try {
             rows.into(isCsv ? new ExportFormat.Csv(out) : new ExportFormat.Ndjson(out));
+            out.flush();
+        } catch (IOException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw new IllegalStateException("An export broke off.", e);
+            }
+            response.resetBuffer();
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+            throw e;
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.keepwell.screen.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,7 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FailureController implements ErrorController {
 
     @RequestMapping("/error")
-    ResponseEntity<Problem> failed(HttpServletRequest request) {
+    @Nullable ResponseEntity<Problem> failed(
+            HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null; // Nothing is appended to an answer that broke off.
+        }
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var resolved = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         var status = resolved == null ? HttpStatus.NOT_FOUND : resolved;

@@ -10,7 +10,6 @@ import dev.keepwell.source.Rejection;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Takes files in: opened, filled file by file, then started; or one table in one request.
 @RestController
@@ -94,9 +92,7 @@ class ImportsController {
 
     @PostMapping(PATH + "/{id}/start")
     ResponseEntity<JobsController.Promise> start(WorkspaceId workspace, @PathVariable String id) {
-        imports.settle(workspace, id);
-        var arguments = JsonMapper.shared().writeValueAsString(Map.of("import", id));
-        return JobsController.promised(jobs.start(workspace, Imports.JOB, arguments));
+        return JobsController.promised(imports.start(workspace, id, jobs));
     }
 
     @GetMapping(PATH + "/{id}/rejections")

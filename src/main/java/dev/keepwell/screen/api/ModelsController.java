@@ -3,11 +3,13 @@ package dev.keepwell.screen.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.keepwell.health.ModelVersion;
 import dev.keepwell.health.Models;
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.MetricFile;
 import dev.keepwell.metric.MetricName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,7 +32,16 @@ class ModelsController {
     record Answers(List<InForce> data) {}
 
     /// A model file as somebody wrote it.
-    record Text(String yaml) {}
+    record Text(@Nullable String yaml) {
+
+        String required() {
+            if (yaml == null) {
+                throw Refusal.invalid(
+                        "yaml", "The text of the model is missing: {\"yaml\": \"…\"}.");
+            }
+            return yaml;
+        }
+    }
 
     /// What came of it: the version in force, whether it is new, and what to look at.
     record Applied(
@@ -61,7 +72,7 @@ class ModelsController {
 
     @PutMapping(PATH + "/current")
     Applied apply(WorkspaceId workspace, @RequestBody Text text) {
-        var applied = models.apply(workspace, text.yaml(), known());
+        var applied = models.apply(workspace, text.required(), known());
         var version = applied.version();
         return new Applied(version.name(), version.number(), applied.isNew(), applied.warnings());
     }
@@ -69,7 +80,7 @@ class ModelsController {
     /// Publishes nothing.
     @PostMapping("/api/v1/model-checks")
     Findings check(@RequestBody Text text) {
-        return new Findings(models.validate(text.yaml(), known()));
+        return new Findings(models.validate(text.required(), known()));
     }
 
     private List<MetricName> known() {

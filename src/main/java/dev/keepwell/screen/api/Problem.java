@@ -56,7 +56,8 @@ record Problem(
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
-            case CONFIGURATION -> HttpStatus.SERVICE_UNAVAILABLE;
+            case CONFIGURATION, UNREACHABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
         };
     }
 }

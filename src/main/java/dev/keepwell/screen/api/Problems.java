@@ -1,6 +1,7 @@
 package dev.keepwell.screen.api;
 
 import dev.keepwell.kernel.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> broken(Exception bug) {
+    ResponseEntity<Object> broken(Exception bug, HttpServletResponse response) throws Exception {
         LOG.error("A request ended in a fault of ours.", bug);
+        if (response.isCommitted()) {
+            throw bug; // The container cuts the connection, which says that this is not all.
+        }
         var detail =
                 "Keepwell failed in a way nobody foresaw. The log has the reason beside this"
                         + " request id.";
@@ -104,8 +108,8 @@ class Problems extends ResponseEntityExceptionHandler {
             return "";
         }
         return switch (type.getSimpleName()) {
-            case "LocalDate" -> "A day is written 2025-03-31.";
-            case "Instant" -> "A moment is written 2025-03-31T12:00:00Z.";
+            case "LocalDate" -> "A day is written 2025-03-31, from 1900 to 9999.";
+            case "Instant" -> "A moment is written 2025-03-31T12:00:00Z, from 1900 to 9999.";
             case "int", "Integer", "long", "Long" -> "A whole number belongs there.";
             case "boolean", "Boolean" -> "It is true or false.";
             default -> "";

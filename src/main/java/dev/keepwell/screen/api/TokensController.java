@@ -6,9 +6,9 @@ import dev.keepwell.workspace.Token;
 import dev.keepwell.workspace.TokenKind;
 import dev.keepwell.workspace.Tokens;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TokensController {
 
     /// A token to be: its scopes, or that it is a write key.
-    record Order(@Nullable String name, @Nullable List<String> scopes, boolean writeKey) {
+    record Order(@Nullable String name, @Nullable List<@Nullable String> scopes, boolean writeKey) {
 
         TokenKind kind() {
             return writeKey ? TokenKind.WRITE : TokenKind.API;
@@ -33,7 +33,8 @@ class TokensController {
 
         Set<String> asked() {
             if (scopes != null) {
-                return new HashSet<>(scopes);
+                // What is not a word is no scope, and is refused as one.
+                return scopes.stream().map(String::valueOf).collect(Collectors.toSet());
             }
             return writeKey ? Set.of(Scopes.INGEST) : Set.of();
         }

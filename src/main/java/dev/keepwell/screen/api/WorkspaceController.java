@@ -1,5 +1,6 @@
 package dev.keepwell.screen.api;
 
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Workspaces;
@@ -46,7 +47,15 @@ class WorkspaceController {
     }
 
     /// A workspace to be.
-    record Order(String id, @Nullable String name) {}
+    record Order(@Nullable String id, @Nullable String name) {
+
+        String required() {
+            if (id == null) {
+                throw Refusal.invalid("workspace", "A workspace needs an id: {\"id\": \"acme\"}.");
+            }
+            return id;
+        }
+    }
 
     private final Workspaces workspaces;
 
@@ -73,8 +82,8 @@ class WorkspaceController {
     @PostMapping("/api/v1/workspaces")
     @ResponseStatus(HttpStatus.CREATED)
     Answer create(@RequestBody Order order) {
-        var id = Callers.id(order.id());
-        workspaces.create(id, order.name() == null ? order.id() : order.name());
+        var id = Callers.id(order.required());
+        workspaces.create(id, order.name() == null ? id.value() : order.name());
         return show(id);
     }
 }

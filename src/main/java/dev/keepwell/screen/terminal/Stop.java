@@ -20,7 +20,7 @@ final class Stop extends RuntimeException {
     static Stop ofStatus(int status, String detail) {
         return new Stop(
                 switch (status) {
-                    case 400, 422 -> Exit.USAGE;
+                    case 400, 413, 422 -> Exit.USAGE;
                     case 401, 403, 503 -> Exit.CONFIGURATION;
                     case 502, 504 -> Exit.UNREACHABLE;
                     default -> Exit.FAILED;
@@ -34,9 +34,10 @@ final class Stop extends RuntimeException {
 
     private static int code(Refusal.Kind kind) {
         return switch (kind) {
-            case INVALID -> Exit.USAGE;
+            case INVALID, TOO_LARGE -> Exit.USAGE;
             case UNKNOWN, CONFLICT -> Exit.FAILED;
             case CONFIGURATION -> Exit.CONFIGURATION;
+            case UNREACHABLE -> Exit.UNREACHABLE;
         };
     }
 }

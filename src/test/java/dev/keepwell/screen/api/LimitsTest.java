@@ -18,7 +18,8 @@ class LimitsTest {
 
         assertThat(whole.readAllBytes()).hasSize(10);
         assertThatThrownBy(longer::readAllBytes)
-                .isInstanceOf(Refusal.class)
+                .isInstanceOfSatisfying(
+                        Refusal.class, it -> assertThat(Problem.of(it).status()).isEqualTo(413))
                 .hasMessageContaining("10 bytes");
     }
 

@@ -117,7 +117,11 @@ class MorningTest {
 
     private void givesEverythingOut() {
         assertThat(run("export", "records", "--table", "account", "--format", "csv")).isZero();
-        assertThat(printed().lines()).hasSize(3).first().asString().startsWith("table,version,id");
+        assertThat(printed().lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("\"table\",\"version\",\"id\"");
         assertThat(run("export", "dead-letters")).isZero();
         assertThat(json().path("original").asString()).contains("Nobody");
         assertThat(run("export", "ledger", "--format", "ndjson")).isZero();

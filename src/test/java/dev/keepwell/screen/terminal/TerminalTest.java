@@ -98,10 +98,10 @@ class TerminalTest {
     }
 
     @Test
-    void a_database_that_is_not_there_is_a_mistake_of_configuration() {
+    void a_database_that_is_not_there_does_not_answer() {
         environment.put("KEEPWELL_DATABASE_URL", "postgres://me:secret@127.0.0.1:1/none");
 
-        assertThat(run("workspace", "show")).isEqualTo(3);
+        assertThat(run("workspace", "show")).isEqualTo(4);
         assertThat(said()).contains("127.0.0.1:1").doesNotContain("secret").doesNotContain("\tat ");
     }
 
