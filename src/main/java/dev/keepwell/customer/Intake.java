@@ -143,7 +143,7 @@ final class Intake {
             Ids ids) {
         var zone = conventions.apply(workspace).zone();
         var moments = new Moments(zone, feed.reading().zone().orElse(zone));
-        var arrival = new Arrival(workspace, asked.id(), asked.createdAt(), source, feed, moments);
+        var arrival = new Arrival(workspace, asked.id(), asked.started(), source, feed, moments);
         var table = tables.table(feed.table());
         var rows =
                 switch (table.place()) {

@@ -235,6 +235,7 @@ public final class Imports {
     }
 
     private static Import read(ResultSet row) throws SQLException {
+        var started = row.getTimestamp("started_at");
         return new Import(
                 row.getString("import_id"),
                 new Import.Order(
@@ -244,7 +245,7 @@ public final class Imports {
                         row.getString("mapping_name"),
                         row.getString("mapping")),
                 List.of((String[]) row.getArray("notes").getArray()),
-                row.getTimestamp("created_at").toInstant(),
+                started == null ? null : started.toInstant(),
                 row.getTimestamp("finished_at") != null);
     }
 }
