@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArrivalTest {
 
+    private static final String SEATS = "account_id,licence_type,valid_from,valid_to\n";
+
     @TempDir private Path folder;
     private Desk desk;
 
@@ -39,5 +41,47 @@ class ArrivalTest {
                 .containsExactly(
                         "Oak|2025-06-01 13:00:00.0|2025-06-01 14:00:00.0",
                         "Elm|2025-06-01 14:00:00.0|null");
+    }
+
+    @Test
+    void what_ended_may_stand_in_the_file_below_what_began_then() {
+        desk.hand("account.csv", "account_id,name\nA1,Acorn\n");
+        desk.hand("seat_entitlement.csv", SEATS + "A1,standard,2024-01-01,\n");
+        var newestFirst =
+                SEATS
+                        + """
+                        A1,standard,2024-06-01,
+                        A1,standard,2024-01-01,2024-06-01
+                        """;
+
+        assertThat(Desk.counts(desk.hand("seat_entitlement.csv", newestFirst)))
+                .containsExactly("seat_entitlement 1/1/0/0/0");
+        assertThat(Desk.counts(desk.hand("seat_entitlement.csv", newestFirst)))
+                .containsExactly("seat_entitlement 0/0/2/0/0");
+        assertThat(
+                        desk.rows(
+                                "select valid_from, valid_to from customer.seat_entitlement"
+                                        + " where superseded_at is null order by 1"))
+                .containsExactly("2024-01-01|2024-06-01", "2024-06-01|null");
+    }
+
+    @Test
+    void a_row_that_never_fits_does_not_hold_up_a_later_one_of_its_id() {
+        desk.hand("account.csv", "account_id,name\nA1,Acorn\n");
+        var file =
+                SEATS
+                        + """
+                        A1,standard,2024-03-01,2024-09-01
+                        A1,standard,2024-01-01,2024-06-01
+                        A1,standard,2024-02-01,2024-12-01
+                        A1,standard,2024-01-01,2024-02-01
+                        """;
+
+        assertThat(Desk.counts(desk.hand("seat_entitlement.csv", file)))
+                .containsExactly("seat_entitlement 2/0/0/0/2");
+        assertThat(Desk.counts(desk.hand("seat_entitlement.csv", file)))
+                .containsExactly("seat_entitlement 0/0/2/0/2");
+        assertThat(desk.rows("select line, reason from source.rejection order by 1"))
+                .containsExactly("3|overlap", "4|overlap");
     }
 }

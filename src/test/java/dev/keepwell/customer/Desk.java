@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Where tests hand files in: a workspace of its own, a folder of its own, a clock that stands until a
-/// test moves it.
+/// Where tests hand files in: a workspace of its own, a folder of its own, a clock that stands
+/// until a test moves it.
 final class Desk {
 
     static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
