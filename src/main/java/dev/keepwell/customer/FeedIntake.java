@@ -96,9 +96,10 @@ final class FeedIntake {
             }
         }
         store(session, candidates);
+        var from = tally.progress().linesDone();
         tally.pass(chunk.size());
         log.setAside(session, arrival.importId(), arrival.feed(), arrival.at(), tally.setAside());
-        log.advance(session, arrival.importId(), tally.progress());
+        log.advance(session, arrival.importId(), from, tally.progress());
     }
 
     private void judged(Sighting.Row row, List<Candidate> candidates) {

@@ -107,7 +107,7 @@ final class Intake {
             database.doIn(
                     workspace,
                     session -> {
-                        counted.forEach(it -> log.advance(session, asked.id(), it));
+                        counted.forEach(it -> log.advance(session, asked.id(), 0, it));
                         log.finish(session, asked.id(), clock.instant());
                     });
         }

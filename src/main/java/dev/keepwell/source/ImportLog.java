@@ -33,31 +33,41 @@ public final class ImportLog {
                 .list();
     }
 
-    public void advance(Session session, String importId, FileProgress progress) {
+    /// Moves a file on from the line where the caller believes it stands. Of two attempts at one
+    /// job the second is stopped here, and what it did is rolled back.
+    public void advance(Session session, String importId, long from, FileProgress progress) {
         var counts = progress.counts();
         var latest = progress.latest();
-        session.sql()
-                .sql(
-                        """
-                        update source.import_file set lines_done = ?, read = ?, created = ?,
-                            updated = ?, unchanged = ?, duplicate = ?, rejected = ?, left_out = ?,
-                            reasons = cast(? as jsonb), latest = cast(? as date)
-                        where import_id = ? and file = ? and table_name = ?
-                        """)
-                .param(progress.linesDone())
-                .param(counts.read())
-                .param(counts.created())
-                .param(counts.updated())
-                .param(counts.unchanged())
-                .param(counts.duplicate())
-                .param(counts.rejected())
-                .param(counts.leftOut())
-                .param(JSON.writeValueAsString(counts.reasons()))
-                .param(latest == null ? null : latest.toString())
-                .param(importId)
-                .param(progress.file())
-                .param(progress.table())
-                .update();
+        var moved =
+                session.sql()
+                        .sql(
+                                """
+                                update source.import_file set lines_done = ?, read = ?, created = ?,
+                                    updated = ?, unchanged = ?, duplicate = ?, rejected = ?, left_out = ?,
+                                    reasons = cast(? as jsonb), latest = cast(? as date)
+                                where import_id = ? and file = ? and table_name = ?
+                                  and lines_done = ?
+                                """)
+                        .param(progress.linesDone())
+                        .param(counts.read())
+                        .param(counts.created())
+                        .param(counts.updated())
+                        .param(counts.unchanged())
+                        .param(counts.duplicate())
+                        .param(counts.rejected())
+                        .param(counts.leftOut())
+                        .param(JSON.writeValueAsString(counts.reasons()))
+                        .param(latest == null ? null : latest.toString())
+                        .param(importId)
+                        .param(progress.file())
+                        .param(progress.table())
+                        .param(from)
+                        .update();
+        if (moved == 0) {
+            throw new IllegalStateException(
+                    "Another attempt has moved %s on from line %d."
+                            .formatted(progress.file(), from));
+        }
     }
 
     /// Keeps what was set aside. A line that was kept before, by any import of the same file, is

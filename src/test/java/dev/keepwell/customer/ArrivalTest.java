@@ -1,6 +1,7 @@
 package dev.keepwell.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepwell.source.Import.Order;
 import java.nio.file.Path;
@@ -83,5 +84,20 @@ class ArrivalTest {
                 .containsExactly("seat_entitlement 0/0/2/0/2");
         assertThat(desk.rows("select line, reason from source.rejection order by 1"))
                 .containsExactly("3|overlap", "4|overlap");
+    }
+
+    @Test
+    void of_two_attempts_at_one_import_only_one_gets_on() {
+        var file = new StringBuilder("account_id,name\n");
+        for (int i = 0; i < 6_000; i++) {
+            file.append("A").append(i).append(",Acorn\n");
+        }
+        var id = desk.opened(Order.CANONICAL, "account.csv", file.toString());
+
+        assertThatThrownBy(() -> desk.run(id, _ -> desk.run(id, _ -> {})))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Another attempt has moved account.csv on from line 5000.");
+
+        assertThat(Desk.counts(desk.run(id, _ -> {}))).containsExactly("account 6000/0/0/0/0");
     }
 }
