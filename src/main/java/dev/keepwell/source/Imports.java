@@ -7,6 +7,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
+import dev.keepwell.workspace.Conventions;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -17,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where imports are kept: opened, filled with files, planned, and asked how far they are.
@@ -25,17 +28,26 @@ public final class Imports {
     /// The kind of the jobs that do imports. Their argument is `{"import": id}`.
     public static final String JOB = "import";
 
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     private final ImportLog log = new ImportLog();
     private final Database database;
     private final Staging staging;
     private final Vocabulary vocabulary;
     private final Clock clock;
+    private final Function<WorkspaceId, Conventions> conventions;
 
-    public Imports(Database database, Path folder, Vocabulary vocabulary, Clock clock) {
+    public Imports(
+            Database database,
+            Path folder,
+            Vocabulary vocabulary,
+            Clock clock,
+            Function<WorkspaceId, Conventions> conventions) {
         this.database = database;
         this.staging = new Staging(folder);
         this.vocabulary = vocabulary;
         this.clock = clock;
+        this.conventions = conventions;
     }
 
     /// Opens an import. A mapping is read here, so that its mistakes cost no upload.
@@ -43,6 +55,7 @@ public final class Imports {
         var mapping = order.mapping();
         var source = mapping.map(Mapping::source).orElse(order.sourceSystem());
         MappingFile.checkSource(source);
+        checkUntil(workspace, order.until());
         var id = Fingerprint.of(UUID.randomUUID().toString()).id("imp");
         database.doIn(
                 workspace,
@@ -65,6 +78,20 @@ public final class Imports {
                                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                                 .update());
         return find(workspace, id);
+    }
+
+    /// A watermark never moves back, so a day that is still to come would stand for years.
+    private void checkUntil(WorkspaceId workspace, @Nullable LocalDate until) {
+        if (until == null) {
+            return;
+        }
+        var today = conventions.apply(workspace).dayOf(clock.instant());
+        if (until.isAfter(today) || until.isBefore(EARLIEST)) {
+            throw Refusal.invalid(
+                    "complete_until",
+                    "A source is complete until a day from %s to today, %s, but got %s."
+                            .formatted(EARLIEST, today, until));
+        }
     }
 
     /// Takes one file in, streaming. The same name again replaces the file.

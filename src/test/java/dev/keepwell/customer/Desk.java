@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Where tests hand files in: a workspace of its own, a folder of its own, a clock that stands
@@ -37,14 +39,21 @@ final class Desk {
     final Imports imports;
     private final Intake intake;
     private Instant now = NOW;
+    private ZoneId zone = ZoneOffset.UTC;
 
     Desk(Path folder) {
         InstantSource source = () -> now;
         var clock = source.withZone(ZoneOffset.UTC);
         var tables = RecordTables.packaged();
         lake = new Lake(folder.resolve("lake"));
-        imports = new Imports(database, folder.resolve("import"), tables, clock);
-        intake = new Intake(database, imports, tables, lake, _ -> Conventions.DEFAULT, clock);
+        Function<WorkspaceId, Conventions> conventions = _ -> new Conventions(zone, "USD", 1);
+        var staged = folder.resolve("import");
+        imports = new Imports(database, staged, tables, clock, conventions);
+        intake = new Intake(database, imports, tables, lake, conventions, clock);
+    }
+
+    void moveTo(ZoneId otherZone) {
+        zone = otherZone;
     }
 
     void later(Duration passed) {
