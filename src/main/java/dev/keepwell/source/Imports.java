@@ -56,6 +56,7 @@ public final class Imports {
         var source = mapping.map(Mapping::source).orElse(order.sourceSystem());
         MappingFile.checkSource(source);
         checkUntil(workspace, order.until());
+        checkText("mapping's name", order.nameOfMapping());
         var id = Fingerprint.of(UUID.randomUUID().toString()).id("imp");
         database.doIn(
                 workspace,
@@ -78,6 +79,14 @@ public final class Imports {
                                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                                 .update());
         return find(workspace, id);
+    }
+
+    private static void checkText(String what, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid(
+                    "malformed_text",
+                    "The %s cannot have the character U+0000. Remove it.".formatted(what));
+        }
     }
 
     /// A watermark never moves back, so a day that is still to come would stand for years.
@@ -179,6 +188,7 @@ public final class Imports {
     }
 
     public Import find(WorkspaceId workspace, String importId) {
+        checkText("import id", importId);
         return database.in(
                         workspace,
                         session ->

@@ -43,6 +43,19 @@ class OrderTest {
         assertThat(create(LocalDate.of(2025, 6, 2))).startsWith("imp_");
     }
 
+    @Test
+    void a_name_that_no_column_can_hold_is_refused() {
+        assertThatThrownBy(() ->
+                        desk.imports.create(
+                                desk.workspace,
+                                Order.CANONICAL.withMapping("map\0.yaml", "source: crm\n")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("The mapping's name cannot have");
+        assertThatThrownBy(() -> desk.imports.find(desk.workspace, "imp\0"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("The import id cannot have");
+    }
+
     private String create(LocalDate until) {
         return desk.imports.create(desk.workspace, Order.CANONICAL.completeUntil(until)).id();
     }
