@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +108,10 @@ public final class Imports {
     /// Takes one file in, streaming. The same name again replaces the file.
     public void upload(WorkspaceId workspace, String importId, String name, InputStream content) {
         refuseStarted(workspace, importId);
+        Staging.checkName(name);
+        if (find(workspace, importId).order().mapping().isEmpty()) {
+            requireTable(name);
+        }
         var file = staging.keep(importId, name, content);
         database.doIn(
                 workspace,
@@ -126,6 +132,11 @@ public final class Imports {
                                         file.sha256(),
                                         file.path().toFile().length())
                                 .update());
+    }
+
+    /// A canonical file is named after its table. Asked before it is uploaded, for it may be large.
+    public void requireTable(String fileName) {
+        new WordCheck(vocabulary).tableOf(fileName);
     }
 
     /// Settles what the import is going to do. From here on its files are fixed.
@@ -207,6 +218,27 @@ public final class Imports {
     /// Deletes the staged files of an import that has ended. What was rejected is kept elsewhere.
     public void clear(String importId) {
         staging.forget(importId);
+    }
+
+    /// Deletes files that nobody waits for any more, such as those of an import whose server died
+    /// at its end. To be called at start, with all the workspaces there are.
+    public void sweep(Collection<WorkspaceId> workspaces) {
+        var waiting = new HashSet<String>();
+        for (var workspace : workspaces) {
+            database.doIn(
+                    workspace,
+                    session ->
+                            waiting.addAll(
+                                    session.sql()
+                                            .sql(
+                                                    """
+                                                    select import_id from source.import
+                                                    where finished_at is null
+                                                    """)
+                                            .query(String.class)
+                                            .list()));
+        }
+        staging.imports().stream().filter(it -> !waiting.contains(it)).forEach(staging::forget);
     }
 
     private List<StagedFile> staged(WorkspaceId workspace, String importId) {
