@@ -43,7 +43,8 @@ public final class ImportLog {
                         .sql(
                                 """
                                 update source.import_file set lines_done = ?, read = ?, created = ?,
-                                    updated = ?, unchanged = ?, duplicate = ?, rejected = ?, left_out = ?,
+                                    updated = ?, unchanged = ?, duplicate = ?, rejected = ?,
+                                    left_out = ?,
                                     reasons = cast(? as jsonb), latest = cast(? as date)
                                 where import_id = ? and file = ? and table_name = ?
                                   and lines_done = ?
