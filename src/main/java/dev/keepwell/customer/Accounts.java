@@ -67,12 +67,21 @@ public final class Accounts {
     /// The account that `ref` names: our id, `ext:<source>/<id>`, or the id in its source where
     /// only one source has it.
     public Optional<Account> find(WorkspaceId workspace, String ref) {
+        checkText("account", ref);
         if (ref.startsWith("ext:")) {
             var named = Ids.Reference.of(ref, "");
             var id = Ids.account(workspace, named.sourceSystem(), named.sourceId());
             return byId(workspace, id.value());
         }
         return byId(workspace, ref).or(() -> bySourceId(workspace, ref));
+    }
+
+    /// The database takes every character but one, and would not say what was wrong with it.
+    private static void checkText(String what, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid(
+                    what, "The %s cannot have the character U+0000. Remove it.".formatted(what));
+        }
     }
 
     private Optional<Account> byId(WorkspaceId workspace, String id) {
@@ -96,7 +105,9 @@ public final class Accounts {
             throw Refusal.invalid(
                     "limit", "A limit is 1 to %d, but got %d.".formatted(LIMIT_MAX, limit));
         }
+        checkText("q", q);
         var after = cursor == null ? Cursor.START : Cursor.of(cursor);
+        checkText("cursor", after.name + after.id);
         var pattern = "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
         var found =
                 some(

@@ -61,7 +61,8 @@ final class FeedIntake {
     private List<Sighting> next(Sightings sightings) {
         int linesMax =
                 switch (table.place()) {
-                    case POSTGRES -> 5_000;
+                    // Rows that exclude each other find their order within one chunk only.
+                    case POSTGRES -> table.time().exclusive().isEmpty() ? 5_000 : 50_000;
                     // Each chunk becomes a Parquet file, and small ones are slow to read.
                     case LAKE -> 50_000;
                 };
@@ -95,9 +96,10 @@ final class FeedIntake {
             }
         }
         store(session, candidates);
+        var from = tally.progress().linesDone();
         tally.pass(chunk.size());
         log.setAside(session, arrival.importId(), arrival.feed(), arrival.at(), tally.setAside());
-        log.advance(session, arrival.importId(), tally.progress());
+        log.advance(session, arrival.importId(), from, tally.progress());
     }
 
     private void judged(Sighting.Row row, List<Candidate> candidates) {
@@ -117,25 +119,7 @@ final class FeedIntake {
         var versions = new Versions(table.kind(), arrival, rows.standing(session, ids));
         var neighbours = new Neighbours(table).of(session, candidates);
         var stretches = new Stretches(table).of(session, candidates);
-        for (var candidate : candidates) {
-            var outcome = versions.outcome(candidate);
-            try {
-                switch (outcome) {
-                    case CREATED, UPDATED -> {
-                        neighbours.check(candidate);
-                        stretches.check(candidate);
-                        versions.put(candidate);
-                        stretches.put(candidate);
-                    }
-                    case UNCHANGED, DUPLICATE, DUPLICATE_ID -> {}
-                }
-                tally.count(outcome, candidate);
-            } catch (Unfit e) {
-                tally.reject(
-                        new SetAside(
-                                candidate.line(), e.reason(), e.sentence(), candidate.original()));
-            }
-        }
+        new Placement(versions, neighbours, stretches, tally).place(candidates);
         rows.put(session, versions.written());
     }
 }

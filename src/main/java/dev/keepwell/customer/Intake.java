@@ -1,5 +1,6 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
@@ -52,16 +53,27 @@ final class Intake {
 
     ImportResult run(WorkspaceId workspace, String importId, Consumer<FileProgress> progress) {
         var asked = imports.find(workspace, importId);
+        asked.started();
+        try {
+            return run(workspace, asked, progress);
+        } catch (Refusal e) {
+            // The job fails for good, and nobody will ask for its files again.
+            imports.clear(importId);
+            throw e;
+        }
+    }
+
+    private ImportResult run(WorkspaceId workspace, Import asked, Consumer<FileProgress> progress) {
         if (!asked.finished()) {
-            var plan = imports.plan(workspace, importId);
+            var plan = imports.plan(workspace, asked.id());
             if (asked.order().dryRun()) {
                 return tryOut(workspace, asked, plan);
             } else {
                 takeIn(workspace, asked, plan, progress);
             }
         }
-        imports.clear(importId);
-        return result(workspace, importId, List.of());
+        imports.clear(asked.id());
+        return result(workspace, asked.id(), List.of());
     }
 
     private ImportResult result(
@@ -107,7 +119,7 @@ final class Intake {
             database.doIn(
                     workspace,
                     session -> {
-                        counted.forEach(it -> log.advance(session, asked.id(), it));
+                        counted.forEach(it -> log.advance(session, asked.id(), 0, it));
                         log.finish(session, asked.id(), clock.instant());
                     });
         }
@@ -143,7 +155,7 @@ final class Intake {
             Ids ids) {
         var zone = conventions.apply(workspace).zone();
         var moments = new Moments(zone, feed.reading().zone().orElse(zone));
-        var arrival = new Arrival(workspace, asked.id(), asked.createdAt(), source, feed, moments);
+        var arrival = new Arrival(workspace, asked.id(), asked.started(), source, feed, moments);
         var table = tables.table(feed.table());
         var rows =
                 switch (table.place()) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -51,20 +52,33 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
     private static final int DATE_LENGTH = "2025-03-01".length();
 
     LocalDate day(String text) {
-        return switch (parse(text, "not_a_date", "A date is written like 2025-03-01")) {
-            case OffsetDateTime it -> LocalDate.ofInstant(it.toInstant(), workspaceZone);
-            case LocalDateTime it -> it.toLocalDate();
-            case TemporalAccessor it -> LocalDate.from(it);
-        };
+        var rule = new Rule("not_a_date", "A date is written like 2025-03-01");
+        var day =
+                switch (parse(text, rule)) {
+                    case OffsetDateTime it -> dayOf(it.toInstant());
+                    case LocalDateTime it -> it.toLocalDate();
+                    case TemporalAccessor it -> LocalDate.from(it);
+                };
+        if (day.getYear() > YEAR_MAX) {
+            throw rule.broken(text);
+        }
+        return day;
     }
 
+    /// A zone may carry the last evening of the last year over into the next one.
     Instant instant(String text) {
-        return switch (parse(
-                text, "not_an_instant", "A time is written like 2025-03-01T13:45:00Z")) {
-            case OffsetDateTime it -> it.toInstant();
-            case LocalDateTime it -> it.atZone(fileZone).toInstant();
-            case TemporalAccessor it -> startOf(LocalDate.from(it));
-        };
+        var rule = new Rule("not_an_instant", "A time is written like 2025-03-01T13:45:00Z");
+        var instant =
+                switch (parse(text, rule)) {
+                    case OffsetDateTime it -> it.toInstant();
+                    case LocalDateTime it -> it.atZone(fileZone).toInstant();
+                    case TemporalAccessor it -> startOf(LocalDate.from(it));
+                };
+        if (instant.atOffset(ZoneOffset.UTC).getYear() > YEAR_MAX
+                || dayOf(instant).getYear() > YEAR_MAX) {
+            throw rule.broken(text);
+        }
+        return instant;
     }
 
     /// A day is one of the workspace: an event of 1 March stays on 1 March wherever it was written.
@@ -88,10 +102,9 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
         return LocalDateTime.from(parsed);
     }
 
-    private static TemporalAccessor parse(String text, String reason, String rule) {
-        var stripped = text.strip();
+    private static TemporalAccessor parse(String text, Rule rule) {
         try {
-            var parsed = read(stripped);
+            var parsed = read(text.strip());
             int year = parsed.get(ChronoField.YEAR);
             if (year >= YEAR_MIN && year <= YEAR_MAX) {
                 return parsed;
@@ -100,9 +113,16 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
             // Falls through to the one sentence that covers both: not a date, or not a year of
             // ours.
         }
-        throw new Unfit(
-                reason,
-                "%s, in a year from %d to %d, but got '%s'."
-                        .formatted(rule, YEAR_MIN, YEAR_MAX, text));
+        throw rule.broken(text);
+    }
+
+    private record Rule(String reason, String sentence) {
+
+        Unfit broken(String text) {
+            return new Unfit(
+                    reason,
+                    "%s, in a year from %d to %d, but got '%s'."
+                            .formatted(sentence, YEAR_MIN, YEAR_MAX, text));
+        }
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +79,23 @@ final class Stretches {
         return this;
     }
 
-    void check(Candidate candidate) {
+    /// The row that holds on some of the same days, if there is one.
+    Optional<String> overlapped(Candidate candidate) {
         if (group.isEmpty() || span == null || candidate.dates().deletedAt() != null) {
-            return;
+            return Optional.empty();
         }
         var stretch = stretch(candidate, span);
-        for (var other : byGroup.getOrDefault(key(candidate), Map.of()).values()) {
-            if (!other.sourceId.equals(stretch.sourceId) && other.overlaps(stretch)) {
-                throw new Unfit(
-                        "overlap",
-                        "Rows of one %s may not overlap, but %s holds on some of these days too."
-                                .formatted(String.join(" and ", group), other.sourceId));
-            }
-        }
+        return byGroup.getOrDefault(key(candidate), Map.of()).values().stream()
+                .filter(it -> !it.sourceId.equals(stretch.sourceId) && it.overlaps(stretch))
+                .map(Stretch::sourceId)
+                .findFirst();
+    }
+
+    Unfit unfit(String overlapped) {
+        return new Unfit(
+                "overlap",
+                "Rows of one %s may not overlap, but %s holds on some of these days too."
+                        .formatted(String.join(" and ", group), overlapped));
     }
 
     void put(Candidate candidate) {
@@ -105,7 +111,7 @@ final class Stretches {
     }
 
     private boolean put(List<String> key, Stretch stretch) {
-        byGroup.computeIfAbsent(key, _ -> new HashMap<>()).put(stretch.sourceId, stretch);
+        byGroup.computeIfAbsent(key, _ -> new LinkedHashMap<>()).put(stretch.sourceId, stretch);
         return true;
     }
 

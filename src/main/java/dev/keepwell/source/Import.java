@@ -1,5 +1,6 @@
 package dev.keepwell.source;
 
+import dev.keepwell.kernel.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A set of files that someone handed over, and what was asked to be done with them.
 public record Import(
-        String id, Order order, List<String> notes, Instant createdAt, boolean finished) {
+        String id, Order order, List<String> notes, @Nullable Instant startedAt, boolean finished) {
+
+    /// When its files were fixed and its work was promised: what it brings was learned then.
+    public Instant started() {
+        return Optional.ofNullable(startedAt)
+                .orElseThrow(() ->
+                        Refusal.conflict(
+                                "import_not_started",
+                                "The import '%s' has not started. Start it first.".formatted(id)));
+    }
 
     /// What the person who imports decides: a mapping or none, whose data it is, and whether to
     /// only try.

@@ -33,40 +33,72 @@ public final class ImportLog {
                 .list();
     }
 
-    public void advance(Session session, String importId, FileProgress progress) {
+    /// Moves a file on from the line where the caller believes it stands. Of two attempts at one
+    /// job the second is stopped here, and what it did is rolled back.
+    public void advance(Session session, String importId, long from, FileProgress progress) {
         var counts = progress.counts();
         var latest = progress.latest();
-        session.sql()
-                .sql(
-                        """
-                        update source.import_file set lines_done = ?, read = ?, created = ?,
-                            updated = ?, unchanged = ?, duplicate = ?, rejected = ?, left_out = ?,
-                            reasons = cast(? as jsonb), latest = cast(? as date)
-                        where import_id = ? and file = ? and table_name = ?
-                        """)
-                .param(progress.linesDone())
-                .param(counts.read())
-                .param(counts.created())
-                .param(counts.updated())
-                .param(counts.unchanged())
-                .param(counts.duplicate())
-                .param(counts.rejected())
-                .param(counts.leftOut())
-                .param(JSON.writeValueAsString(counts.reasons()))
-                .param(latest == null ? null : latest.toString())
-                .param(importId)
-                .param(progress.file())
-                .param(progress.table())
-                .update();
+        var moved =
+                session.sql()
+                        .sql(
+                                """
+                                update source.import_file set lines_done = ?, read = ?, created = ?,
+                                    updated = ?, unchanged = ?, duplicate = ?, rejected = ?,
+                                    left_out = ?,
+                                    reasons = cast(? as jsonb), latest = cast(? as date)
+                                where import_id = ? and file = ? and table_name = ?
+                                  and lines_done = ?
+                                """)
+                        .param(progress.linesDone())
+                        .param(counts.read())
+                        .param(counts.created())
+                        .param(counts.updated())
+                        .param(counts.unchanged())
+                        .param(counts.duplicate())
+                        .param(counts.rejected())
+                        .param(counts.leftOut())
+                        .param(JSON.writeValueAsString(counts.reasons()))
+                        .param(latest == null ? null : latest.toString())
+                        .param(importId)
+                        .param(progress.file())
+                        .param(progress.table())
+                        .param(from)
+                        .update();
+        if (moved == 0) {
+            throw new IllegalStateException(
+                    "Another attempt has moved %s on from line %d."
+                            .formatted(progress.file(), from));
+        }
     }
 
     /// Keeps what was set aside. A line that was kept before, by any import of the same file, is
-    /// not kept again.
+    /// not kept again; that this import set it aside too is.
     public void setAside(
             Session session, String importId, Feed feed, Instant now, List<SetAside> lines) {
         if (lines.isEmpty()) {
             return;
         }
+        keep(session, importId, feed, now, lines);
+        session.sql()
+                .sql(
+                        """
+                        insert into source.import_rejection (workspace_id, import_id, rejection_id)
+                        select workspace_id, ?, rejection_id from source.rejection
+                        join unnest(cast(? as bigint[]), cast(? as text[])) it (line, reason)
+                            using (line, reason)
+                        where workspace_id = current_setting('app.workspace')
+                          and file_sha256 = ? and file = ? and table_name = ?
+                        on conflict do nothing
+                        """)
+                .param(importId)
+                .param(lines.stream().map(SetAside::line).toArray(Long[]::new))
+                .param(lines.stream().map(SetAside::reason).toArray(String[]::new))
+                .params(feed.sha256(), feed.file(), feed.table())
+                .update();
+    }
+
+    private static void keep(
+            Session session, String importId, Feed feed, Instant now, List<SetAside> lines) {
         session.sql()
                 .sql(
                         """
@@ -75,13 +107,15 @@ public final class ImportLog {
                         select current_setting('app.workspace'), ?, ?, ?, ?, ?, it.*
                         from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
                             cast(? as text[])) it
-                        on conflict (workspace_id, file_sha256, table_name, line, reason) do nothing
+                        on conflict (workspace_id, file_sha256, file, table_name, line, reason)
+                            do nothing
                         """)
-                .param(importId)
-                .param(feed.file())
-                .param(feed.sha256())
-                .param(feed.table())
-                .param(now.atOffset(ZoneOffset.UTC))
+                .params(
+                        importId,
+                        feed.file(),
+                        feed.sha256(),
+                        feed.table(),
+                        now.atOffset(ZoneOffset.UTC))
                 .param(lines.stream().map(SetAside::line).toArray(Long[]::new))
                 .param(lines.stream().map(SetAside::reason).toArray(String[]::new))
                 .param(lines.stream().map(SetAside::detail).toArray(String[]::new))
@@ -96,19 +130,15 @@ public final class ImportLog {
                 .update();
     }
 
-    /// What is set aside of the files of an import, whichever import saw it first: at most `limit`
-    /// lines after the rejection `after`.
+    /// What an import set aside, also where an earlier one did so first: at most `limit` lines
+    /// after the rejection `after`.
     public List<Rejection> rejections(Session session, String importId, long after, int limit) {
         return session.sql()
                 .sql(
                         """
-                        select * from source.rejection
-                        where rejection_id > ?
-                          and exists (
-                            select 1 from source.import_file
-                            where import_file.import_id = ?
-                              and import_file.sha256 = rejection.file_sha256
-                              and import_file.table_name = rejection.table_name)
+                        select rejection.* from source.import_rejection
+                        join source.rejection using (rejection_id)
+                        where rejection_id > ? and import_rejection.import_id = ?
                         order by rejection_id limit ?
                         """)
                 .params(after, importId, limit)

@@ -7,6 +7,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
+import dev.keepwell.workspace.Conventions;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -14,9 +15,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where imports are kept: opened, filled with files, planned, and asked how far they are.
@@ -25,17 +30,26 @@ public final class Imports {
     /// The kind of the jobs that do imports. Their argument is `{"import": id}`.
     public static final String JOB = "import";
 
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     private final ImportLog log = new ImportLog();
     private final Database database;
     private final Staging staging;
     private final Vocabulary vocabulary;
     private final Clock clock;
+    private final Function<WorkspaceId, Conventions> conventions;
 
-    public Imports(Database database, Path folder, Vocabulary vocabulary, Clock clock) {
+    public Imports(
+            Database database,
+            Path folder,
+            Vocabulary vocabulary,
+            Clock clock,
+            Function<WorkspaceId, Conventions> conventions) {
         this.database = database;
         this.staging = new Staging(folder);
         this.vocabulary = vocabulary;
         this.clock = clock;
+        this.conventions = conventions;
     }
 
     /// Opens an import. A mapping is read here, so that its mistakes cost no upload.
@@ -43,6 +57,8 @@ public final class Imports {
         var mapping = order.mapping();
         var source = mapping.map(Mapping::source).orElse(order.sourceSystem());
         MappingFile.checkSource(source);
+        checkUntil(workspace, order.until());
+        checkText("mapping's name", order.nameOfMapping());
         var id = Fingerprint.of(UUID.randomUUID().toString()).id("imp");
         database.doIn(
                 workspace,
@@ -67,9 +83,35 @@ public final class Imports {
         return find(workspace, id);
     }
 
+    private static void checkText(String what, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid(
+                    "malformed_text",
+                    "The %s cannot have the character U+0000. Remove it.".formatted(what));
+        }
+    }
+
+    /// A watermark never moves back, so a day that is still to come would stand for years.
+    private void checkUntil(WorkspaceId workspace, @Nullable LocalDate until) {
+        if (until == null) {
+            return;
+        }
+        var today = conventions.apply(workspace).dayOf(clock.instant());
+        if (until.isAfter(today) || until.isBefore(EARLIEST)) {
+            throw Refusal.invalid(
+                    "complete_until",
+                    "A source is complete until a day from %s to today, %s, but got %s."
+                            .formatted(EARLIEST, today, until));
+        }
+    }
+
     /// Takes one file in, streaming. The same name again replaces the file.
     public void upload(WorkspaceId workspace, String importId, String name, InputStream content) {
         refuseStarted(workspace, importId);
+        Staging.checkName(name);
+        if (find(workspace, importId).order().mapping().isEmpty()) {
+            requireTable(name);
+        }
         var file = staging.keep(importId, name, content);
         database.doIn(
                 workspace,
@@ -90,6 +132,11 @@ public final class Imports {
                                         file.sha256(),
                                         file.path().toFile().length())
                                 .update());
+    }
+
+    /// A canonical file is named after its table. Asked before it is uploaded, for it may be large.
+    public void requireTable(String fileName) {
+        new WordCheck(vocabulary).tableOf(fileName);
     }
 
     /// Settles what the import is going to do. From here on its files are fixed.
@@ -152,6 +199,7 @@ public final class Imports {
     }
 
     public Import find(WorkspaceId workspace, String importId) {
+        checkText("import id", importId);
         return database.in(
                         workspace,
                         session ->
@@ -170,6 +218,27 @@ public final class Imports {
     /// Deletes the staged files of an import that has ended. What was rejected is kept elsewhere.
     public void clear(String importId) {
         staging.forget(importId);
+    }
+
+    /// Deletes files that nobody waits for any more, such as those of an import whose server died
+    /// at its end. To be called at start, with all the workspaces there are.
+    public void sweep(Collection<WorkspaceId> workspaces) {
+        var waiting = new HashSet<String>();
+        for (var workspace : workspaces) {
+            database.doIn(
+                    workspace,
+                    session ->
+                            waiting.addAll(
+                                    session.sql()
+                                            .sql(
+                                                    """
+                                                    select import_id from source.import
+                                                    where finished_at is null
+                                                    """)
+                                            .query(String.class)
+                                            .list()));
+        }
+        staging.imports().stream().filter(it -> !waiting.contains(it)).forEach(staging::forget);
     }
 
     private List<StagedFile> staged(WorkspaceId workspace, String importId) {
@@ -235,6 +304,7 @@ public final class Imports {
     }
 
     private static Import read(ResultSet row) throws SQLException {
+        var started = row.getTimestamp("started_at");
         return new Import(
                 row.getString("import_id"),
                 new Import.Order(
@@ -244,7 +314,7 @@ public final class Imports {
                         row.getString("mapping_name"),
                         row.getString("mapping")),
                 List.of((String[]) row.getArray("notes").getArray()),
-                row.getTimestamp("created_at").toInstant(),
+                started == null ? null : started.toInstant(),
                 row.getTimestamp("finished_at") != null);
     }
 }

@@ -13,11 +13,13 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// A place in a YAML file that someone wrote by hand: its content, and the line to complain about.
 public final class Outline {
@@ -42,11 +44,27 @@ public final class Outline {
             return new Outline(file, node);
         } catch (MarkedYAMLException e) {
             var line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw Refusal.invalid(
-                    CODE,
-                    "%s:%d  This is not YAML: %s. Mend the indentation or the quotes there."
-                            .formatted(file, line, e.getProblem()));
+            throw notYaml(
+                    file, line, e.getProblem() + ". Mend the indentation or the quotes there.");
+        } catch (ReaderException e) {
+            throw notYaml(
+                    file,
+                    lineOf(e.getCodePoint(), text),
+                    "it has the character U+%04X. Remove it.".formatted(e.getCodePoint()));
+        } catch (YAMLException e) {
+            // Too deep or too long: the parser does not say where.
+            throw notYaml(file, 1, e.getMessage() + ". Write it plainer.");
         }
+    }
+
+    private static Refusal notYaml(String file, int line, String why) {
+        return Refusal.invalid(CODE, "%s:%d  This is not YAML: %s".formatted(file, line, why));
+    }
+
+    /// YAML allows no such character anywhere, so the first one is the one it stumbled over.
+    private static int lineOf(int codePoint, String text) {
+        int at = Math.max(0, text.indexOf(codePoint));
+        return 1 + (int) text.substring(0, at).chars().filter(it -> it == '\n').count();
     }
 
     /// A text that was not written in YAML but stands in line 1 of the file all the same.
@@ -135,6 +153,9 @@ public final class Outline {
     public String text() {
         if (!(node instanceof ScalarNode scalar)) {
             throw refusal("Here belongs a single word or text.");
+        }
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            throw refusal("A text cannot have the character U+0000. Remove it.");
         }
         return scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue();
     }

@@ -2,6 +2,7 @@ package dev.keepwell.source;
 
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Home;
+import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,17 @@ import org.springframework.context.annotation.Configuration;
 class SourceSetup {
 
     @Bean
-    Imports imports(Database database, Home home, Vocabulary vocabulary, Clock clock) {
-        return new Imports(database, home.path().resolve("import"), vocabulary, clock);
+    Imports imports(
+            Database database,
+            Home home,
+            Vocabulary vocabulary,
+            Workspaces workspaces,
+            Clock clock) {
+        return new Imports(
+                database,
+                home.path().resolve("import"),
+                vocabulary,
+                clock,
+                workspaces::conventionsOf);
     }
 }

@@ -6,11 +6,19 @@ import java.nio.file.Path;
 record StagedFile(String name, Path path, String sha256) {
 
     boolean isCsv() {
+        return isCsv(name);
+    }
+
+    static boolean isCsv(String name) {
         return name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
     }
 
     /// `account` for `account.csv`.
     String stem() {
+        return stem(name);
+    }
+
+    static String stem(String name) {
         return name.substring(0, name.length() - ".csv".length());
     }
 }

@@ -28,6 +28,14 @@ final class WordCheck {
         }
     }
 
+    /// Files that are not CSV are left alone, whatever they are called.
+    void tableOf(String fileName) {
+        if (StagedFile.isCsv(fileName)) {
+            var stem = StagedFile.stem(fileName);
+            table(new Word(stem, Outline.line(fileName, stem)));
+        }
+    }
+
     void columns(Word table, Collection<String> columns, Outline place) {
         columns.forEach(it -> column(table, it, place));
         required(table.text(), columns, place);

@@ -46,7 +46,7 @@ create table source.import_file (
     check (created + updated + unchanged + duplicate + rejected = read)
 );
 
--- Unique by the content of the file, not by the import: importing again adds nothing.
+-- Unique by the file and its content, not by the import: importing again adds nothing.
 create table source.rejection (
     workspace_id text        not null,
     rejection_id bigint      not null generated always as identity,
@@ -60,7 +60,15 @@ create table source.rejection (
     original     text        not null,
     first_seen   timestamptz not null,
     primary key (rejection_id),
-    unique (workspace_id, file_sha256, table_name, line, reason)
+    unique (workspace_id, file_sha256, file, table_name, line, reason)
+);
+
+-- Which imports set a row aside: one that accepts it later does not show it.
+create table source.import_rejection (
+    workspace_id text   not null,
+    import_id    text   not null,
+    rejection_id bigint not null references source.rejection on delete cascade,
+    primary key (workspace_id, import_id, rejection_id)
 );
 
 -- Zero is not the same as missing: what has been heard of each table, and how far it is complete.

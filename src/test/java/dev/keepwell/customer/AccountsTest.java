@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.source.Import.Order;
 import dev.keepwell.story.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,24 @@ class AccountsTest {
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> accounts.list(desk.workspace, "", null, 501))
                 .hasMessage("A limit is 1 to 500, but got 501.");
+    }
+
+    @Test
+    void a_text_that_no_column_can_hold_is_refused_before_anyone_looks() {
+        var cursor =
+                Base64.getUrlEncoder()
+                        .encodeToString("Aco\0rn\nacc".getBytes(StandardCharsets.UTF_8));
+
+        refused("q", () -> accounts.list(desk.workspace, "aco\0rn", null, 9));
+        refused("cursor", () -> accounts.list(desk.workspace, "", cursor, 9));
+        refused("account", () -> accounts.find(desk.workspace, "A1\0"));
+        assertThat(accounts.find(desk.workspace, "ext:csv/A1")).isPresent();
+    }
+
+    private static void refused(String what, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(Refusal.class)
+                .hasMessage("The %s cannot have the character U+0000. Remove it.".formatted(what));
     }
 
     private List<String> walk(String q, int limit) {

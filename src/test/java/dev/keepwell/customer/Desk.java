@@ -15,16 +15,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Where tests hand files in: a workspace of its own, a folder of its own, a clock that stands.
+/// Where tests hand files in: a workspace of its own, a folder of its own, a clock that stands
+/// until a test moves it.
 final class Desk {
 
     static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
@@ -34,13 +38,26 @@ final class Desk {
     final Lake lake;
     final Imports imports;
     private final Intake intake;
+    private Instant now = NOW;
+    private ZoneId zone = ZoneOffset.UTC;
 
     Desk(Path folder) {
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        InstantSource source = () -> now;
+        var clock = source.withZone(ZoneOffset.UTC);
         var tables = RecordTables.packaged();
         lake = new Lake(folder.resolve("lake"));
-        imports = new Imports(database, folder.resolve("import"), tables, clock);
-        intake = new Intake(database, imports, tables, lake, _ -> Conventions.DEFAULT, clock);
+        Function<WorkspaceId, Conventions> conventions = _ -> new Conventions(zone, "USD", 1);
+        var staged = folder.resolve("import");
+        imports = new Imports(database, staged, tables, clock, conventions);
+        intake = new Intake(database, imports, tables, lake, conventions, clock);
+    }
+
+    void moveTo(ZoneId otherZone) {
+        zone = otherZone;
+    }
+
+    void later(Duration passed) {
+        now = now.plus(passed);
     }
 
     /// Imports canonical files, given as name and text by turns.
@@ -53,12 +70,18 @@ final class Desk {
     }
 
     String opened(Order order, String... namesAndTexts) {
+        var id = filled(order, namesAndTexts);
+        imports.settle(workspace, id);
+        return id;
+    }
+
+    /// An import that has its files and has not started.
+    String filled(Order order, String... namesAndTexts) {
         var id = imports.create(workspace, order).id();
         for (int i = 0; i < namesAndTexts.length; i += 2) {
             var bytes = namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
             imports.upload(workspace, id, namesAndTexts[i], new ByteArrayInputStream(bytes));
         }
-        imports.settle(workspace, id);
         return id;
     }
 

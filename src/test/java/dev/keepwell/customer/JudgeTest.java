@@ -7,6 +7,7 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.source.Feed;
 import dev.keepwell.source.Sighting;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,18 @@ class JudgeTest {
     })
     void a_time_without_a_zone_is_one_of_the_workspace(String sent, Instant at) {
         assertThat(new Moments(BERLIN, BERLIN).instant(sent)).isEqualTo(at);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"America/New_York, 9999-12-31 23:59:59", "Asia/Tokyo, 9999-12-31T20:00:00Z"})
+    void no_zone_carries_a_time_beyond_the_last_year(String zone, String sent) {
+        var moments = new Moments(ZoneId.of(zone), ZoneId.of(zone));
+
+        assertThatThrownBy(() -> moments.instant(sent))
+                .isInstanceOf(Unfit.class)
+                .hasMessageEndingWith("in a year from 1900 to 9999, but got '%s'.".formatted(sent));
+        assertThat(moments.day("9999-12-31")).isEqualTo(LocalDate.of(9999, 12, 31));
+        assertThat(moments.instant("9999-12-31T12:00:00Z").toString()).startsWith("9999-12-31");
     }
 
     @Test
