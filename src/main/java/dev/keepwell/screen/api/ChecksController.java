@@ -27,13 +27,13 @@ class ChecksController {
 
     private final Database database;
     private final Catalogue catalogue;
-    private final LakeCheck lake;
+    private final Sweeping lake;
     private final Path home;
 
     ChecksController(
             Database database,
             Catalogue catalogue,
-            LakeCheck lake,
+            Sweeping lake,
             @Value("${keepwell.home}") Path home) {
         this.database = database;
         this.catalogue = catalogue;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns requests away whose parameters hold a NUL, a sign that no text of ours can have:
-/// PostgreSQL keeps none, and what reads C strings ends there.
-/// In a path the container refuses it before us.
+/// PostgreSQL keeps none, and what reads C strings ends there. In a path the container refuses it
+/// before us.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class NulCheck extends OncePerRequestFilter {

@@ -17,10 +17,10 @@ import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.JsonNode;
 
 /// What lies in the lake is what was published: no more after a start, no less without a word.
-class LakeCheckTest {
+class SweepingTest {
 
     private final Lake lake = TestHouse.bean(Lake.class);
-    private final LakeCheck check = TestHouse.bean(LakeCheck.class);
+    private final Sweeping check = TestHouse.bean(Sweeping.class);
     private final WorkspaceId workspace = TestDatabase.freshWorkspace();
 
     @Test
