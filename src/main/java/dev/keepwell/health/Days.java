@@ -3,6 +3,8 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.MetricName;
+import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.postgres.Database;
@@ -79,6 +81,25 @@ public final class Days {
         }
         var all = closedDays.total(workspace, model.number(), period);
         return new Closed(period, model, closed, all);
+    }
+
+    /// All that another model would have read of an account on a judged day: what the ledger says
+    /// of it, and for what nobody asked then, what is known now.
+    public Facts factsFor(WorkspaceId workspace, Anatomy judged, ModelVersion model) {
+        var wanted = model.model();
+        var days = List.of(judged.day());
+        var then = judged.facts();
+        var all = new TreeMap<MetricName, Observation>();
+        var conditions = new TreeMap<String, Boolean>();
+        observations.of(workspace, days, wanted.metrics(), wanted.conditions()).stream()
+                .filter(it -> it.account().equals(judged.account()))
+                .forEach(seen -> {
+                    seen.observations().forEach(it -> all.put(it.metric(), it));
+                    conditions.putAll(seen.conditions());
+                });
+        all.putAll(then.observations());
+        conditions.putAll(then.conditions());
+        return new Facts(judged.account(), judged.day(), all, conditions);
     }
 
     /// Takes the next days off, up to the first that does not follow on the one before: where days

@@ -10,6 +10,8 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Conditions;
+import dev.keepwell.metric.MetricName;
+import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.story.TestDatabase;
@@ -46,12 +48,22 @@ class DaysTest {
               - {cap: no_usage, when: no_usage, at_most: red, says: Nobody came.}
             """;
 
+    private static final String GROUPS = "groups:\n";
+    private static final String TREND =
+            """
+              - group: revenue
+                weight: 1
+                measures:
+                  - {metric: mrr_trend, weight: 1, curve: [[0.5, 0], [1, 60]], says: Paid.}
+            """;
+
     private final Database database = TestDatabase.open();
     private final WorkspaceId workspace = TestDatabase.freshWorkspace();
     private LocalDate complete = TODAY;
     private Ledger ledger;
     private CurrentScores current;
     private Days days;
+    private Models models;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -71,7 +83,7 @@ class DaysTest {
                         Catalogue.packaged(),
                         Conditions.packaged(),
                         clock);
-        var models = new Models(database, clock);
+        models = new Models(database, clock);
         models.apply(workspace, MODEL, List.of());
         ledger = new Ledger(database, new Lake(folder));
         current = new CurrentScores(database);
@@ -133,6 +145,21 @@ class DaysTest {
         assertThat(anatomy.facts().conditions()).isEmpty();
     }
 
+    /// Otherwise the new model would find its new measures missing on the old day.
+    @Test
+    void another_model_is_told_what_the_first_never_asked() {
+        close(20, 21);
+        var judged = ledger.on(workspace, new AccountId("a1"), FIRST.plusDays(20)).orElseThrow();
+        var wider = models.apply(workspace, MODEL.replace(GROUPS, GROUPS + TREND), List.of());
+
+        var facts = days.factsFor(workspace, judged, wider.version());
+
+        assertThat(facts.observation(new MetricName("mrr_trend")))
+                .isInstanceOfSatisfying(
+                        Observation.Measured.class, it -> assertThat(it.value()).isEqualTo(1));
+        assertThat(facts.observations()).containsAllEntriesOf(judged.facts().observations());
+    }
+
     @Test
     void tomorrow_cannot_be_closed() {
         assertThatThrownBy(() -> close(0, 60))
@@ -187,6 +214,7 @@ class DaysTest {
         return Map.of(
                 "customer.account", accounts.toString(),
                 "customer.subscription_segment", segments.toString(),
+                "customer.fx_rate", "ccy | rate_date | rate_to_reporting\n",
                 "fact.account_day", usage.toString(),
                 "fact.user_day", "account_id | user_id | day_number\n");
     }

@@ -3,8 +3,11 @@ package dev.keepwell.screen.api;
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Attribution;
+import dev.keepwell.health.Change;
 import dev.keepwell.health.CurrentScores;
+import dev.keepwell.health.Days;
 import dev.keepwell.health.Ledger;
+import dev.keepwell.health.ModelVersion;
 import dev.keepwell.health.Models;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
@@ -25,12 +28,15 @@ class HealthController {
     private final Ledger ledger;
     private final CurrentScores current;
     private final Models models;
+    private final Days days;
 
-    HealthController(AccountRef ref, Ledger ledger, CurrentScores current, Models models) {
+    HealthController(
+            AccountRef ref, Ledger ledger, CurrentScores current, Models models, Days days) {
         this.ref = ref;
         this.ledger = ledger;
         this.current = current;
         this.models = models;
+        this.days = days;
     }
 
     @GetMapping({AccountRef.OURS + "/health", AccountRef.THEIRS + "/health"})
@@ -60,8 +66,7 @@ class HealthController {
                 before.judge().version() == version
                         ? Attribution.between(before, after)
                         : models.version(workspace, version)
-                                .flatMap(it ->
-                                        Attribution.across(before, before.facts(), after, it));
+                                .flatMap(it -> across(workspace, before, after, it));
         return change.map(ChangeAnswer::of)
                 .orElseThrow(() ->
                         Refusal.conflict(
@@ -69,6 +74,12 @@ class HealthController {
                                 ("%s has no score on %s: too little was known. A change is"
                                                 + " between two scores.")
                                         .formatted(account.name(), isGrey(before) ? from : to)));
+    }
+
+    private Optional<Change> across(
+            WorkspaceId workspace, Anatomy before, Anatomy after, ModelVersion model) {
+        var facts = days.factsFor(workspace, before, model);
+        return Attribution.across(before, facts, after, model);
     }
 
     private static boolean isGrey(Anatomy anatomy) {
