@@ -33,4 +33,11 @@ final class Feeds {
         }
         return Optional.of(earliest);
     }
+
+    /// The day up to which the first source is complete, which is the one that is watched from day
+    /// to day. When it stalls there is nothing to judge; the others are states that may rightly
+    /// stay as they are.
+    Optional<LocalDate> watchedUntil(List<List<String>> sources) {
+        return completeUntil(sources.subList(0, Math.min(1, sources.size())));
+    }
 }

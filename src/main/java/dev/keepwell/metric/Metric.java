@@ -67,12 +67,6 @@ public record Metric(
         return !groupQuery.isEmpty();
     }
 
-    /// The source that the metric watches from day to day, which is the first it names. When it
-    /// stalls there is nothing to judge; the others are states that may rightly stay as they are.
-    List<List<String>> feed() {
-        return rules.sources().subList(0, Math.min(1, rules.sources().size()));
-    }
-
     public boolean isAskedPer(Grain grain) {
         return rules.per().contains(grain);
     }

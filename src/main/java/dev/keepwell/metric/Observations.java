@@ -99,7 +99,7 @@ public final class Observations {
     }
 
     private static void look(Facts facts, Metric metric, List<LocalDate> days, Sight sight) {
-        var completeUntil = new Feeds(facts.feeds()).completeUntil(metric.feed());
+        var completeUntil = new Feeds(facts.feeds()).watchedUntil(metric.rules().sources());
         var source =
                 String.join(", ", metric.rules().sources().stream().map(List::getFirst).toList());
         for (var reading : new Evaluation(facts).of(metric, Grain.ACCOUNT, spans(metric, days))) {
@@ -138,8 +138,7 @@ public final class Observations {
     }
 
     private static void judge(Facts facts, Condition condition, List<LocalDate> days, Sight sight) {
-        var feed = condition.sources().subList(0, Math.min(1, condition.sources().size()));
-        var completeUntil = new Feeds(facts.feeds()).completeUntil(feed);
+        var completeUntil = new Feeds(facts.feeds()).watchedUntil(condition.sources());
         var heard =
                 days.stream()
                         .filter(it -> !hasStalled(condition.stallsAfterDays(), completeUntil, it))

@@ -21,9 +21,5 @@ public enum Status {
     STALE,
     /// More facts of these days may still arrive.
     PROVISIONAL,
-    OK;
-
-    public boolean outranks(Status other) {
-        return compareTo(other) < 0;
-    }
+    OK
 }

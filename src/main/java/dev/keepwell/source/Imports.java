@@ -135,7 +135,7 @@ public final class Imports {
     }
 
     /// A canonical file is named after its table. Asked before it is uploaded, for it may be large.
-    public void requireTable(String fileName) {
+    private void requireTable(String fileName) {
         new WordCheck(vocabulary).tableOf(fileName);
     }
 
