@@ -107,11 +107,6 @@ public enum Field {
         return column;
     }
 
-    /// The column as it is sorted by: texts the same on every machine.
-    String order() {
-        return kind.type == Type.TEXT ? column + " collate \"C\"" : column;
-    }
-
     static List<String> words() {
         return Arrays.stream(values()).map(Field::word).toList();
     }

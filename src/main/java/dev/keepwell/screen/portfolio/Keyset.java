@@ -32,7 +32,7 @@ record Keyset(List<Order> sort, @Nullable Cursor cursor) {
         var first = first().column() + " is null" + (isBackwards() ? " desc, " : ", ");
         return new Clause(
                 "select * from (%s) as page order by %s%s limit ?"
-                        .formatted(union, first, order(0)),
+                        .formatted(union, first, order(sort)),
                 values);
     }
 
@@ -73,18 +73,27 @@ record Keyset(List<Order> sort, @Nullable Cursor cursor) {
         var all = Clause.all(clauses);
         var values = new ArrayList<>(all.values());
         values.add(limit);
-        var order = order(region == Region.KNOWN ? 0 : 1);
         return new Clause(
                 "(select * from screen.portfolio where %s order by %s limit ?)"
-                        .formatted(all.sql(), order),
+                        .formatted(all.sql(), order(region)),
                 values);
+    }
+
+    /// Where the first column is known, nothing is said of nulls: an index that is read backwards
+    /// has them first, and would not do for a sort that wants them last.
+    private String order(Region region) {
+        var rest = order(sort.subList(1, sort.size()));
+        return switch (region) {
+            case KNOWN -> first().column() + direction(sort.getFirst()) + ", " + rest;
+            case UNKNOWN -> rest;
+        };
     }
 
     /// Says again, so that an index can start there, that nothing before the cursor is wanted.
     private Stream<Clause> bound() {
         var value = cursor == null ? null : cursor.typed(sort).getFirst();
         var sign = isRising(sort.getFirst()) ? " >= ?" : " <= ?";
-        return value == null ? Stream.of() : Stream.of(new Clause(first().order() + sign, value));
+        return value == null ? Stream.of() : Stream.of(new Clause(first().column() + sign, value));
     }
 
     /// What comes after the cursor in the direction of reading: the first columns are equal, and
@@ -123,23 +132,22 @@ record Keyset(List<Order> sort, @Nullable Cursor cursor) {
             return new Clause(isBackwards() ? column + " is not null" : "false");
         }
         var sign = isRising(order) ? " > ?" : " < ?";
-        var further = new Clause(order.field().order() + sign, value);
+        var further = new Clause(column + sign, value);
         return isBackwards()
                 ? further
                 : Clause.any(List.of(further, new Clause(column + " is null")));
     }
 
-    /// The columns from the `from`-th on, and the id.
-    private String order(int from) {
-        var columns =
-                sort.stream()
-                        .skip(from)
-                        .map(it ->
-                                it.field().order()
-                                        + (isRising(it) ? " asc" : " desc")
-                                        + (isBackwards() ? " nulls first" : " nulls last"));
+    /// The columns and after them the id.
+    private String order(List<Order> columns) {
+        var nulls = isBackwards() ? " nulls first" : " nulls last";
+        var orders = columns.stream().map(it -> it.field().column() + direction(it) + nulls);
         var id = Stream.of(ID + (isIdRising() ? " asc" : " desc"));
-        return Stream.concat(columns, id).collect(Collectors.joining(", "));
+        return Stream.concat(orders, id).collect(Collectors.joining(", "));
+    }
+
+    private String direction(Order order) {
+        return isRising(order) ? " asc" : " desc";
     }
 
     private boolean isRising(Order order) {
