@@ -63,6 +63,17 @@ public final class CurrentScores {
                 });
     }
 
+    /// The newest day that any account is judged for.
+    public Optional<LocalDate> newest(WorkspaceId workspace) {
+        return database.in(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql("select day from health.current order by day desc limit 1")
+                                .query((row, _) -> row.getObject(1, LocalDate.class))
+                                .optional());
+    }
+
     public Optional<Anatomy> of(WorkspaceId workspace, AccountId account) {
         return Optional.ofNullable(of(workspace, List.of(account)).get(account));
     }
