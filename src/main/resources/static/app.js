@@ -30,13 +30,13 @@ document.addEventListener("click", (event) => {
 });
 
 const singles = { "?": "keys", "[": "rail", "y": "copy", "/": "search" };
-let going = 0;
+let going = -Infinity;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || kept("keys") === "off") return;
   if (event.target.closest("input, select, textarea, dialog[open]")) return;
   const go = performance.now() - going < 1200;
-  going = 0;
+  going = -Infinity;
   if (go) {
     const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
     if (place) { event.preventDefault(); place.click(); }
