@@ -19,6 +19,16 @@ final class Decimals {
         return decimal(value).doubleValue();
     }
 
+    /// An exact result without the digits that only a division left behind.
+    static BigDecimal settled(BigDecimal value) {
+        var shortest = value.setScale(SETTLED_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    static BigDecimal one(BigDecimal value) {
+        return value.setScale(1, RoundingMode.HALF_UP);
+    }
+
     /// One decimal, half up. Settles first: a score of 74.95 that arrives as 74.94999999999999
     /// would otherwise be yellow on one machine's order of adding and green on another's.
     static double one(double value) {

@@ -87,6 +87,11 @@ public final class Models {
                                 .optional());
     }
 
+    /// The version that judged, which is never taken away.
+    public ModelVersion judgeOf(WorkspaceId workspace, Anatomy anatomy) {
+        return version(workspace, anatomy.judge().version()).orElseThrow();
+    }
+
     private Optional<ModelVersion> newest(Session session) {
         return session.sql()
                 .sql(
