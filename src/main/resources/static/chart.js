@@ -16,8 +16,8 @@ const longDay = (iso) => new Date(iso + "T00:00:00Z")
   .toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 const base = (c) => ({
-  animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-  animationDuration: 200,
+  // A gap at either end has no place to animate from.
+  animation: false,
   textStyle: { fontFamily: c("--font-ui"), fontSize: 11, color: c("--axis") },
 });
 
