@@ -1,59 +1,55 @@
 /*---
 fact:    feature_depth_day
-title:   How many people of an account keep coming back to a value feature
+title:   How many of those who could keep coming back to a value feature
 grain:   one account, one feature, one day that must be answerable
 columns:
   account_id: text
   feature_id: text
   day_number: day
-  licensed:   count
   users:      count
-reads:   [fact.deep_use, fact.licensed]
+reads:   [fact.deep_use, fact.eligible]
 caveats:
-  - licensed counts those who hold a licence on the day, users everybody.
-  - Exact, in one pass over all days, as in account_usage_day. Where nobody does, there is no row.
+  - In one pass over all days, as in account_usage_day. Where nobody does, there is no row.
 ---*/
-with change as (
-    select account_id, feature_id, start_day as day_number, 0 as licensed, 1 as users
-    from fact.deep_use
-    union all
-    select account_id, feature_id, end_day, 0, -1 from fact.deep_use
-    union all
+with deep as (
     select
         deep_use.account_id,
         deep_use.feature_id,
-        case when edge.is_start then greatest(deep_use.start_day, licensed.start_day)
-            else least(deep_use.end_day, licensed.end_day) end,
-        case when edge.is_start then 1 else -1 end,
-        0
+        greatest(deep_use.start_day, eligible.start_day) as start_day,
+        least(deep_use.end_day, eligible.end_day)        as end_day
     from fact.deep_use
-    join fact.licensed
-        on  licensed.account_id = deep_use.account_id
-        and licensed.user_id = deep_use.user_id
-        and licensed.start_day < deep_use.end_day
-        and licensed.end_day > deep_use.start_day
-    cross join (values (true), (false)) as edge(is_start)
-    union all
-    select pair.account_id, pair.feature_id, spine.day_number, 0, 0
-    from (select distinct account_id, feature_id from fact.deep_use) as pair
-    cross join spine
+    join fact.eligible
+        on  eligible.account_id = deep_use.account_id
+        and eligible.user_id = deep_use.user_id
+        and eligible.start_day < deep_use.end_day
+        and eligible.end_day   > deep_use.start_day
 ),
-day_sum as (
-    select account_id, feature_id, day_number, sum(licensed) as licensed, sum(users) as users
-    from change
-    group by account_id, feature_id, day_number
+change as (
+    select account_id, feature_id, start_day as day_number, 1 as users from deep
+    union all
+    select account_id, feature_id, end_day as day_number, -1 as users from deep
+    union all
+    select pair.account_id, pair.feature_id, spine.day_number, 0 as users
+    from (select distinct account_id, feature_id from deep) as pair
+    cross join spine
 ),
 running as (
     select
         account_id,
         feature_id,
         day_number,
-        cast(sum(licensed) over w as bigint) as licensed,
-        cast(sum(users) over w as bigint)    as users
-    from day_sum
-    window w as (partition by account_id, feature_id order by day_number)
+        sum(sum(users)) over (
+            partition by account_id, feature_id
+            order by day_number
+        ) as users
+    from change
+    group by account_id, feature_id, day_number
 )
-select running.*
+select
+    running.account_id,
+    running.feature_id,
+    running.day_number,
+    cast(running.users as bigint) as users
 from running
 join spine
     on spine.day_number = running.day_number

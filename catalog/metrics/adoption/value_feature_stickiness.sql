@@ -13,8 +13,7 @@ reads:
   - fact.value_feature
   - fact.feature_depth_day
   - fact.eligible_day
-  - fact.licensed
-  - fact.user_active
+  - fact.eligible
   - fact.usage_day
 sources:  [usage_event or usage_daily, feature]
 absent:   zero denominator
@@ -37,13 +36,8 @@ related:  [value_feature_depth, value_feature_breadth]
 select
     period.id as period_id,
     account.account_id,
-    sum(value_feature.weight * coalesce(
-        case
-            when eligible_day.is_licensed then feature_depth_day.licensed
-            else feature_depth_day.users
-        end, 0
-    )) as numerator,
-    sum(value_feature.weight * eligible_day.users) as denominator,
+    sum(value_feature.weight * coalesce(feature_depth_day.users, 0)) as numerator,
+    sum(value_feature.weight * eligible_day.users)                   as denominator,
     case when count(feature_right.feature_id) = 0 then 'NOT_APPLICABLE' end as status
 from period
 cross join fact.account
@@ -63,57 +57,31 @@ left join fact.feature_depth_day
 group by period.id, account.account_id
 
 --- groups: counted again over the people of all accounts
-with asked as (
+with days_used as (
     select
         member.period_id,
         member.entity_id,
-        member.account_id,
-        period.start_day,
-        period.end_day,
-        period.as_of_day,
-        coalesce(eligible_day.is_licensed, false) as is_licensed
+        eligible.user_id,
+        feature_right.feature_id,
+        count(distinct usage_day.day_number) as days
     from member
     join period
         on period.id = member.period_id
-    left join fact.eligible_day
-        on  eligible_day.account_id = member.account_id
-        and eligible_day.day_number = period.as_of_day
-),
-person as (
-    select asked.*, licensed.user_id
-    from asked
-    join fact.licensed
-        on  licensed.account_id = asked.account_id
-        and licensed.start_day <= asked.as_of_day
-        and licensed.end_day   >  asked.as_of_day
-    union all
-    select asked.*, user_active.user_id
-    from asked
-    join fact.user_active
-        on  user_active.account_id = asked.account_id
-        and user_active.start_day <= asked.as_of_day
-        and user_active.end_day   >  asked.as_of_day
-    where not asked.is_licensed
-),
-days_used as (
-    select
-        person.period_id,
-        person.entity_id,
-        person.user_id,
-        feature_right.feature_id,
-        count(distinct usage_day.day_number) as days
-    from person
     join fact.feature_right
-        on  feature_right.account_id = person.account_id
-        and feature_right.start_day <= person.as_of_day
-        and (feature_right.end_day is null or feature_right.end_day > person.as_of_day)
+        on  feature_right.account_id = member.account_id
+        and feature_right.start_day <= period.as_of_day
+        and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
+    join fact.eligible
+        on  eligible.account_id = member.account_id
+        and eligible.start_day <= period.as_of_day
+        and eligible.end_day   >  period.as_of_day
     left join fact.usage_day
-        on  usage_day.account_id = person.account_id
-        and usage_day.user_id = person.user_id
+        on  usage_day.account_id = member.account_id
+        and usage_day.user_id = eligible.user_id
         and usage_day.feature_id = feature_right.feature_id
-        and usage_day.day_number >= person.start_day
-        and usage_day.day_number <  person.end_day
-    group by person.period_id, person.entity_id, person.user_id, feature_right.feature_id
+        and usage_day.day_number >= period.start_day
+        and usage_day.day_number <  period.end_day
+    group by member.period_id, member.entity_id, eligible.user_id, feature_right.feature_id
 ),
 depth as (
     select
