@@ -19,13 +19,25 @@ with change as (
     from (select distinct account_id from fact.eligible) as account
     cross join spine
 ),
+day_sum as (
+    select
+        account_id,
+        greatest(day_number, (select min(spine.day_number) from spine)) as day_number,
+        cast(sum(users) as bigint) as users
+    from change
+    where day_number <= (select max(spine.day_number) from spine)
+    group by 1, 2
+),
 running as (
     select
         account_id,
         day_number,
-        sum(sum(users)) over (partition by account_id order by day_number) as users
-    from change
-    group by account_id, day_number
+        sum(users) over (
+            partition by account_id
+            order by day_number
+            rows between unbounded preceding and current row
+        ) as users
+    from day_sum
 )
 select
     running.account_id,

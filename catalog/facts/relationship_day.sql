@@ -24,10 +24,11 @@ spoken as (
     select
         spine.day_number,
         contact.account_id,
-        count(distinct contact.contact_id) as contacts,
-        count(distinct case
-            when contact.level in ('c_level', 'vp', 'director', 'user') then contact.level
-        end) as levels,
+        count(*) as contacts,
+        max(case when contact.level = 'c_level' then 1 else 0 end)
+            + max(case when contact.level = 'vp' then 1 else 0 end)
+            + max(case when contact.level = 'director' then 1 else 0 end)
+            + max(case when contact.level = 'user' then 1 else 0 end) as levels,
         count(distinct contact.department) as departments
     from spine
     join fact.contact_met

@@ -11,7 +11,7 @@ reads:
   - fact.account
   - fact.feature_right
   - fact.value_feature
-  - fact.feature_depth_day
+  - fact.deep_use
   - fact.eligible_day
   - fact.eligible
   - fact.usage_day
@@ -34,12 +34,29 @@ caveats:
   - In groups a person of two accounts is one person, with the days of both.
 related:  [value_feature_stickiness, value_feature_breadth]
 ---*/
+with deep as (
+    select
+        period.id as period_id,
+        deep_use.account_id,
+        deep_use.feature_id,
+        count(distinct deep_use.user_id) as users
+    from period
+    join fact.deep_use
+        on  deep_use.start_day <= period.as_of_day
+        and deep_use.end_day   >  period.as_of_day
+    join fact.eligible
+        on  eligible.account_id = deep_use.account_id
+        and eligible.user_id = deep_use.user_id
+        and eligible.start_day <= period.as_of_day
+        and eligible.end_day   >  period.as_of_day
+    group by period.id, deep_use.account_id, deep_use.feature_id
+)
 select
     period.id as period_id,
     account.account_id,
     value_feature.feature_id as component,
-    coalesce(feature_depth_day.users, 0) as numerator,
-    eligible_day.users                   as denominator,
+    coalesce(deep.users, 0)  as numerator,
+    eligible_day.users       as denominator,
     case when feature_right.feature_id is null then 'NOT_APPLICABLE' end as status
 from period
 cross join fact.account
@@ -52,10 +69,10 @@ left join fact.feature_right
 left join fact.eligible_day
     on  eligible_day.account_id = account.account_id
     and eligible_day.day_number = period.as_of_day
-left join fact.feature_depth_day
-    on  feature_depth_day.account_id = account.account_id
-    and feature_depth_day.feature_id = value_feature.feature_id
-    and feature_depth_day.day_number = period.as_of_day
+left join deep
+    on  deep.period_id = period.id
+    and deep.account_id = account.account_id
+    and deep.feature_id = value_feature.feature_id
 
 --- groups: counted again over the people of all accounts
 with days_used as (

@@ -11,7 +11,8 @@ reads:
   - fact.account
   - fact.feature_right
   - fact.value_feature
-  - fact.feature_depth_day
+  - fact.right_day
+  - fact.deep_day
   - fact.eligible_day
   - fact.eligible
   - fact.usage_day
@@ -36,25 +37,21 @@ related:  [value_feature_depth, value_feature_breadth]
 select
     period.id as period_id,
     account.account_id,
-    sum(value_feature.weight * coalesce(feature_depth_day.users, 0)) as numerator,
-    sum(value_feature.weight * eligible_day.users)                   as denominator,
-    case when count(feature_right.feature_id) = 0 then 'NOT_APPLICABLE' end as status
+    coalesce(deep_day.weight, 0)          as numerator,
+    right_day.weight * eligible_day.users as denominator,
+    -- Who may use no value feature is not asked to come back to any.
+    case when right_day.account_id is null then 'NOT_APPLICABLE' end as status
 from period
 cross join fact.account
-left join fact.feature_right
-    on  feature_right.account_id = account.account_id
-    and feature_right.start_day <= period.as_of_day
-    and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
-left join fact.value_feature
-    on value_feature.feature_id = feature_right.feature_id
+left join fact.right_day
+    on  right_day.account_id = account.account_id
+    and right_day.day_number = period.as_of_day
 left join fact.eligible_day
     on  eligible_day.account_id = account.account_id
     and eligible_day.day_number = period.as_of_day
-left join fact.feature_depth_day
-    on  feature_depth_day.account_id = account.account_id
-    and feature_depth_day.feature_id = feature_right.feature_id
-    and feature_depth_day.day_number = period.as_of_day
-group by period.id, account.account_id
+left join fact.deep_day
+    on  deep_day.account_id = account.account_id
+    and deep_day.day_number = period.as_of_day
 
 --- groups: counted again over the people of all accounts
 with days_used as (
