@@ -83,13 +83,13 @@ examples:
         account_id | day_number
         acorn      | 2025-06-05
     expect: |
-      entity      | value | status
-      acorn       | 22    | OK
-      brightwater | 0     | OK
-      cobalt      | 60    | NO_DATA
-      dovetail    | 0     | NO_DATA
-      ember       |       | NO_DATA
-      (all)       | 11    | OK
+      entity      | value | status  | warnings
+      acorn       | 22    | OK      | meeting_scheduled
+      brightwater | 0     | OK      |
+      cobalt      | 60    | NO_DATA | never_contacted
+      dovetail    | 0     | NO_DATA | never_contacted
+      ember       |       | NO_DATA |
+      (all)       | 11    | OK      |
 
   - name: without touches anywhere nobody can say
     as_of: 2025-05-31

@@ -97,11 +97,11 @@ examples:
         cobalt     | EUR      | 3000       | 2025-05-31
         ember      | USD      | 3000       | 2025-05-31
     expect: |
-      entity      | value | status
-      acorn       | 15    | OK
-      brightwater |       | NO_DATA
-      cobalt      | 0.5   | OK
-      ember       |       | ZERO_DENOMINATOR
+      entity      | value | status           | observed
+      acorn       | 15    | OK               | 2025-05-31
+      brightwater |       | NO_DATA          |
+      cobalt      | 0.5   | OK               | 2025-05-31
+      ember       |       | ZERO_DENOMINATOR |
 
   - name: estimates do not count, and a currency without a rate is never taken for one to one
     as_of: 2025-05-31

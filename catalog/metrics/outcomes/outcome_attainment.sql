@@ -154,9 +154,9 @@ examples:
         g3      | 2         | 5     | 2025-05-01  | csm_estimate
         g4      | 3         | 5     | 2024-05-30  | customer
     expect: |
-      entity | component      | value | status
-      acorn  |                | 0.4   | OK
-      cobalt |                |       | NO_DATA
-      cobalt | with_estimates | 0.5   | OK
-      ember  |                | 0.5   | STALE
+      entity | component      | value | status  | observed   | warnings
+      acorn  |                | 0.4   | OK      | 2025-05-01 | goal_overdue
+      cobalt |                |       | NO_DATA |            |
+      cobalt | with_estimates | 0.5   | OK      | 2025-05-01 |
+      ember  |                | 0.5   | STALE   | 2024-05-30 |
 ---*/

@@ -91,12 +91,12 @@ examples:
         ann        | 2024-12-02 | false
         ann        | 2025-06-04 | true
     expect: |
-      entity      | value | status
-      acorn       | 70    | OK
-      brightwater | 0     | OK
-      cobalt      | 50    | OK
-      dovetail    |       | NO_DATA
-      (all)       | 60    | OK
+      entity      | value | status  | observed
+      acorn       | 70    | OK      | 2025-05-04
+      brightwater | 0     | OK      | 2025-05-31
+      cobalt      | 50    | OK      | 2025-05-31
+      dovetail    |       | NO_DATA |
+      (all)       | 60    | OK      | 2025-05-31
 
   - name: after a departure nothing stands until a successor has been met
     as_of: 2025-05-31

@@ -100,11 +100,32 @@ examples:
         cobalt     | cy         | m3       | 2025-03-02
         cobalt     | cy         | m4       | 2025-06-01
     expect: |
-      entity   | value | status
-      acorn    | 67.082039325 | OK
-      cobalt   | 0 | OK
-      dovetail |  | NO_DATA
-      (all)    | 33.5410196625 | OK
+      entity   | value         | status  | warnings
+      acorn    | 67.082039325  | OK      |
+      cobalt   | 0             | OK      |
+      dovetail |               | NO_DATA |
+      (all)    | 33.5410196625 | OK      |
+
+  - name: one contact alone is a single thread
+    as_of: 2025-05-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.customer_day: |
+        account_id | day_number | is_paying
+      fact.tier: |
+        account_id | tier | start_day
+      fact.contact: |
+        account_id | contact_id | level | department
+        acorn      | ann        | vp    | it
+        acorn      | bob        | user  | it
+      fact.two_way_touch: |
+        account_id | contact_id | touch_id | day_number
+        acorn      | ann        | m1       | 2025-05-30
+    expect: |
+      entity | value | warnings
+      acorn  | 25    | single_threaded
 
   - name: a manager stands for no level, and more departments than matter are all
     as_of: 2025-05-31

@@ -87,9 +87,9 @@ examples:
         cobalt     | cy         | m4       | 2025-06-01
     expect: |
       entity   | value | status
-      acorn    | 0.75 | OK
-      cobalt   | 0 | OK
-      dovetail |  | NO_DATA
+      acorn    | 0.75  | OK
+      cobalt   | 0     | OK
+      dovetail |       | NO_DATA
       (all)    | 0.375 | OK
 
   - name: a manager stands for no level, and more departments than matter are all

@@ -91,10 +91,10 @@ examples:
         cobalt     | cy         | m4       | 2025-06-01
     expect: |
       entity   | value | status
-      acorn    | 0.6 | OK
-      cobalt   | 0 | OK
-      dovetail |  | NO_DATA
-      (all)    | 0.3 | OK
+      acorn    | 0.6   | OK
+      cobalt   | 0     | OK
+      dovetail |       | NO_DATA
+      (all)    | 0.3   | OK
 
   - name: a manager stands for no level, and more departments than matter are all
     as_of: 2025-05-31

@@ -59,14 +59,14 @@ examples:
         cobalt     | yellow | 2025-01-30 |
         dovetail   | red    | 2024-03-31 |
     expect: |
-      entity   | component | value | status
-      acorn    |           | 100   | OK
-      acorn    | age_days  | 12    | OK
-      cobalt   |           | 50    | OK
-      cobalt   | age_days  | 60    | OK
-      dovetail |           | 0     | OK
-      dovetail | age_days  | 365   | OK
-      ember    |           |       | NO_DATA
+      entity   | component | value | status  | observed
+      acorn    |           | 100   | OK      | 2025-03-19
+      acorn    | age_days  | 12    | OK      | 2025-03-19
+      cobalt   |           | 50    | OK      | 2025-01-30
+      cobalt   | age_days  | 60    | OK      | 2025-01-30
+      dovetail |           | 0     | OK      | 2024-03-31
+      dovetail | age_days  | 365   | OK      | 2024-03-31
+      ember    |           |       | NO_DATA |
 
   - name: of two at the same instant the higher id counts, and tomorrow's is not known
     as_of: 2025-03-31

@@ -13,6 +13,7 @@ final class WholeAccount {
 
     static Map<String, String> files() {
         var files = new TreeMap<String, String>();
+        seats(files);
         usage(files);
         voice(files);
         relationship(files);
@@ -20,8 +21,8 @@ final class WholeAccount {
         return files;
     }
 
-    /// Three of five seats, four user-days, one of two features, and one of four people for good.
-    private static void usage(Map<String, String> files) {
+    /// A hundred a month, and four licensed people on five seats.
+    private static void seats(Map<String, String> files) {
         files.put("account.csv", "account_id,name,customer_since\nacorn,Acorn Bakery,2024-01-01\n");
         files.put(
                 "subscription_segment.csv",
@@ -32,9 +33,7 @@ final class WholeAccount {
         files.put(
                 "seat_entitlement.csv",
                 "account_id,licence_type,valid_from,seats\nacorn,full,2024-01-01,5\n");
-        files.put(
-                "app_user.csv",
-                "user_id,kind\nann,customer\nbob,customer\ncy,customer\ndi,customer\n");
+        files.put("app_user.csv", "user_id\nann\nbob\ncy\ndi\n");
         files.put(
                 "user_account.csv",
                 """
@@ -44,6 +43,10 @@ final class WholeAccount {
                 cy,acorn,2024-01-01,full
                 di,acorn,2024-01-01,full
                 """);
+    }
+
+    /// Three people on four user-days, one of two features, and one of four people for good.
+    private static void usage(Map<String, String> files) {
         files.put(
                 "feature.csv",
                 """
