@@ -10,8 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where the accounts of a workspace are kept, as they stand now.
@@ -123,6 +127,13 @@ public final class Accounts {
         var page = List.copyOf(found.subList(0, limit));
         var last = page.getLast();
         return new Page(page, new Cursor(last.name(), last.id().value()).text());
+    }
+
+    /// Those of the accounts that stand, by id.
+    public Map<AccountId, Account> of(WorkspaceId workspace, Collection<AccountId> accounts) {
+        var ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        return some(workspace, "and id = any(?)", List.of((Object) ids)).stream()
+                .collect(Collectors.toMap(Account::id, Function.identity()));
     }
 
     /// Every account, for work that goes over all of them.

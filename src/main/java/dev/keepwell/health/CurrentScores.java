@@ -63,8 +63,8 @@ public final class CurrentScores {
                 });
     }
 
-    /// The newest day that any account is judged for.
-    public Optional<LocalDate> newest(WorkspaceId workspace) {
+    /// The day that the newest scores are of; none when nobody has one.
+    public Optional<LocalDate> day(WorkspaceId workspace) {
         return database.in(
                 workspace,
                 session ->

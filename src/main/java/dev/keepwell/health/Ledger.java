@@ -10,13 +10,19 @@ import dev.keepwell.lake.LakeFile;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Every score of every closed day, with all that led to it, kept for good.
 ///
@@ -91,6 +97,70 @@ public final class Ledger implements AutoCloseable {
                     .map(Ledger::point)
                     .toList();
         }
+    }
+
+    /// What was said about several accounts on that day. They are read as one range of ids, so ask
+    /// for neighbours.
+    public Map<AccountId, Anatomy> on(
+            WorkspaceId workspace, Collection<AccountId> accounts, LocalDate day) {
+        var among = among(accounts);
+        var clauses =
+                "where day = cast(? as date) and account_id between ? and ? qualify rank() over"
+                        + " (partition by account_id order by model_version desc) = 1 order by ";
+        var period = new Period(day, day.plusDays(1));
+        Object[] args = {day.toString(), among.first(), among.last()};
+        var measures = new HashMap<LedgerKey, List<MeasureRow>>();
+        var anatomies = new HashMap<AccountId, Anatomy>();
+        try (var duckDb = engine.open()) {
+            var files = files(workspace, MEASURES, period);
+            duckDb.read(files, clauses + "account_id, position", MeasureRow::read, args)
+                    .forEach(it ->
+                            measures.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(it));
+            duckDb
+                    .read(
+                            files(workspace, SCORES, period),
+                            clauses + "account_id",
+                            ScoreRow::read,
+                            args)
+                    .stream()
+                    .filter(it -> among.contains(it.key().account()))
+                    .map(it -> new AnatomyRows(it, measures.getOrDefault(it.key(), List.of())))
+                    .map(AnatomyRows::anatomy)
+                    .forEach(it -> anatomies.put(it.account(), it));
+        }
+        return anatomies;
+    }
+
+    /// The days of several accounts in the period, oldest first, read like [#on] reads them.
+    public Map<AccountId, List<Point>> series(
+            WorkspaceId workspace, Collection<AccountId> accounts, Period period) {
+        var among = among(accounts);
+        var clauses =
+                """
+                where day >= cast(? as date) and day < cast(? as date)
+                and account_id between ? and ?
+                qualify row_number() over (
+                    partition by account_id, day order by model_version desc) = 1
+                order by account_id, day
+                """;
+        Object[] args = {
+            period.start().toString(), period.end().toString(), among.first(), among.last()
+        };
+        try (var duckDb = engine.open()) {
+            return duckDb
+                    .read(files(workspace, SCORES, period), clauses, ScoreRow::read, args)
+                    .stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    it -> new AccountId(it.key().account()),
+                                    Collectors.mapping(Ledger::point, Collectors.toList())));
+        }
+    }
+
+    private static SortedSet<String> among(Collection<AccountId> accounts) {
+        return accounts.stream()
+                .map(AccountId::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// One line of the ledger in short, as the model version that is named judged it.

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,13 +33,21 @@ public class Run implements Work {
     private final ClosedDays closedDays;
     private final Workspaces workspaces;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Run(Jobs jobs, Days days, ClosedDays closedDays, Workspaces workspaces, Clock clock) {
+    Run(
+            Jobs jobs,
+            Days days,
+            ClosedDays closedDays,
+            Workspaces workspaces,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jobs = jobs;
         this.days = days;
         this.closedDays = closedDays;
         this.workspaces = workspaces;
         this.clock = clock;
+        this.events = events;
     }
 
     private record Order(LocalDate from, LocalDate to) {}
@@ -75,6 +84,7 @@ public class Run implements Work {
                         period,
                         today,
                         day -> progress.report(JSON.writeValueAsString(Map.of("closed", day))));
+        events.publishEvent(new DaysJudged(job.workspace(), order.to()));
         return JSON.writeValueAsString(Result.of(closed));
     }
 

@@ -12,7 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
 
     static final List<String> SCHEMAS =
-            List.of("workspace", "job", "lake", "source", "customer", "metric", "health");
+            List.of("workspace", "job", "lake", "source", "customer", "metric", "health", "screen");
 
     static final String HISTORY = "flyway_schema_history";
 

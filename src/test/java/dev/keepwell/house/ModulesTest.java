@@ -25,7 +25,16 @@ class ModulesTest {
     private static final Set<String> READ_AS_FACTS = Set.of("warehouse source.watermark");
 
     private static final Set<String> SCHEMAS =
-            Set.of("workspace", "job", "lake", "source", "customer", "metric", "health", "work");
+            Set.of(
+                    "workspace",
+                    "job",
+                    "lake",
+                    "source",
+                    "customer",
+                    "metric",
+                    "health",
+                    "work",
+                    "screen");
     private static final Pattern TABLE =
             Pattern.compile(
                     "(?i)\\b(?:from|join|into|update|table|copy|truncate|using)\\s+"

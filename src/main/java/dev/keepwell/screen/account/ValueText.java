@@ -22,7 +22,7 @@ final class ValueText {
         }
         return switch (metric.meaning().unit()) {
             case MONEY -> Figures.number(value, 2);
-            case PEOPLE, TICKETS -> Figures.number(value, 1);
+            case PEOPLE, TICKETS, TOUCHES -> Figures.number(value, 1);
             case DAYS -> Figures.number(value, 1) + " d";
             case FRACTION -> Figures.percent(value);
             case PERCENT -> Figures.number(value, 1) + " %";

@@ -43,7 +43,7 @@ class Frames {
     }
 
     private Freshness freshness(WorkspaceId workspace) {
-        return scores.newest(workspace)
+        return scores.day(workspace)
                 .<Freshness>map(day -> new Freshness.Until(Figures.day(day)))
                 .orElseGet(Freshness.None::new);
     }

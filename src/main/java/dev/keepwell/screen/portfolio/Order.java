@@ -1,0 +1,45 @@
+package dev.keepwell.screen.portfolio;
+
+import dev.keepwell.kernel.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One column of a sort, as addresses write it: `-mrr` for the greatest first. What is unknown
+/// comes last either way.
+public record Order(Field field, boolean isDescending) {
+
+    private static final int COLUMNS_MAX = 4;
+
+    static final List<Order> USUAL = List.of(new Order(Field.NAME, false));
+
+    /// Several, between commas, the first of which counts most. Nothing is by name.
+    public static List<Order> parse(String text) {
+        if (text.isBlank()) {
+            return USUAL;
+        }
+        var orders = Arrays.stream(text.split(",", -1)).map(String::strip).map(Order::one).toList();
+        var fields = orders.stream().map(Order::field).distinct().count();
+        if (orders.size() > COLUMNS_MAX || fields < orders.size()) {
+            throw Refusal.invalid(
+                    "sort",
+                    "A sort has up to %d fields, each once, but got '%s'."
+                            .formatted(COLUMNS_MAX, text));
+        }
+        return orders;
+    }
+
+    public static String text(List<Order> orders) {
+        return orders.stream().map(Order::text).collect(Collectors.joining(","));
+    }
+
+    public String text() {
+        return (isDescending ? "-" : "") + field.word();
+    }
+
+    private static Order one(String text) {
+        var isDescending = text.startsWith("-");
+        var word = isDescending ? text.substring(1) : text;
+        return new Order(Field.named("The sort", word), isDescending);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.keepwell.screen.portfolio;
+
+import dev.keepwell.health.Anatomy;
+import dev.keepwell.health.Attribution;
+import dev.keepwell.health.Change;
+import dev.keepwell.health.CurrentScores;
+import dev.keepwell.health.GroupScore;
+import dev.keepwell.health.Ledger;
+import dev.keepwell.health.Models;
+import dev.keepwell.health.Verdict;
+import dev.keepwell.kernel.AccountId;
+import dev.keepwell.kernel.Period;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.screen.portfolio.Entry.Reason;
+import dev.keepwell.screen.portfolio.Entry.Score;
+import dev.keepwell.screen.portfolio.Entry.Standing;
+import dev.keepwell.screen.portfolio.Entry.Weakest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tells how accounts stand: their newest score, and from the ledger how they came to it.
+@Component
+final class Standings {
+
+    static final Standing NOT_JUDGED =
+            new Standing(
+                    new Score.NotJudged(),
+                    null,
+                    List.of(),
+                    Collections.nCopies(Month.SPARK_DAYS, null),
+                    null,
+                    null);
+
+    private static final int REASONS_MAX = 2;
+
+    private final CurrentScores current;
+    private final Ledger ledger;
+    private final Models models;
+
+    Standings(CurrentScores current, Ledger ledger, Models models) {
+        this.current = current;
+        this.ledger = ledger;
+        this.models = models;
+    }
+
+    /// Those of the accounts that have one, which are neighbours in the order of their ids.
+    Map<AccountId, Standing> of(WorkspaceId workspace, List<AccountId> accounts, LocalDate day) {
+        var now = current.of(workspace, accounts);
+        var period = new Period(Month.firstDay(day), day);
+        var past = ledger.series(workspace, accounts, period);
+        var months = new HashMap<AccountId, Month>();
+        now.forEach((account, it) ->
+                months.put(account, new Month(it, past.getOrDefault(account, List.of()))));
+        var then = then(workspace, months);
+        var standings = new HashMap<AccountId, Standing>();
+        months.forEach((account, month) ->
+                standings.put(account, standing(workspace, month, then.get(account))));
+        return standings;
+    }
+
+    /// Each account's score at the start of its month, with everything behind it.
+    private Map<AccountId, Anatomy> then(WorkspaceId workspace, Map<AccountId, Month> months) {
+        var byDay = new HashMap<LocalDate, List<AccountId>>();
+        months.forEach((account, month) ->
+                month.start()
+                        .ifPresent(it ->
+                                byDay.computeIfAbsent(it.day(), _ -> new ArrayList<>())
+                                        .add(account)));
+        var then = new HashMap<AccountId, Anatomy>();
+        byDay.forEach((day, accounts) -> then.putAll(ledger.on(workspace, accounts, day)));
+        return then;
+    }
+
+    private Standing standing(WorkspaceId workspace, Month month, @Nullable Anatomy then) {
+        var now = month.now();
+        return new Standing(
+                score(now),
+                month.delta().orElse(null),
+                then == null ? List.of() : reasons(change(workspace, then, now)),
+                month.spark(),
+                month.turn().orElse(null),
+                weakest(now).orElse(null));
+    }
+
+    private static Score score(Anatomy now) {
+        return switch (now.verdict()) {
+            case Verdict.Grey _ -> new Score.Grey(now.coverage());
+            case Verdict.Scored it -> new Score.Scored(it.published(), it.band(), now.coverage());
+        };
+    }
+
+    /// Where the model changed in between, its part is told apart, as far as the ledger's own facts
+    /// of the old day can tell.
+    private Optional<Change> change(WorkspaceId workspace, Anatomy then, Anatomy now) {
+        return then.judge().version() == now.judge().version()
+                ? Attribution.between(then, now)
+                : Attribution.across(then, then.facts(), now, models.judgeOf(workspace, now));
+    }
+
+    private static List<Reason> reasons(Optional<Change> change) {
+        var reasons = new HashMap<Reason, Double>();
+        change.stream()
+                .flatMap(it -> it.lines().stream())
+                .forEach(it -> reasons.merge(about(it), it.points(), Double::sum));
+        return reasons.entrySet().stream()
+                .map(it -> told(it.getKey(), it.getValue()))
+                .filter(it -> it.points() != 0)
+                .sorted(
+                        Comparator.comparingDouble((Reason it) -> -Math.abs(it.points()))
+                                .thenComparing(Reason::toString))
+                .limit(REASONS_MAX)
+                .toList();
+    }
+
+    /// What a measure did by its value and by its weight is one reason to a reader.
+    private static Reason about(Change.Line line) {
+        return switch (line) {
+            case Change.Line.OfMeasure(_, var group, var measure, _) ->
+                    new Reason("measure", group, measure.value(), 0);
+            case Change.Line.OfScore(var cause, _) -> new Reason(cause.word(), null, null, 0);
+        };
+    }
+
+    private static Reason told(Reason reason, double points) {
+        return new Reason(reason.cause(), reason.group(), reason.measure(), Tenths.rounded(points));
+    }
+
+    private static Optional<Weakest> weakest(Anatomy now) {
+        return now.groups().stream()
+                .filter(GroupScore::isUsed)
+                .map(it -> new Weakest(it.group(), Tenths.rounded(it.score().orElse(0))))
+                .min(Comparator.comparingDouble(Weakest::score));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.keepwell.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keepwell.job.JobId;
+import dev.keepwell.job.Jobs;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.TokenKind;
+import dev.keepwell.workspace.Tokens;
+import dev.keepwell.workspace.Workspaces;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// From files to a list of accounts that can be searched, filtered, sorted and added up, over HTTP.
+class AccountListTest {
+
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("account-list");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String LIST = "/api/v1/accounts";
+
+    private static String token = "";
+    private static JsonNode beforeTheRun = JsonMapper.shared().nullNode();
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws IOException {
+        TestHouse.bean(Workspaces.class).create(WORKSPACE, "List");
+        token =
+                TestHouse.bean(Tokens.class)
+                        .create(WORKSPACE, "test", TokenKind.API, Set.of("all"))
+                        .secret();
+        new Company(11).write(folder);
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                var table = file.getFileName().toString().replace(".csv", "");
+                var path = "/api/v1/imports?table=" + table;
+                done(
+                        TestHouse.send(token, "POST", path, "text/csv", Files.readString(file))
+                                .json());
+            }
+        }
+        beforeTheRun = get(LIST + "?q=account%201");
+        var model = JsonMapper.shared().writeValueAsString(Map.of("yaml", Company.model()));
+        assertThat(TestHouse.ask(token, "PUT", "/api/v1/models/current", model).status())
+                .isEqualTo(200);
+        var days = "{\"from\":\"2025-02-15\",\"to\":\"%s\"}".formatted(Company.TO);
+        done(TestHouse.ask(token, "POST", "/api/v1/runs", days).json());
+    }
+
+    @Test
+    void accounts_are_found_by_name_before_any_day_was_judged() {
+        assertThat(beforeTheRun.path("data").size()).isEqualTo(11);
+        assertThat(beforeTheRun.path("totals").isNull()).isTrue();
+        assertThat(beforeTheRun.path("data").get(0).path("list").isNull()).isTrue();
+    }
+
+    @Test
+    void sorted_pages_hold_every_customer_once_and_the_foot_adds_them_all_up() {
+        var amounts = new ArrayList<BigDecimal>();
+        var path = LIST + "?sort=-mrr,name&limit=7&f=" + encoded("customer.is(yes)");
+        var page = get(path);
+        var totals = page.path("totals");
+        while (true) {
+            for (var account : page.path("data")) {
+                var mrr = account.path("list").path("mrr").path("amount").asString();
+                amounts.add(new BigDecimal(mrr));
+            }
+            if (!page.path("has_more").asBoolean()) {
+                break;
+            }
+            page = get(path + "&cursor=" + page.path("next_cursor").asString());
+            assertThat(page.path("totals")).isEqualTo(totals);
+        }
+
+        assertThat(amounts).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(amounts).hasSize(totals.path("customers").asInt());
+        assertThat(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(totals.path("mrr").path("amount").asString());
+    }
+
+    @Test
+    void the_list_says_what_the_health_page_says() {
+        var scored = get(LIST + "?sort=change&limit=1&f=" + encoded("change.known()"));
+        var account = scored.path("data").get(0);
+        var list = account.path("list");
+        var id = account.path("id").asString();
+
+        var change = get(LIST + "/" + id + "/health/change?from=2025-03-01&to=" + Company.TO);
+        var series = get(LIST + "/" + id + "/health/series?from=2025-03-02&to=" + Company.TO);
+
+        assertThat(list.path("change30").asDouble())
+                .isEqualTo(
+                        round(
+                                change.path("to").path("value").asDouble()
+                                        - change.path("from").path("value").asDouble()));
+        assertThat(list.path("reasons").size()).isPositive();
+        assertThat(numbers(list.path("spark"), ""))
+                .isEqualTo(numbers(series.path("days"), "/published"));
+        assertThat(get(LIST + "/" + id + "/health/path").path("losses").size()).isPositive();
+    }
+
+    @Test
+    void an_empty_list_says_what_each_filter_keeps_away() {
+        var empty = get(LIST + "?f=" + encoded("mrr.over(1000000),customer.is(yes)"));
+
+        assertThat(empty.path("data").size()).isZero();
+        assertThat(empty.path("without").get(0).path("filter").asString())
+                .isEqualTo("mrr.over(1000000)");
+        assertThat(empty.path("without").get(0).path("accounts").asInt()).isPositive();
+        assertThat(empty.path("without").get(1).path("accounts").asInt()).isZero();
+    }
+
+    @Test
+    void a_filter_that_means_nothing_is_the_sender_s_mistake() {
+        var answer = TestHouse.ask(token, "GET", LIST + "?f=" + encoded("helth.in(R)"), "");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("code").asString()).isEqualTo("unknown_field");
+        assertThat(TestHouse.ask(token, "GET", LIST + "?sort=-mrr&cursor=x", "").status())
+                .isEqualTo(422);
+    }
+
+    private static List<String> numbers(JsonNode nodes, String pointer) {
+        var numbers = new ArrayList<String>();
+        nodes.forEach(it -> numbers.add((pointer.isEmpty() ? it : it.at(pointer)).toString()));
+        return numbers;
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void done(JsonNode promise) {
+        var id = new JobId(promise.path("id").asString());
+        TestHouse.bean(Jobs.class).await(WORKSPACE, id, PATIENCE);
+        var job = get("/api/v1/jobs/" + id);
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
+    }
+
+    private static JsonNode get(String path) {
+        var answer = TestHouse.ask(token, "GET", path, "");
+        assertThat(answer.status()).as(path + answer.http().body()).isEqualTo(200);
+        return answer.json();
+    }
+}
