@@ -11,7 +11,10 @@ import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.screen.api.AccountRef;
+import dev.keepwell.screen.portfolio.Portfolio;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +33,21 @@ class AccountPagesController {
     private final ScoreCourse course;
     private final Models models;
     private final Catalogue catalogue;
+    private final Portfolio portfolio;
 
     AccountPagesController(
-            AccountRef ref, Scores scores, ScoreCourse course, Models models, Catalogue catalogue) {
+            AccountRef ref,
+            Scores scores,
+            ScoreCourse course,
+            Models models,
+            Catalogue catalogue,
+            Portfolio portfolio) {
         this.ref = ref;
         this.scores = scores;
         this.course = course;
         this.models = models;
         this.catalogue = catalogue;
+        this.portfolio = portfolio;
     }
 
     @GetMapping({AccountRef.OUR_PAGE, AccountRef.THEIR_PAGE})
@@ -86,7 +96,16 @@ class AccountPagesController {
             WorkspaceId workspace, Account account, Optional<Anatomy> anatomy, Model page) {
         var change = anatomy.flatMap(it -> change(workspace, it, 30));
         var delta = change.map(it -> it.to().value() - it.from().value()).orElse(null);
-        page.addAttribute("header", Header.of(account, anatomy.orElse(null), delta));
+        var entry =
+                Optional.ofNullable(
+                        portfolio.of(workspace, List.of(account.id())).get(account.id()));
+        var gathered = portfolio.gathered(workspace);
+        var briefs = new ArrayList<Header.Brief>();
+        if (entry.isPresent() && gathered.isPresent()) {
+            briefs.addAll(Header.briefs(entry.get(), gathered.get()));
+            page.addAttribute("facts", KeyFacts.of(account, entry.get(), gathered.get()));
+        }
+        page.addAttribute("header", Header.of(account, briefs, anatomy.orElse(null), delta));
     }
 
     private Optional<Change> change(WorkspaceId workspace, Anatomy to, int days) {

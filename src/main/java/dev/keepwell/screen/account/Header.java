@@ -5,22 +5,33 @@ import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Band;
 import dev.keepwell.health.Verdict;
 import dev.keepwell.screen.frame.Figures;
+import dev.keepwell.screen.portfolio.Entry;
+import dev.keepwell.screen.portfolio.Gathered;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who it is and how they stand, above every tab.
-public record Header(String path, String name, List<String> chips, Standing standing) {
+public record Header(
+        String path, String name, List<String> chips, List<Brief> briefs, Standing standing) {
 
     public Header {
         chips = List.copyOf(chips);
+        briefs = List.copyOf(briefs);
     }
+
+    /// A fact in two words.
+    public record Brief(String name, String value) {}
 
     /// The score in its colour, or why there is none.
     public record Standing(Band band, String score, @Nullable String delta, String said) {}
 
-    static Header of(Account account, @Nullable Anatomy anatomy, @Nullable Double delta) {
+    static Header of(
+            Account account,
+            List<Brief> briefs,
+            @Nullable Anatomy anatomy,
+            @Nullable Double delta) {
         var traits = account.traits();
         return new Header(
                 "/accounts/" + account.id().value(),
@@ -29,7 +40,17 @@ public record Header(String path, String name, List<String> chips, Standing stan
                         .filter(it -> it != null && !it.isEmpty())
                         .map(it -> it.replace('_', ' '))
                         .toList(),
+                briefs,
                 standing(anatomy, delta));
+    }
+
+    /// How much, when, and whose it is.
+    static List<Brief> briefs(Entry entry, Gathered gathered) {
+        var revenue = entry.revenue();
+        return List.of(
+                new Brief("MRR", KeyFacts.mrrText(revenue, gathered.currency())),
+                new Brief("Renewal", KeyFacts.renewalText(revenue.renewalOn(), gathered.day())),
+                new Brief("CSM", KeyFacts.said(entry.traits().csm())));
     }
 
     private static Standing standing(@Nullable Anatomy anatomy, @Nullable Double delta) {
