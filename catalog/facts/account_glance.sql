@@ -14,7 +14,7 @@ columns:
   pulse:       text
   pulse_day:   day
 reads:   [fact.account, fact.customer_day, fact.ownership, fact.plan_day, fact.pulse,
-          fact.renewal_day, fact.segment_member, fact.sponsor_day]
+          fact.renewal_day, fact.segment_member, fact.sponsor_standing]
 caveats:
   - Where two segments or two managers overlap, which records do not allow, the later name shows.
 ---*/
@@ -26,7 +26,7 @@ select
     max(plan_day.plan)           as plan,
     max(ownership.csm_id)        as csm_id,
     max(renewal_day.due_day)     as renewal_day,
-    max(sponsor_day.standing)    as sponsor,
+    max(sponsor_standing.standing)    as sponsor,
     max(pulse.colour)            as pulse,
     max(pulse.set_day)           as pulse_day
 from spine
@@ -49,9 +49,9 @@ left join fact.ownership
 left join fact.renewal_day
     on  renewal_day.account_id = account.account_id
     and renewal_day.day_number = spine.day_number
-left join fact.sponsor_day
-    on  sponsor_day.account_id = account.account_id
-    and sponsor_day.day_number = spine.day_number
+left join fact.sponsor_standing
+    on  sponsor_standing.account_id = account.account_id
+    and sponsor_standing.day_number = spine.day_number
 left join fact.pulse
     on  pulse.account_id = account.account_id
     and pulse.set_day <= spine.day_number

@@ -57,11 +57,17 @@ change as (
 day_sum as (
     select
         account_id,
-        day_number,
-        sum(dau) as dau, sum(wau) as wau, sum(mau) as mau, sum(user_days) as user_days,
-        sum(active_days) as active_days, sum(events) as events, sum(seconds) as seconds
+        greatest(day_number, (select min(spine.day_number) from spine)) as day_number,
+        cast(sum(dau) as bigint)         as dau,
+        cast(sum(wau) as bigint)         as wau,
+        cast(sum(mau) as bigint)         as mau,
+        cast(sum(user_days) as bigint)   as user_days,
+        cast(sum(active_days) as bigint) as active_days,
+        cast(sum(events) as bigint)      as events,
+        cast(sum(seconds) as bigint)     as seconds
     from change
-    group by account_id, day_number
+    where day_number <= (select max(spine.day_number) from spine)
+    group by 1, 2
 ),
 running as (
     select
@@ -75,7 +81,11 @@ running as (
         cast(sum(events) over w as bigint)      as events,
         cast(sum(seconds) over w as bigint)     as seconds
     from day_sum
-    window w as (partition by account_id order by day_number)
+    window w as (
+        partition by account_id
+        order by day_number
+        rows between unbounded preceding and current row
+    )
 )
 select running.*
 from running

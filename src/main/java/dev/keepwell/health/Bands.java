@@ -19,7 +19,7 @@ public record Bands(double green, double yellow) {
         }
     }
 
-    Band of(double score) {
+    public Band of(double score) {
         if (score >= green) {
             return Band.GREEN;
         }

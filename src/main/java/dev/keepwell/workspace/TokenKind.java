@@ -1,9 +1,17 @@
 package dev.keepwell.workspace;
 
-/// Who a token is for: a program we trust to read, or whatever sends events.
+import java.util.Arrays;
+
+/// Who a token is for.
 public enum TokenKind {
+    /// A program we trust to read.
     API("api", "kw_live_"),
-    WRITE("write", "kw_write_");
+    /// Whatever sends events.
+    WRITE("write", "kw_write_"),
+    /// Somebody who is about to sign in. It works once.
+    LINK("link", "kw_link_"),
+    /// The browser of somebody who has signed in.
+    SESSION("session", "kw_session_");
 
     private final String word;
     private final String prefix;
@@ -22,6 +30,6 @@ public enum TokenKind {
     }
 
     static TokenKind ofWord(String word) {
-        return word.equals(API.word) ? API : WRITE;
+        return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst().orElseThrow();
     }
 }

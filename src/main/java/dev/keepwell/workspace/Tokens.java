@@ -13,15 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The tokens that open workspaces to programs.
+/// The tokens that open workspaces to programs, and to the browsers of people.
 @Component
 public class Tokens {
+
+    private static final Set<TokenKind> PROGRAMS = EnumSet.of(TokenKind.API, TokenKind.WRITE);
 
     private final Database database;
     private final Clock clock;
@@ -42,8 +45,27 @@ public class Tokens {
         return add(workspace, name, kind, scopes, utc(clock.instant().plus(life)));
     }
 
-    /// What the secret opens; empty when it is unknown, expired or revoked.
+    /// What the secret opens to a program; empty when it is unknown, expired or revoked.
     public Optional<Grant> find(String text) {
+        return shown(text).filter(it -> PROGRAMS.contains(it.kind()));
+    }
+
+    /// Spends a link, and says where it leads.
+    Optional<WorkspaceId> spend(String text) {
+        var secret = new Secret(text);
+        if (!secret.isWellFormed()) {
+            return Optional.empty();
+        }
+        return database.unscoped(it ->
+                it.sql()
+                        .sql("select workspace.link_spent(?, ?)")
+                        .params(secret.sha256(), utc(clock.instant()))
+                        .query((row, _) -> new WorkspaceId(row.getString(1)))
+                        .optional());
+    }
+
+    /// What the secret opens, whoever shows it.
+    Optional<Grant> shown(String text) {
         var secret = new Secret(text);
         if (!secret.isWellFormed()) {
             return Optional.empty();
@@ -56,7 +78,8 @@ public class Tokens {
                         .optional());
     }
 
-    /// The tokens that open this workspace, oldest first; those that were revoked are not listed.
+    /// The tokens that open this workspace to programs, oldest first; those that were revoked are
+    /// not listed.
     public List<Token> list(WorkspaceId workspace) {
         return database.in(
                 workspace,
@@ -67,6 +90,7 @@ public class Tokens {
                                                 """
                                                 select * from workspace.token
                                                 where revoked_at is null
+                                                    and kind in ('api', 'write')
                                                 order by created_at, token_id
                                                 """)
                                         .query((row, _) -> token(row))));

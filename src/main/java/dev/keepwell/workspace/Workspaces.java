@@ -39,6 +39,18 @@ public class Workspaces {
                 .orElseThrow(() -> unknown(workspace));
     }
 
+    /// The name that people gave it.
+    public String nameOf(WorkspaceId workspace) {
+        return database.in(
+                workspace,
+                it ->
+                        it.sql()
+                                .sql("select name from workspace.workspace")
+                                .query((row, _) -> row.getString(1))
+                                .optional()
+                                .orElseThrow(() -> unknown(workspace)));
+    }
+
     /// May be changed at any time: what was computed under the old conventions is computed anew.
     public void set(WorkspaceId workspace, Conventions conventions) {
         var changed = database.in(workspace, it -> change(it, conventions));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.keepwell.kernel.Keys;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.GivenFacts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,9 @@ final class Example {
         switch (column) {
             case "component" -> {}
             case "status" -> assertThat(reading.status()).as(entity).hasToString(cell);
+            case "warnings" ->
+                    assertThat(String.join(" ", reading.warnings())).as(entity).isEqualTo(cell);
+            case "observed" -> assertThat(observed(reading)).as(entity).isEqualTo(cell);
             case "value" -> close(entity, reading.value().map(Number::doubleValue), cell, 1e-9);
             case "numerator" -> close(entity, part(reading, 0), cell, 1e-9);
             case "denominator" -> close(entity, part(reading, 1), cell, 1e-9);
@@ -87,6 +91,13 @@ final class Example {
                             1e-3);
             case String other -> throw new IllegalArgumentException("No column " + other);
         }
+    }
+
+    private static String observed(Reading reading) {
+        return switch (reading.result()) {
+            case Reading.Result.Value(_, _, _, var day) -> LocalDate.ofEpochDay(day).toString();
+            case Reading.Result.None _ -> "";
+        };
     }
 
     private static void close(

@@ -53,9 +53,8 @@ public final class TestHouse {
     }
 
     public static Answer send(String token, String method, String path, String type, String body) {
-        var port = CONTEXT.getEnvironment().getProperty("local.server.port");
         var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                HttpRequest.newBuilder(URI.create(address() + path))
                         .header("Content-Type", type)
                         .method(method, BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
@@ -67,6 +66,11 @@ public final class TestHouse {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Where browsers find it.
+    public static String address() {
+        return "http://127.0.0.1:" + CONTEXT.getEnvironment().getProperty("local.server.port");
     }
 
     private static ConfigurableApplicationContext start() {

@@ -10,10 +10,15 @@ import org.springframework.stereotype.Component;
 /// Finds the account that a path names: by our id, or by its source's as `ext:crm/0015g`, which
 /// takes two segments of the path.
 @Component
-final class AccountRef {
+public final class AccountRef {
 
     static final String OURS = "/api/v1/accounts/{ref}";
     static final String THEIRS = "/api/v1/accounts/{source:ext:.+}/{id}";
+
+    /// The same two forms on pages.
+    public static final String OUR_PAGE = "/accounts/{ref}";
+
+    public static final String THEIR_PAGE = "/accounts/{source:ext:.+}/{id}";
 
     private final Accounts accounts;
 
@@ -21,7 +26,7 @@ final class AccountRef {
         this.accounts = accounts;
     }
 
-    Account find(WorkspaceId workspace, Map<String, String> path) {
+    public Account find(WorkspaceId workspace, Map<String, String> path) {
         var ref = text(path);
         return accounts.find(workspace, ref)
                 .orElseThrow(() ->

@@ -5,32 +5,32 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Holds every request against the [Policy]: without a token only what is open, with one what its
-/// scopes say.
+/// Holds every request against the [Policy]: without a token or a session only what is open, with
+/// one what its scopes say.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     @Bean
     SecurityFilterChain apiFilters(HttpSecurity http, Callers callers) {
-        return http.csrf(AbstractHttpConfigurer::disable) // No cookies, so nothing to forge.
+        return http.csrf(it ->
+                        it.csrfTokenRepository(new CookieCsrfTokenRepository())
+                                .requireCsrfProtectionMatcher(Forgery::isPossible))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -39,10 +39,13 @@ class ApiSecurity {
                 .authorizeHttpRequests(it ->
                         it.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
+                                .requestMatchers(HttpMethod.GET, Policy.FILES)
+                                .permitAll()
                                 .anyRequest()
                                 .access(ApiSecurity::decide))
-                .exceptionHandling(
-                        it -> it.authenticationEntryPoint(unknown()).accessDeniedHandler(denied()))
+                .exceptionHandling(it ->
+                        it.authenticationEntryPoint(Refusals::unknown)
+                                .accessDeniedHandler(Refusals::denied))
                 .build();
     }
 
@@ -57,8 +60,7 @@ class ApiSecurity {
 
     private static void hardened(HeadersConfigurer<HttpSecurity> headers) {
         // Spring Security adds nosniff, no-store and, over TLS, HSTS by itself.
-        headers.contentSecurityPolicy(
-                        it -> it.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+        headers.addHeaderWriter(ContentPolicy::write)
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER))
                 .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(it -> it.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
@@ -88,32 +90,5 @@ class ApiSecurity {
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? caller
                 : null;
-    }
-
-    private static AuthenticationEntryPoint unknown() {
-        return (_, response, _) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            Problem.of(
-                            HttpStatus.UNAUTHORIZED,
-                            "token_missing",
-                            "This needs a token that is valid: 'Authorization: Bearer kw_…'."
-                                    + " ./keepwell token create makes one.")
-                    .write(response);
-        };
-    }
-
-    private static AccessDeniedHandler denied() {
-        return (request, response, _) -> {
-            var scope =
-                    Policy.route(request.getMethod(), request.getRequestURI())
-                            .map(it -> it.permission().word())
-                            .orElse("another scope");
-            Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "scope_missing",
-                            "The token is valid and may not do this: it needs the scope %s."
-                                    .formatted(scope))
-                    .write(response);
-        };
     }
 }

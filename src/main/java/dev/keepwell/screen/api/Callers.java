@@ -2,6 +2,7 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.Sessions;
 import dev.keepwell.workspace.Tokens;
 import dev.keepwell.workspace.Workspaces;
 import java.util.EnumSet;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Knows callers by their tokens.
+/// Knows programs by their tokens, and people by the session of their browser.
 @Component
 final class Callers {
 
@@ -18,11 +19,13 @@ final class Callers {
 
     private final OperatorToken operator;
     private final Tokens tokens;
+    private final Sessions sessions;
     private final Workspaces workspaces;
 
-    Callers(OperatorToken operator, Tokens tokens, Workspaces workspaces) {
+    Callers(OperatorToken operator, Tokens tokens, Sessions sessions, Workspaces workspaces) {
         this.operator = operator;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.workspaces = workspaces;
     }
 
@@ -31,6 +34,10 @@ final class Callers {
             return Optional.of(new Caller(named(workspace), EnumSet.allOf(Scope.class)));
         }
         return tokens.find(token).map(it -> new Caller(it.workspace(), Scope.of(it)));
+    }
+
+    Optional<Caller> inSession(String session) {
+        return sessions.find(session).map(it -> new Caller(it.workspace(), Scope.of(it)));
     }
 
     private WorkspaceId named(@Nullable String workspace) {

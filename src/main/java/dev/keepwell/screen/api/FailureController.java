@@ -14,8 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FailureController implements ErrorController {
 
+    private final ProblemPages pages;
+
+    FailureController(ProblemPages pages) {
+        this.pages = pages;
+    }
+
     @RequestMapping("/error")
-    @Nullable ResponseEntity<Problem> failed(
+    @Nullable ResponseEntity<Object> failed(
             HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             return null; // Nothing is appended to an answer that broke off.
@@ -29,6 +35,10 @@ class FailureController implements ErrorController {
                         status.is5xxServerError() ? "internal" : "request",
                         "The request could not be handled: %s."
                                 .formatted(status.getReasonPhrase()));
-        return ResponseEntity.status(status).contentType(Problem.MEDIA_TYPE).body(problem);
+        return Wish.isPage(request)
+                ? ResponseEntity.status(status)
+                        .contentType(ProblemPages.HTML)
+                        .body(pages.draw(problem, request))
+                : ResponseEntity.status(status).contentType(Problem.MEDIA_TYPE).body(problem);
     }
 }

@@ -2,13 +2,7 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
-import dev.keepwell.health.Attribution;
-import dev.keepwell.health.Change;
-import dev.keepwell.health.CurrentScores;
-import dev.keepwell.health.Days;
-import dev.keepwell.health.Ledger;
-import dev.keepwell.health.ModelVersion;
-import dev.keepwell.health.Models;
+import dev.keepwell.health.Scores;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import java.time.LocalDate;
@@ -25,18 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
     private final AccountRef ref;
-    private final Ledger ledger;
-    private final CurrentScores current;
-    private final Models models;
-    private final Days days;
+    private final Scores scores;
 
-    HealthController(
-            AccountRef ref, Ledger ledger, CurrentScores current, Models models, Days days) {
+    HealthController(AccountRef ref, Scores scores) {
         this.ref = ref;
-        this.ledger = ledger;
-        this.current = current;
-        this.models = models;
-        this.days = days;
+        this.scores = scores;
     }
 
     @GetMapping({AccountRef.OURS + "/health", AccountRef.THEIRS + "/health"})
@@ -47,7 +34,7 @@ class HealthController {
         var account = ref.find(workspace, path);
         var anatomy =
                 asOf == null
-                        ? required(current.of(workspace, account.id()), account, "yet")
+                        ? required(scores.newest(workspace, account.id()), account, "yet")
                         : on(workspace, account, asOf);
         return HealthAnswer.of(anatomy);
     }
@@ -61,13 +48,8 @@ class HealthController {
         var account = ref.find(workspace, path);
         var before = on(workspace, account, from);
         var after = on(workspace, account, to);
-        var version = after.judge().version();
-        var change =
-                before.judge().version() == version
-                        ? Attribution.between(before, after)
-                        : models.version(workspace, version)
-                                .flatMap(it -> across(workspace, before, after, it));
-        return change.map(ChangeAnswer::of)
+        return scores.change(workspace, before, after)
+                .map(ChangeAnswer::of)
                 .orElseThrow(() ->
                         Refusal.conflict(
                                 "no_score",
@@ -76,18 +58,12 @@ class HealthController {
                                         .formatted(account.name(), isGrey(before) ? from : to)));
     }
 
-    private Optional<Change> across(
-            WorkspaceId workspace, Anatomy before, Anatomy after, ModelVersion model) {
-        var facts = days.factsFor(workspace, before, model);
-        return Attribution.across(before, facts, after, model);
-    }
-
     private static boolean isGrey(Anatomy anatomy) {
         return !anatomy.status().equals("OK");
     }
 
     private Anatomy on(WorkspaceId workspace, Account account, LocalDate day) {
-        return required(ledger.on(workspace, account.id(), day), account, "on " + day);
+        return required(scores.on(workspace, account.id(), day), account, "on " + day);
     }
 
     private static Anatomy required(Optional<Anatomy> found, Account account, String when) {

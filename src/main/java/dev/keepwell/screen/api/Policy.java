@@ -23,10 +23,24 @@ final class Policy {
 
     private static final String API = "/api/v1";
 
+    /// Style sheets, scripts and the font: the same for everybody, so whoever stands at the door
+    /// may see them.
+    static final String FILES = "/static/**";
+
     static final List<Route> TABLE =
             List.of(
                     open(GET, "/healthz"),
-                    open(GET, "/readyz"),
+                    signedIn(GET, "/readyz"),
+                    signedIn(GET, "/"),
+                    open(GET, EntryController.DOOR),
+                    open(GET, EntryController.DOOR + "/{link}"),
+                    signedIn(POST, "/sign-out"),
+                    needs(Scope.METRICS_READ, GET, "/metrics"),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.THEIR_PAGE),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE + "/health"),
+                    needs(Scope.HEALTH_READ, GET, AccountRef.THEIR_PAGE + "/health"),
+                    needs(Scope.OPERATE, POST, API + "/sign-in-links"),
                     signedIn(GET, API + "/openapi.json"),
                     signedIn(GET, API + "/openapi.json.yaml"),
                     needs(Scope.ACCOUNTS_READ, GET, API + "/accounts"),

@@ -25,6 +25,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final ProblemPages pages;
+
+    Problems(ProblemPages pages) {
+        this.pages = pages;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
         return answer(Problem.of(refusal), HttpHeaders.EMPTY);
@@ -116,10 +122,12 @@ class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
-    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
-        return ResponseEntity.status(problem.status())
-                .headers(headers)
-                .contentType(Problem.MEDIA_TYPE)
-                .body(problem);
+    /// In the form in which the caller reads.
+    private ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+        var answer = ResponseEntity.status(problem.status()).headers(headers);
+        var request = ProblemPages.currentRequest();
+        return Wish.isPage(request)
+                ? answer.contentType(ProblemPages.HTML).body(pages.draw(problem, request))
+                : answer.contentType(Problem.MEDIA_TYPE).body(problem);
     }
 }

@@ -41,6 +41,11 @@ final class Api {
         this.workspace = workspace;
     }
 
+    /// The address under which the server was reached.
+    String server() {
+        return url;
+    }
+
     JsonNode get(String path) {
         return json(send("GET", path, "application/json", BodyPublishers.noBody()));
     }

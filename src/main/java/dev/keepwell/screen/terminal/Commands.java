@@ -11,6 +11,7 @@ final class Commands {
     static SequencedMap<String, Object> all(Terminal terminal) {
         var commands = new LinkedHashMap<String, Object>();
         commands.put("serve", new ServeCommand(terminal));
+        commands.put("sign-in", new SignInCommand(terminal));
         commands.put("import", new ImportCommand(terminal));
         commands.put("run", new RunCommand(terminal));
         commands.put("metric", new MetricCommand(terminal));

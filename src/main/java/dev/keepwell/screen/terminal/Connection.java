@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,21 +47,26 @@ sealed interface Connection extends AutoCloseable {
     }
 
     static Connection open(Terminal terminal) {
-        var found = ServerFile.read(terminal.home());
-        if (found.isPresent()) {
-            var file = found.get();
-            if (answers(file)) {
-                return new Running(file);
-            }
-            if (file.isProcessAlive()) {
-                throw new Stop(
-                        Exit.UNREACHABLE,
-                        ("The server of this home, process %d, does not answer at %s. Stop"
-                                        + " it, or wait until it does.")
-                                .formatted(file.pid(), file.url()));
-            }
+        return running(terminal).orElseGet(() -> new Own(Server.forOneCommand(terminal)));
+    }
+
+    /// The server that runs on this home, if there is one.
+    static Optional<Connection> running(Terminal terminal) {
+        return ServerFile.read(terminal.home()).flatMap(Connection::reached);
+    }
+
+    private static Optional<Connection> reached(ServerFile file) {
+        if (answers(file)) {
+            return Optional.of(new Running(file));
         }
-        return new Own(Server.forOneCommand(terminal));
+        if (file.isProcessAlive()) {
+            throw new Stop(
+                    Exit.UNREACHABLE,
+                    ("The server of this home, process %d, does not answer at %s. Stop it, or wait"
+                                    + " until it does.")
+                            .formatted(file.pid(), file.url()));
+        }
+        return Optional.empty();
     }
 
     /// Another program may have taken the port since: the token is shown only to the run of the

@@ -70,6 +70,19 @@ public final class Terminal {
         }
     }
 
+    /// Asks the server that runs on the home, for what only makes sense while it goes on running.
+    int askRunning(ToIntFunction<Api> command) {
+        try (var connection =
+                Connection.running(this)
+                        .orElseThrow(() ->
+                                new Stop(
+                                        Exit.UNREACHABLE,
+                                        "No server runs on %s. './keepwell serve' starts one."
+                                                .formatted(home())))) {
+            return command.applyAsInt(connection.api(workspace));
+        }
+    }
+
     Output output() {
         return new Output(out, err, json);
     }

@@ -1,0 +1,115 @@
+package dev.keepwell.screen.account;
+
+import dev.keepwell.customer.Account;
+import dev.keepwell.health.Anatomy;
+import dev.keepwell.health.Change;
+import dev.keepwell.health.Models;
+import dev.keepwell.health.PathToGreen;
+import dev.keepwell.health.ScoreCourse;
+import dev.keepwell.health.Scores;
+import dev.keepwell.kernel.Period;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Catalogue;
+import dev.keepwell.screen.api.AccountRef;
+import dev.keepwell.screen.portfolio.Portfolio;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The pages of one account.
+@Controller
+class AccountPagesController {
+
+    private final AccountRef ref;
+    private final Scores scores;
+    private final ScoreCourse course;
+    private final Models models;
+    private final Catalogue catalogue;
+    private final Portfolio portfolio;
+
+    AccountPagesController(
+            AccountRef ref,
+            Scores scores,
+            ScoreCourse course,
+            Models models,
+            Catalogue catalogue,
+            Portfolio portfolio) {
+        this.ref = ref;
+        this.scores = scores;
+        this.course = course;
+        this.models = models;
+        this.catalogue = catalogue;
+        this.portfolio = portfolio;
+    }
+
+    @GetMapping({AccountRef.OUR_PAGE, AccountRef.THEIR_PAGE})
+    String overview(WorkspaceId workspace, @PathVariable Map<String, String> path, Model page) {
+        var account = ref.find(workspace, path);
+        var anatomy = scores.newest(workspace, account.id());
+        header(workspace, account, anatomy, page);
+        anatomy.ifPresent(it -> {
+            var model = models.judgeOf(workspace, it);
+            var way = PathToGreen.of(it, model);
+            page.addAttribute("green", GreenBox.of(way, model.model(), catalogue));
+        });
+        return "account/overview";
+    }
+
+    @GetMapping({AccountRef.OUR_PAGE + "/health", AccountRef.THEIR_PAGE + "/health"})
+    String health(
+            WorkspaceId workspace,
+            @PathVariable Map<String, String> path,
+            @RequestParam(name = "as_of", required = false) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "90d") Stretch range,
+            @RequestParam(defaultValue = "30") int since,
+            Model page) {
+        var account = ref.find(workspace, path);
+        var anatomy =
+                asOf == null
+                        ? scores.newest(workspace, account.id())
+                        : scores.on(workspace, account.id(), asOf);
+        header(workspace, account, anatomy, page);
+        page.addAttribute("asked", new HealthQuestion(asOf, range, since));
+        anatomy.ifPresent(it -> {
+            var period = new Period(range.before(it.day()), it.day().plusDays(1));
+            var found =
+                    new HealthTab.Findings(
+                            it,
+                            models.judgeOf(workspace, it),
+                            course.of(workspace, account.id(), period),
+                            change(workspace, it, since).orElse(null),
+                            catalogue);
+            page.addAttribute("tab", HealthTab.of(found));
+        });
+        return "account/health";
+    }
+
+    private void header(
+            WorkspaceId workspace, Account account, Optional<Anatomy> anatomy, Model page) {
+        var change = anatomy.flatMap(it -> change(workspace, it, 30));
+        var delta = change.map(it -> it.to().value() - it.from().value()).orElse(null);
+        var entry =
+                Optional.ofNullable(
+                        portfolio.of(workspace, List.of(account.id())).get(account.id()));
+        var gathered = portfolio.gathered(workspace);
+        var briefs = new ArrayList<Header.Brief>();
+        if (entry.isPresent() && gathered.isPresent()) {
+            briefs.addAll(Header.briefs(entry.get(), gathered.get()));
+            page.addAttribute("facts", KeyFacts.of(account, entry.get(), gathered.get()));
+        }
+        page.addAttribute("header", Header.of(account, briefs, anatomy.orElse(null), delta));
+    }
+
+    private Optional<Change> change(WorkspaceId workspace, Anatomy to, int days) {
+        return scores.on(workspace, to.account(), to.day().minusDays(days))
+                .flatMap(from -> scores.change(workspace, from, to));
+    }
+}

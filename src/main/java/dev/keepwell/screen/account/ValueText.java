@@ -1,0 +1,53 @@
+package dev.keepwell.screen.account;
+
+import dev.keepwell.metric.Metric;
+import dev.keepwell.metric.Status;
+import dev.keepwell.screen.frame.Figures;
+import java.math.BigDecimal;
+
+/// How the value of a measure is written, by what it counts.
+final class ValueText {
+
+    private static final String PULSE = "csm_pulse";
+
+    private ValueText() {}
+
+    static String of(Metric metric, double value) {
+        return of(metric, BigDecimal.valueOf(value));
+    }
+
+    static String of(Metric metric, BigDecimal value) {
+        if (metric.name().value().equals(PULSE)) {
+            return colour(value);
+        }
+        return switch (metric.meaning().unit()) {
+            case MONEY -> Figures.number(value, 2);
+            case PEOPLE, TICKETS, TOUCHES -> Figures.number(value, 1);
+            case DAYS -> Figures.number(value, 1) + " d";
+            case FRACTION -> Figures.percent(value);
+            case PERCENT -> Figures.number(value, 1) + " %";
+            case POINTS -> Figures.number(value, 1);
+        };
+    }
+
+    /// Why there is no number, in the words of people.
+    static String missing(Status status) {
+        return switch (status) {
+            case SOURCE_MISSING -> "Source not connected";
+            case NOT_APPLICABLE -> "Not applicable";
+            case INSUFFICIENT_SAMPLE -> "Too few answers";
+            case ZERO_DENOMINATOR -> "Nothing to divide by";
+            case STALE -> "Too old";
+            case NO_DATA, CENSORED, CAPPED, PROVISIONAL, OK -> "No data";
+        };
+    }
+
+    /// A pulse is a colour that somebody chose, and was never a number to them.
+    private static String colour(BigDecimal points) {
+        var whole = points.intValue();
+        if (whole == 0) {
+            return "Red";
+        }
+        return whole == 50 ? "Yellow" : whole == 100 ? "Green" : Figures.number(points, 1);
+    }
+}

@@ -1,0 +1,137 @@
+// Draws the charts of a page. What they show is in the page already, as a table and as data beside
+// the place where the chart goes.
+import { say } from "./app.js";
+
+const drawn = new WeakMap();
+
+const colours = () => {
+  const style = getComputedStyle(document.documentElement);
+  return (name) => style.getPropertyValue(name).trim();
+};
+
+const signed = (points) => (points < 0 ? "−" : "+") + Math.abs(points).toFixed(2);
+const shortDay = (iso) => new Date(iso + "T00:00:00Z")
+  .toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const longDay = (iso) => new Date(iso + "T00:00:00Z")
+  .toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+const base = (c) => ({
+  // A gap at either end has no place to animate from.
+  animation: false,
+  textStyle: { fontFamily: c("--font-ui"), fontSize: 11, color: c("--axis") },
+});
+
+const kinds = {
+  score(spec, c) {
+    const edge = (y, name) => ({
+      yAxis: y,
+      lineStyle: { color: c("--border-control"), width: 1, type: "dashed", opacity: .7 },
+      label: { formatter: `${name} from ${y}`, position: "insideStartTop", color: c("--axis"), fontSize: 11, distance: 2 },
+    });
+    const mark = (it) => ({
+      xAxis: it.day,
+      lineStyle: { color: c("--accent"), width: 1, type: "solid" },
+      label: { formatter: it.label, position: "insideEndTop", color: c("--text-2"), fontSize: 11 },
+    });
+    return {
+      ...base(c),
+      grid: { left: 32, right: 16, top: 20, bottom: 24 },
+      tooltip: {
+        trigger: "axis", renderMode: "richText", confine: true,
+        backgroundColor: c("--bg-raised"), borderColor: c("--border-1"),
+        textStyle: { color: c("--text-1"), fontSize: 12 },
+        formatter: ([it]) => `${longDay(spec.days[it.dataIndex])}\n${it.value == null ? "No score" : Number(it.value).toFixed(1)}`,
+      },
+      xAxis: {
+        type: "category", data: spec.days, boundaryGap: false,
+        axisLine: { lineStyle: { color: c("--grid") } }, axisTick: { show: false },
+        axisLabel: { color: c("--axis"), formatter: shortDay, interval: Math.max(1, Math.floor(spec.days.length / 5)) },
+      },
+      yAxis: {
+        type: "value", min: 0, max: 100, interval: 25,
+        splitLine: { lineStyle: { color: c("--grid") } }, axisLabel: { color: c("--axis") },
+      },
+      series: [{
+        type: "line", data: spec.scores, showSymbol: false, symbol: "circle", symbolSize: 6, connectNulls: false,
+        lineStyle: { color: c("--c1"), width: 2 }, itemStyle: { color: c("--c1") },
+        endLabel: { show: true, formatter: (it) => it.value == null ? "" : Number(it.value).toFixed(1), color: c("--text-1"), fontWeight: 600, fontSize: 12, offset: [-34, -12] },
+        markLine: {
+          symbol: "none", silent: true, animation: false,
+          data: [edge(spec.bands.yellow, "Yellow"), edge(spec.bands.green, "Green"), ...spec.marks.map(mark)],
+        },
+      }],
+      read: spec.days.map((day, i) => `${longDay(day)}: ${spec.scores[i] == null ? "no score" : spec.scores[i].toFixed(1)}`),
+    };
+  },
+
+  fall(spec, c) {
+    let level = spec.start;
+    const bars = spec.points.map((points) => {
+      const from = level;
+      level += points;
+      return { low: Math.min(from, level), size: Math.abs(points), points };
+    });
+    const names = ["Before", ...spec.names, "Now"];
+    const edges = [spec.start, spec.end, ...bars.flatMap((it) => [it.low, it.low + it.size])];
+    const room = Math.max(1, (Math.max(...edges) - Math.min(...edges)) * .25);
+    const min = Math.max(0, Math.floor(Math.min(...edges) - room));
+    const lines = [["Before", spec.start], ["Now", spec.end]];
+    const gain = c("--c1"), loss = c("--hr-fill");
+    return {
+      ...base(c),
+      grid: { left: 40, right: 16, top: 28, bottom: 40 },
+      xAxis: {
+        type: "category", data: names, axisTick: { show: false },
+        axisLine: { lineStyle: { color: c("--grid") } },
+        axisLabel: { color: c("--text-2"), interval: 0, width: 92, overflow: "break", fontSize: 11 },
+      },
+      yAxis: {
+        type: "value", min, max: Math.min(100, Math.ceil(Math.max(...edges) + room)), splitNumber: 4,
+        name: `from ${min}`, nameTextStyle: { color: c("--axis"), align: "right" },
+        splitLine: { lineStyle: { color: c("--grid") } }, axisLabel: { color: c("--axis") },
+      },
+      series: [
+        { type: "bar", stack: "fall", silent: true, itemStyle: { color: "transparent" }, data: [null, ...bars.map((it) => it.low), null], tooltip: { show: false } },
+        {
+          type: "bar", stack: "fall", barMaxWidth: 56,
+          data: [null, ...bars.map((it) => ({
+            value: it.size,
+            itemStyle: { color: it.points < 0 ? loss : gain, borderRadius: 2 },
+            label: { show: true, position: it.points < 0 ? "bottom" : "top", color: c("--text-1"), fontSize: 11, formatter: `${it.points < 0 ? "▼" : "▲"} ${signed(it.points)}` },
+          })), null],
+        },
+        {
+          type: "scatter", symbol: "rect", symbolSize: [56, 3], itemStyle: { color: c("--text-1") }, data: lines,
+          label: { show: true, position: "top", color: c("--text-1"), fontWeight: 600, fontSize: 12, formatter: (it) => it.value[1].toFixed(1) },
+        },
+      ],
+      read: [`Before: ${spec.start.toFixed(1)}`, ...spec.names.map((name, i) => `${name}: ${signed(spec.points[i])}`), `Now: ${spec.end.toFixed(1)}`],
+    };
+  },
+};
+
+function draw(place) {
+  drawn.get(place)?.chart.dispose();
+  const spec = JSON.parse(place.parentElement.querySelector("[data-spec]").textContent);
+  const { read, ...option } = kinds[place.dataset.chart](spec, colours());
+  const chart = echarts.init(place, null, { renderer: "svg" });
+  chart.setOption(option);
+  drawn.set(place, { chart, read, at: read.length });
+}
+
+const drawAll = () => document.querySelectorAll("[data-chart]").forEach(draw);
+
+document.addEventListener("keydown", (event) => {
+  const place = event.target.closest?.("[data-chart]");
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!place || !step) return;
+  event.preventDefault();
+  const it = drawn.get(place);
+  it.at = Math.min(it.read.length - 1, Math.max(0, it.at + step));
+  say(it.read[it.at]);
+  it.chart.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex: it.at });
+});
+document.addEventListener("theme", drawAll);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+addEventListener("resize", () => document.querySelectorAll("[data-chart]").forEach((it) => drawn.get(it)?.chart.resize()));
+drawAll();
