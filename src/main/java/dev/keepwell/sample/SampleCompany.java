@@ -1,11 +1,15 @@
 package dev.keepwell.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// A believable company that sells planning software by subscription, made from a seed and a day:
@@ -51,6 +55,15 @@ public final class SampleCompany {
     /// Since when somebody reports what is used.
     public LocalDate usageSince() {
         return today().minusDays(Usage.FIRST_DAY);
+    }
+
+    /// Its model: the default one with two curves of its own.
+    public static String model() {
+        try (var text = SampleCompany.class.getResourceAsStream("/sample/model.yaml")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Writes every file into the folder, and says what is in them.

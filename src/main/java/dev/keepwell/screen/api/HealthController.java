@@ -87,7 +87,10 @@ class HealthController {
     }
 
     private Anatomy on(WorkspaceId workspace, Account account, LocalDate day) {
-        return required(ledger.on(workspace, account.id(), day), account, "on " + day);
+        var found =
+                ledger.on(workspace, account.id(), day)
+                        .or(() -> current.on(workspace, account.id(), day));
+        return required(found, account, "on " + day);
     }
 
     private static Anatomy required(Optional<Anatomy> found, Account account, String when) {
