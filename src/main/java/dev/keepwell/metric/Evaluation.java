@@ -47,9 +47,10 @@ public final class Evaluation {
     private List<Reading> fill(
             Metric metric, Grain grain, List<Span> spans, Map<Cell, Tally> tallies) {
         var judge = new Verdict(metric, feeds, firstDay(metric));
-        var components = new TreeSet<>(metric.rules().components());
+        var lines = metric.rules().lines();
+        var components = new TreeSet<>(lines.components());
         tallies.keySet().forEach(cell -> components.add(cell.component()));
-        if (metric.rules().components().isEmpty()) {
+        if (lines.components().isEmpty() && lines.dimension() == null) {
             components.add("");
         }
         var readings = new ArrayList<Reading>();

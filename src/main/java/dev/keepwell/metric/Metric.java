@@ -31,7 +31,7 @@ public record Metric(
             Absent absent,
             Bounds bounds,
             Sample sample,
-            List<String> components,
+            Lines lines,
             Members members,
             @Nullable String beginsWith,
             @Nullable Integer stallsAfterDays) {}
@@ -43,10 +43,16 @@ public record Metric(
         ZERO_DENOMINATOR
     }
 
-    /// Whose accounts make up a group: those of the last day, or those of the opening.
+    /// The named lines of a metric, of which the empty one is its headline. Where they are the keys
+    /// of a split, such as channels, `dimension` says what of.
+    public record Lines(List<String> components, @Nullable String dimension) {}
+
+    /// Whose accounts make up a group: those of the last day, those of the opening, or each for the
+    /// days that it belonged.
     public enum Members {
         CLOSING,
-        OPENING
+        OPENING,
+        DATED
     }
 
     /// A value outside is a mistake in the data or the query, and is never shown.

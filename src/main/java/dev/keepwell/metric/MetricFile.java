@@ -4,6 +4,7 @@ import dev.keepwell.kernel.CatalogText;
 import dev.keepwell.kernel.Keys;
 import dev.keepwell.metric.Metric.Absent;
 import dev.keepwell.metric.Metric.Bounds;
+import dev.keepwell.metric.Metric.Lines;
 import dev.keepwell.metric.Metric.Meaning;
 import dev.keepwell.metric.Metric.Members;
 import dev.keepwell.metric.Metric.Rules;
@@ -40,6 +41,7 @@ public record MetricFile(Metric metric, String examples) {
                     "minimum",
                     "interval",
                     "components",
+                    "dimension",
                     "members",
                     "begins_with",
                     "stalls_after",
@@ -128,10 +130,17 @@ public record MetricFile(Metric metric, String examples) {
                 word(Absent.class, keys, "absent", Optional.of(Absent.NO_DATA)),
                 bounds(keys),
                 new Sample(keys.number("minimum", 0), keys.words("interval").contains("wilson")),
-                keys.words("components"),
+                lines(keys),
                 word(Members.class, keys, "members", Optional.of(Members.CLOSING)),
                 keys.find("begins_with").map(Object::toString).orElse(null),
                 keys.find("stalls_after").map(_ -> keys.number("stalls_after", 0)).orElse(null));
+    }
+
+    private static Lines lines(Keys keys) {
+        var components =
+                keys.words("components").stream().map(it -> it.equals("headline") ? "" : it);
+        return new Lines(
+                components.toList(), keys.find("dimension").map(Object::toString).orElse(null));
     }
 
     /// The tables without which there is no answer; `a or b` is one of the two.

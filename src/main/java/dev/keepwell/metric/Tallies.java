@@ -43,8 +43,11 @@ final class Tallies {
                 + ", "
                 + optional(columns, "component", "''")
                 + optional(columns, "status", "cast(null as varchar)")
+                + optional(columns, "trust", "cast(null as varchar)")
                 + optional(columns, "provisional", "false")
-                + optional(columns, "observed_day", "cast(null as integer)").replaceAll(", $", "");
+                + optional(columns, "observed_day", "cast(null as integer)")
+                + optional(columns, "cases", "cast(null as bigint)")
+                + optional(columns, "warning", "cast(null as varchar)").replaceAll(", $", "");
     }
 
     private static String optional(Set<String> columns, String name, String otherwise) {
@@ -65,8 +68,11 @@ final class Tallies {
         return """
         select period_id, entity_id, %s, component,
             max(case when status = 'SOURCE_MISSING' then status end) as status,
+            cast(null as varchar) as trust,
             max(case when provisional then 1 else 0 end) = 1 as provisional,
-            max(observed_day) as observed_day
+            max(observed_day) as observed_day,
+            cast(sum(cases) as bigint) as cases,
+            cast(null as varchar) as warning
         from (
             select tally.period_id, member.entity_id, %s
             from (

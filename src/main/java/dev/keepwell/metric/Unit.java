@@ -5,6 +5,7 @@ public enum Unit {
     MONEY,
     PEOPLE,
     TICKETS,
+    TOUCHES,
     DAYS,
     /// A share or a factor: 0.125, not 12.5.
     FRACTION,

@@ -2,10 +2,12 @@ package dev.keepwell.metric;
 
 import dev.keepwell.metric.Evaluation.Subject;
 import dev.keepwell.metric.Reading.Result;
+import dev.keepwell.metric.Tally.Remarks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what a tally, or the lack of one, amounts to: a value and how far to trust it.
 final class Verdict {
+
+    private static final Remarks NOTHING = new Remarks(null, null, false, null, null, null);
 
     private final Metric metric;
     private final @Nullable LocalDate completeUntil;
@@ -56,8 +60,12 @@ final class Verdict {
         if (tally == null) {
             return nothingSaid(span, warnings);
         }
-        if (tally.status() != null) {
-            return new Result.None(tally.status());
+        var remarks = tally.remarks();
+        if (remarks.warning() != null) {
+            warnings.addAll(List.of(remarks.warning().split(";")));
+        }
+        if (remarks.status() != null) {
+            return new Result.None(remarks.status());
         }
         var value = metric.kind().valueOf(tally.parts());
         if (value.isEmpty()) {
@@ -67,9 +75,9 @@ final class Verdict {
             warnings.add("out_of_bounds");
             return new Result.None(Status.NO_DATA);
         }
-        var told = tally.observedDay();
+        var told = remarks.observedDay();
         var observedDay = told == null ? (int) span.asOf().toEpochDay() : told;
-        var trust = status(span, tally.parts(), tally.provisional(), warnings);
+        var trust = status(span, tally.parts(), remarks, warnings);
         return new Result.Value(trust, value.get(), tally.parts(), observedDay);
     }
 
@@ -80,7 +88,7 @@ final class Verdict {
             case ZERO -> {
                 var zeros = Collections.nCopies(metric.kind().columns().size(), BigDecimal.ZERO);
                 yield new Result.Value(
-                        status(span, zeros, false, warnings),
+                        status(span, zeros, NOTHING, warnings),
                         BigDecimal.ZERO,
                         zeros,
                         (int) span.asOf().toEpochDay());
@@ -90,20 +98,23 @@ final class Verdict {
 
     /// The first status that applies; the others become warnings.
     private Status status(
-            Span span, List<BigDecimal> parts, boolean provisional, List<String> warnings) {
-        var statuses = new ArrayList<Status>();
-        var sample = metric.rules().sample();
-        if (parts.getLast().compareTo(BigDecimal.valueOf(sample.minimum())) < 0) {
+            Span span, List<BigDecimal> parts, Remarks remarks, List<String> warnings) {
+        var statuses = EnumSet.noneOf(Status.class);
+        if (remarks.trust() != null) {
+            statuses.add(remarks.trust());
+        }
+        var cases = remarks.cases() == null ? parts.getLast() : new BigDecimal(remarks.cases());
+        if (cases.compareTo(BigDecimal.valueOf(metric.rules().sample().minimum())) < 0) {
             statuses.add(Status.INSUFFICIENT_SAMPLE);
         }
         var incomplete = completeUntil != null && completeUntil.isBefore(span.period().lastDay());
-        if (provisional || span.cut() || incomplete) {
+        if (remarks.provisional() || span.cut() || incomplete) {
             statuses.add(Status.PROVISIONAL);
         }
         if (statuses.isEmpty()) {
             return Status.OK;
         }
         statuses.stream().skip(1).forEach(it -> warnings.add(it.name().toLowerCase(Locale.ROOT)));
-        return statuses.getFirst();
+        return statuses.iterator().next();
     }
 }

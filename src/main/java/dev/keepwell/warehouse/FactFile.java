@@ -25,6 +25,7 @@ public record FactFile(
                     "money", "decimal(18,4)",
                     "rate", "decimal(18,10)",
                     "number", "decimal(18,6)",
+                    "fraction", "decimal(38,12)",
                     "flag", "boolean",
                     "instant", "timestamptz");
 

@@ -84,8 +84,8 @@ record Envelope(
                 reading.metric().value(),
                 reading.grain().word(),
                 reading.entity(),
-                Map.of(),
-                reading.component().isEmpty() ? null : reading.component(),
+                dimension(metric, reading.component()),
+                isComponent(metric, reading.component()) ? reading.component() : null,
                 period.start(),
                 period.end(),
                 period.days() + "d",
@@ -103,6 +103,15 @@ record Envelope(
                 reading.warnings(),
                 metric.meaning().version(),
                 paper.computedAt());
+    }
+
+    private static Map<String, String> dimension(Metric metric, String line) {
+        var dimension = metric.rules().lines().dimension();
+        return dimension == null || line.isEmpty() ? Map.of() : Map.of(dimension, line);
+    }
+
+    private static boolean isComponent(Metric metric, String line) {
+        return metric.rules().lines().dimension() == null && !line.isEmpty();
     }
 
     private static Object printed(BigDecimal value, Unit unit, String currency) {

@@ -1,0 +1,40 @@
+/*---
+fact:    sentiment_day
+title:   How what an account wrote within 90 days sounds
+grain:   one account that wrote, one day that must be answerable
+columns:
+  account_id:   text
+  day_number:   day
+  content:      fraction
+  weight:       fraction
+  observations: count
+  observed_day: day
+reads:   [fact.sentiment]
+caveats:
+  - A text weighs half as much after 30 days. content is the weight, times 1 where the text is all
+    content, 0 where it is all the opposite, and half between.
+---*/
+with aged as (
+    select
+        spine.day_number,
+        sentiment.account_id,
+        sentiment.polarity,
+        sentiment.observed_day,
+        cast(
+            sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / 30.0)
+            as decimal(38, 12)
+        ) as weight
+    from spine
+    join fact.sentiment
+        on  sentiment.observed_day >  spine.day_number - 90
+        and sentiment.observed_day <= spine.day_number
+)
+select
+    account_id,
+    day_number,
+    sum(cast(cast(weight as double) * (1 + polarity) / 2 as decimal(38, 12))) as content,
+    sum(weight)       as weight,
+    count(*)          as observations,
+    max(observed_day) as observed_day
+from aged
+group by account_id, day_number

@@ -1,0 +1,128 @@
+/*---
+metric:   customer_sentiment
+title:    Sentiment
+question: How content does what a customer writes sound?
+kind:     percentage
+unit:     points
+better:   higher
+per:      [account, segment, company]
+window:   90 days fixed
+reads:    [fact.sentiment_day, fact.customer_day]
+sources:  [sentiment_obs]
+absent:   no data
+bounds:   [0, 100]
+minimum:  3
+tags:     [health]
+owner:    customer-success
+version:  1
+meaning: |
+  Texts of the last 90 days, from all against us, 0, to all content, 100. A text counts half as much
+  after 30 days. Fewer than three texts are shown and not judged.
+caveats:
+  - Groups are the mean of their customers with a value.
+  - Comments of recommendation surveys are left out, because their score has a measure of its own.
+related:  [csm_pulse, nps]
+---*/
+select
+    period.id as period_id,
+    sentiment_day.account_id,
+    sentiment_day.content      as numerator,
+    sentiment_day.weight       as denominator,
+    sentiment_day.observations as cases,
+    sentiment_day.observed_day
+from period
+join fact.sentiment_day
+    on sentiment_day.day_number = period.as_of_day
+
+--- groups: the mean of the accounts with a value
+select
+    member.period_id,
+    member.entity_id,
+    sum(cast(
+        sentiment_day.content / cast(sentiment_day.weight as double) as decimal(38, 12)
+    )) as numerator,
+    count(*)                                         as denominator,
+    cast(sum(sentiment_day.observations) as bigint) as cases
+from member
+join period
+    on period.id = member.period_id
+join fact.customer_day
+    on  customer_day.account_id = member.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+join fact.sentiment_day
+    on  sentiment_day.account_id = member.account_id
+    and sentiment_day.day_number = period.as_of_day
+where sentiment_day.weight > 0
+group by member.period_id, member.entity_id
+
+/*---
+examples:
+  - name: newer texts weigh more
+    as_of: 2025-05-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.customer_day: |
+        account_id | day_number | is_paying
+        acorn      | 2025-05-31 | true
+        cobalt     | 2025-05-31 | true
+      fact.sentiment: |
+        account_id | polarity | weight | observed_day
+        acorn      | 0.8      | 1      | 2025-05-21
+        acorn      | -0.5     | 1      | 2025-04-21
+        acorn      | 0.2      | 1      | 2025-05-26
+        cobalt     | -1       | 1      | 2025-05-30
+        cobalt     | -1       | 1      | 2025-05-30
+        cobalt     | -1       | 1      | 2025-03-03
+        cobalt     | 1        | 5      | 2025-03-02
+        cobalt     | 1        | 5      | 2025-06-01
+    expect: |
+      entity | value         | status
+      acorn  | 64.7665132115 | OK
+      cobalt | 0             | OK
+      (all)  | 32.3832566058 | OK
+
+  - name: two texts are shown and not judged, none are no value, and lost customers leave the mean
+    as_of: 2025-05-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+        ember      | true
+      fact.customer_day: |
+        account_id | day_number | is_paying
+        acorn      | 2025-05-31 | true
+        cobalt     | 2025-05-31 | true
+      fact.sentiment: |
+        account_id | polarity | weight | observed_day
+        acorn      | 1        | 1      | 2025-05-31
+        acorn      | 0        | 1      | 2025-05-31
+        ember      | -1       | 1      | 2025-05-31
+    expect: |
+      entity | value | status
+      acorn  | 75    | INSUFFICIENT_SAMPLE
+      cobalt |       | NO_DATA
+      ember  | 0     | INSUFFICIENT_SAMPLE
+      (all)  | 75    | INSUFFICIENT_SAMPLE
+
+  - name: comments of a recommendation survey are left out
+    as_of: 2025-05-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.customer_day: |
+        account_id | day_number | is_paying
+        acorn      | 2025-05-31 | true
+      customer.sentiment_obs: |
+        account_id | source | polarity | weight | observed_at
+        acorn      | ticket | 0.5      | 2      | 2025-05-31 09:00:00+00
+        acorn      | nps    | -1       | 9      | 2025-05-31 09:00:00+00
+    expect: |
+      entity | value | denominator
+      acorn  | 75    | 2
+---*/
