@@ -98,7 +98,7 @@ final class Cast {
                         HIGH,
                         "omar.silva",
                         820,
-                        new Fate.Storms(48),
+                        new Fate.Storms(75),
                         0.84,
                         22,
                         110,

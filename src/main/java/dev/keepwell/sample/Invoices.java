@@ -47,9 +47,11 @@ final class Invoices {
                 Revenue.CURRENCY,
                 isPaid ? "paid" : "open",
                 isPaid ? scene.day(paid) : null);
-        if (isPaid) {
+        // Small businesses pay by card, of which there is no record of its own.
+        if (isPaid && journey.segment() != Segment.SMALL_BUSINESS) {
             scene.add(Table.INVOICE_PAYMENT, id + "-p", id, Revenue.money(cents), scene.day(paid));
-        } else if (due > 0) {
+        }
+        if (!isPaid && due > 0) {
             scene.tally().owes(journey.id(), due);
         }
     }

@@ -132,13 +132,13 @@ final class Northwind {
         touches.speak(JOURNEY, sponsor, 57, "phone", true);
         touches.speak(JOURNEY, director, 58, "meeting", true);
         touches.speak(JOURNEY, user, 59, "meeting", true);
-        for (int ago : List.of(75, 130, 150, 245, 330, 420)) {
+        for (int ago : List.of(75, 130, 150, 246, 331, 421)) {
             touches.speak(JOURNEY, sponsor, ago, "meeting", true);
         }
         touches.speak(JOURNEY, sponsor, 105, "meeting", false);
         for (int ago = 90; ago < 620; ago += 31) {
             touches.speak(JOURNEY, director, ago, "meeting", true);
-            touches.speak(JOURNEY, user, ago + 9, "phone", true);
+            touches.speak(JOURNEY, user, ago + 8, "phone", true);
         }
     }
 

@@ -27,6 +27,9 @@ final class Pulses {
     }
 
     private static String colour(Journey journey, int ago, Chance chance) {
+        if (journey.fate() instanceof Fate.Storms(int since) && ago < since - 20) {
+            return "red";
+        }
         // A sudden leaver looked fine to everybody, and a quiet one for too long.
         double seen = journey.mood(ago + 10) + chance.around(0, 0.05);
         return seen > GREEN ? "green" : seen > YELLOW ? "yellow" : "red";

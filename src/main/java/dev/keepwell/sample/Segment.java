@@ -48,9 +48,9 @@ enum Segment {
 
     int people(Chance chance) {
         return switch (this) {
-            case SMALL_BUSINESS -> chance.between(4, 9);
-            case MID_MARKET -> chance.between(8, 15);
-            case ENTERPRISE -> chance.between(17, 34);
+            case SMALL_BUSINESS -> chance.between(3, 7);
+            case MID_MARKET -> chance.between(7, 12);
+            case ENTERPRISE -> chance.between(15, 26);
         };
     }
 }

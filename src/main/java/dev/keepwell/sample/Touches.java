@@ -7,6 +7,9 @@ final class Touches {
 
     private static final double DAYS_IN_MONTH = 30;
 
+    /// Longer ago than this, fewer than half of all conversations were written down.
+    private static final int KEPT_BY_HAND = 380;
+
     /// How a conversation came about. One-way ones are ours alone.
     private record Way(String channel, String direction, String status) {
 
@@ -50,7 +53,8 @@ final class Touches {
                 };
         double mood = journey.mood(ago);
         boolean isSilent = journey.fate() instanceof Fate.Orphaned(int left) && ago < left;
-        return isSilent ? 0 : target * (0.25 + 1.35 * mood) / DAYS_IN_MONTH * 7 / 5;
+        double kept = ago > KEPT_BY_HAND ? 0.4 : 1;
+        return isSilent ? 0 : kept * target * (0.25 + 1.35 * mood) / DAYS_IN_MONTH * 7 / 5;
     }
 
     private static Way way(Chance chance) {

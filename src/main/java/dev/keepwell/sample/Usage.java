@@ -7,8 +7,9 @@ final class Usage {
 
     static final int FIRST_DAY = 425;
 
+    private static final int RECENT = 60;
     private static final double WORKDAYS_IN_MONTH = 21;
-    private static final double SECOND_FEATURE = 0.3;
+    private static final double SECOND_FEATURE = 0.2;
 
     private final Scene scene;
 
@@ -22,15 +23,21 @@ final class Usage {
                 continue;
             }
             double mood = journey.mood(ago);
+            double spread = spread(ago);
             double bustle = scene.calendar().bustle(ago);
             for (var user : users) {
                 if (user.isLicensed(ago)
-                        && user.rank() < share(mood)
+                        && user.rank() < share(mood) * spread
                         && chance.happens(bustle * days(mood, user) / WORKDAYS_IN_MONTH)) {
                     write(journey, user, ago, chance);
                 }
             }
         }
+    }
+
+    /// The product spread among the people of its customers little by little.
+    private static double spread(int ago) {
+        return 1 - 0.5 * Math.max(0, ago - RECENT) / FIRST_DAY;
     }
 
     /// Which part of the people come at all.

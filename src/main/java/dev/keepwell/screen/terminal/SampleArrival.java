@@ -22,8 +22,11 @@ final class SampleArrival {
 
     private static final String FACTS = "sample-facts.json";
 
-    /// The score line of an account shows thirteen months.
-    private static final int MONTHS_JUDGED = 13;
+    /// The score line of an account shows thirteen months. The last days are closed at once, and
+    /// those before them while people look around already.
+    private static final int DAYS_JUDGED = 396;
+
+    private static final int DAYS_AT_ONCE = 35;
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -73,15 +76,22 @@ final class SampleArrival {
 
     /// The days before it had curves of its own are judged by the model that it began with.
     private void judge(SampleCompany company) {
-        var first = company.today().minusMonths(MONTHS_JUDGED);
-        close(first, company.curvesSince().minusDays(1));
+        var today = company.today();
+        var recent = today.minusDays(DAYS_AT_ONCE);
+        close(today.minusDays(DAYS_JUDGED), company.curvesSince().minusDays(1));
         api.put("/models/current", Map.of("yaml", SampleCompany.model()));
-        close(company.curvesSince(), company.today());
+        close(recent, today);
+        run(company.curvesSince(), recent.minusDays(1));
+        tell("goes on with the days before %s".formatted(recent));
     }
 
     private void close(LocalDate from, LocalDate to) {
-        finished(api.post("/runs", Map.of("from", from.toString(), "to", to.toString())));
+        finished(run(from, to));
         tell("closed the days from %s to %s".formatted(from, to));
+    }
+
+    private JsonNode run(LocalDate from, LocalDate to) {
+        return api.post("/runs", Map.of("from", from.toString(), "to", to.toString()));
     }
 
     private JsonNode finished(JsonNode promise) {
