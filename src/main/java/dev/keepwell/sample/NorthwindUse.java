@@ -51,7 +51,7 @@ final class NorthwindUse {
     /// One feature a day, by ever more people.
     private void earlier(int ago) {
         int people = Math.min(LICENSED - 20, LICENSED - ago + 100);
-        double share = 0.25 * scene.calendar().bustle(ago);
+        double share = 0.12 * scene.calendar().bustle(ago);
         for (int i = 0; i < people; i++) {
             if (chance.happens(share)) {
                 use(i, ago, Features.id(chance.between(0, 14)));

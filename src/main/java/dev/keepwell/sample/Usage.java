@@ -9,7 +9,7 @@ final class Usage {
 
     private static final int RECENT = 60;
     private static final double WORKDAYS_IN_MONTH = 21;
-    private static final double SECOND_FEATURE = 0.2;
+    private static final double SECOND_FEATURE = 0.12;
 
     private final Scene scene;
 
@@ -37,7 +37,7 @@ final class Usage {
 
     /// The product spread among the people of its customers little by little.
     private static double spread(int ago) {
-        return 1 - 0.5 * Math.max(0, ago - RECENT) / FIRST_DAY;
+        return 1 - 0.75 * Math.max(0, ago - RECENT) / FIRST_DAY;
     }
 
     /// Which part of the people come at all.

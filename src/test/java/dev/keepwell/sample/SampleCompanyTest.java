@@ -3,6 +3,7 @@ package dev.keepwell.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,9 +51,7 @@ class SampleCompanyTest {
 
     @Test
     void all_six_hundred_accounts_have_different_names() throws IOException {
-        var written = written("all", 1, NOW, SampleCompany.OTHERS);
-        System.out.println(written.rows());
-        System.out.println(written.facts());
+        written("all", 1, NOW, SampleCompany.OTHERS);
 
         try (var lines = Files.lines(folder.resolve("all/account.csv"))) {
             assertThat(lines.skip(1).map(it -> it.split(",")[1]))
@@ -78,7 +77,7 @@ class SampleCompanyTest {
         try {
             return Files.readAllLines(file).stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -24,7 +24,7 @@ final class SampleArrival {
 
     /// The score line of an account shows thirteen months. The last days are closed at once, and
     /// those before them while people look around already.
-    private static final int DAYS_JUDGED = 396;
+    private static final int DAYS_JUDGED = 382;
 
     private static final int DAYS_AT_ONCE = 35;
 
