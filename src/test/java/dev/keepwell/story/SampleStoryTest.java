@@ -46,7 +46,8 @@ class SampleStoryTest {
 
     @Test
     void what_the_sample_counted_is_what_the_product_answers() throws IOException {
-        var company = new SampleCompany(SampleCompany.SEED, Instant.parse("2026-02-11T08:00:00Z"), 50);
+        var now = Instant.parse("2026-02-11T08:00:00Z");
+        var company = new SampleCompany(SampleCompany.SEED, now, 50);
 
         var facts = bring(company).facts();
 
@@ -150,14 +151,15 @@ class SampleStoryTest {
 
     private Map<String, Double> changes(LocalDate today) {
         var days = "?from=%s&to=%s".formatted(today.minusDays(30), today);
-        return get("/accounts/ext:csv/northwind/health/change" + days).path("lines").valueStream()
-                .filter(it -> !it.path("cause").asString().equals("rounding"))
-                .collect(
-                        Collectors.groupingBy(
-                                it -> it.path("group").asString(),
-                                Collectors.collectingAndThen(
-                                        Collectors.summingDouble(it -> it.path("points").asDouble()),
-                                        it -> Math.round(it * 100) / 100.0)));
+        var points = new TreeMap<String, Double>();
+        for (var line : get("/accounts/ext:csv/northwind/health/change" + days).path("lines")) {
+            if (!line.path("cause").asString().equals("rounding")) {
+                points.merge(
+                        line.path("group").asString(), line.path("points").asDouble(), Double::sum);
+            }
+        }
+        points.replaceAll((_, it) -> Math.round(it * 100) / 100.0);
+        return points;
     }
 
     private double answer(Fact fact) {
@@ -170,7 +172,9 @@ class SampleStoryTest {
                                         ? "as_of=" + fact.asOf()
                                         : "period=" + fact.period(),
                                 fact.entity().isEmpty() ? "" : "&entity=" + fact.entity());
-        return get(question).path("data").valueStream()
+        return get(question)
+                .path("data")
+                .valueStream()
                 .filter(it -> it.path("component").asString("").equals(fact.component()))
                 .filter(it -> it.path("dimension").isEmpty())
                 .map(it -> it.path("value"))
