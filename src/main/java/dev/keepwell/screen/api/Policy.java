@@ -57,6 +57,7 @@ final class Policy {
                     needs(Scope.METRICS_READ, GET, API + "/metrics"),
                     needs(Scope.METRICS_READ, GET, API + "/metrics/{id}"),
                     needs(Scope.METRICS_READ, GET, API + "/metrics/{id}/values"),
+                    needs(Scope.METRICS_READ, GET, API + "/demo/facts"),
                     needs(Scope.MODELS_READ, GET, API + "/models"),
                     needs(Scope.MODELS_READ, GET, API + "/models/current"),
                     needs(Scope.MODELS_WRITE, PUT, API + "/models/current"),

@@ -29,25 +29,18 @@ public final class Portfolio {
     private final Database database;
     private final Shelf shelf;
     private final Footings footings;
-    private final Workspaces workspaces;
-    private final Clock clock;
 
-    Portfolio(
-            Database database, Shelf shelf, Footings footings, Workspaces workspaces, Clock clock) {
+    Portfolio(Database database, Shelf shelf, Footings footings) {
         this.database = database;
         this.shelf = shelf;
         this.footings = footings;
-        this.workspaces = workspaces;
-        this.clock = clock;
     }
 
     /// The entries that are asked for, in which today is the day of the list; nothing as long as no
     /// day was judged.
     public Optional<Page> page(WorkspaceId workspace, Asked asked) {
-        var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         return database.in(
-                workspace,
-                session -> shelf.gathered(session).map(it -> page(session, asked, today, it)));
+                workspace, session -> shelf.gathered(session).map(it -> page(session, asked, it)));
     }
 
     /// The foot for all that match; nothing as long as no day was judged.
