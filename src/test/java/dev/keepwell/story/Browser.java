@@ -80,6 +80,13 @@ public final class Browser implements AutoCloseable {
         return browser;
     }
 
+    /// A window that somebody opened with a sign-in link.
+    public static Browser open(Look look, String link) {
+        var browser = new Browser(link.substring(0, link.indexOf("/sign-in")), look);
+        browser.page.navigate(link);
+        return browser;
+    }
+
     public Page page() {
         return page;
     }
