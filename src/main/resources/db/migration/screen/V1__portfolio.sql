@@ -2,34 +2,31 @@
 -- sorts by and filters on. It says nothing that the records, the metrics and the ledger do not say,
 -- and may be emptied at any time.
 --
--- Texts compare the same on every machine, and so that an index can find what is sorted and what is
--- equal alike.
---
 -- Scores have one decimal and are kept in tenths: whole numbers add up exactly. Where something is
 -- not known there is a null, never a zero.
 create table screen.portfolio (
-    workspace_id    text collate "C"     not null,
-    account_id      text collate "C"     not null,
-    reference       text collate "C"     not null,
-    name            text collate "C"     not null,
-    searched        text collate "C"     not null,
+    workspace_id    text     not null,
+    account_id      text     not null,
+    reference       text     not null,
+    name            text     not null,
+    searched        text     not null,
     is_customer     boolean  not null,
-    tier            text collate "C",
-    segment         text collate "C",
-    plan            text collate "C",
-    csm             text collate "C",
+    tier            text,
+    segment         text,
+    plan            text,
+    csm             text,
     -- Null when the account was not judged, grey when it was and too little was known.
-    band            text collate "C",
+    band            text,
     score_tenths    integer,
     coverage        double precision,
     delta_tenths    integer,
     -- As JSON, the greatest first: what the change of 30 days came from.
-    reasons         text collate "C"     not null,
+    reasons         text     not null,
     -- Thirty days that end with the day of the rows, in tenths; a gap is null.
     spark           integer[] not null,
-    band_before     text collate "C",
+    band_before     text,
     band_changed_on date,
-    weakest_group   text collate "C",
+    weakest_group   text,
     weakest_tenths  integer,
     -- In the reporting currency.
     mrr             numeric(38, 4),
@@ -42,24 +39,24 @@ create table screen.portfolio (
     pulse           integer,
     pulse_set_on    date,
     -- touched, never or unknown; the day belongs to the first.
-    touch           text collate "C"     not null,
+    touch           text     not null,
     touched_on      date,
     dau_mau         double precision,
     seats_used      bigint,
     seats_bought    bigint,
     seats_share     double precision,
     nps             double precision,
-    sponsor         text collate "C",
+    sponsor         text,
     primary key (workspace_id, account_id)
 );
 
 -- Both directions of a sort run along the same index: the account's id follows the first column.
-create index portfolio_name on screen.portfolio (workspace_id, name, account_id);
+create index portfolio_name on screen.portfolio (workspace_id, name collate "C", account_id);
 create index portfolio_score on screen.portfolio (workspace_id, score_tenths, account_id);
 create index portfolio_delta on screen.portfolio (workspace_id, delta_tenths, account_id);
 create index portfolio_mrr on screen.portfolio (workspace_id, mrr_order, account_id);
 create index portfolio_renewal on screen.portfolio (workspace_id, renewal_on, account_id);
-create index portfolio_csm on screen.portfolio (workspace_id, csm, account_id);
+create index portfolio_csm on screen.portfolio (workspace_id, csm collate "C", account_id);
 create index portfolio_pulse on screen.portfolio (workspace_id, pulse, account_id);
 create index portfolio_touch on screen.portfolio (workspace_id, touched_on, account_id);
 

@@ -6,8 +6,6 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Rows;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.screen.portfolio.Page.Rescue;
-import dev.keepwell.workspace.Workspaces;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,34 +29,27 @@ public final class Portfolio {
     private final Database database;
     private final Shelf shelf;
     private final Footings footings;
-    private final Workspaces workspaces;
-    private final Clock clock;
 
-    Portfolio(
-            Database database, Shelf shelf, Footings footings, Workspaces workspaces, Clock clock) {
+    Portfolio(Database database, Shelf shelf, Footings footings) {
         this.database = database;
         this.shelf = shelf;
         this.footings = footings;
-        this.workspaces = workspaces;
-        this.clock = clock;
     }
 
-    /// The entries that are asked for; nothing as long as no day was judged.
+    /// The entries that are asked for, in which today is the day of the list; nothing as long as no
+    /// day was judged.
     public Optional<Page> page(WorkspaceId workspace, Asked asked) {
-        var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         return database.in(
-                workspace,
-                session -> shelf.gathered(session).map(it -> page(session, asked, today, it)));
+                workspace, session -> shelf.gathered(session).map(it -> page(session, asked, it)));
     }
 
     /// The foot for all that match; nothing as long as no day was judged.
     public Optional<Totals> totals(WorkspaceId workspace, Asked asked) {
-        var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         return database.in(
                 workspace,
                 session ->
                         shelf.gathered(session)
-                                .map(it -> footings.of(session, it, asked.where(today))));
+                                .map(it -> footings.of(session, it, asked.where(it.day()))));
     }
 
     /// The entries of those of the accounts that have one, by account.
@@ -80,9 +71,9 @@ public final class Portfolio {
         return database.in(workspace, shelf::gathered);
     }
 
-    private Page page(Session session, Asked asked, LocalDate today, Gathered gathered) {
+    private Page page(Session session, Asked asked, Gathered gathered) {
         var keyset = asked.keyset();
-        var where = asked.where(today);
+        var where = asked.where(gathered.day());
         var found = find(session, asked, keyset.rows(where, asked.limit() + 1));
         var isMore = found.size() > asked.limit();
         var shown = new ArrayList<>(isMore ? found.subList(0, asked.limit()) : found);
@@ -98,7 +89,7 @@ public final class Portfolio {
                 isFirst || shown.isEmpty() ? null : shown.getFirst().before().text(),
                 isLast || shown.isEmpty() ? null : shown.getLast().after().text(),
                 totals,
-                totals.accounts() == 0 ? rescues(session, asked, today) : List.of());
+                totals.accounts() == 0 ? rescues(session, asked, gathered.day()) : List.of());
     }
 
     private static List<Found> find(Session session, Asked asked, Clause rows) {

@@ -21,7 +21,6 @@ import dev.keepwell.screen.portfolio.Entry.Use;
 import dev.keepwell.screen.portfolio.Entry.Weakest;
 import dev.keepwell.screen.portfolio.Page.Rescue;
 import dev.keepwell.story.TestDatabase;
-import dev.keepwell.workspace.Workspaces;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,10 +50,8 @@ class PortfolioTest {
 
     @BeforeEach
     void open() {
-        var workspaces = new Workspaces(database, clock);
-        workspaces.create(workspace, "Test");
         shelf = new Shelf(database, clock);
-        portfolio = new Portfolio(database, shelf, new Footings(), workspaces, clock);
+        portfolio = new Portfolio(database, shelf, new Footings());
     }
 
     @Test
@@ -156,7 +153,7 @@ class PortfolioTest {
                 "customer.is(no) d",
                 "licences.over(0.95) a",
             })
-    void filters_say_what_they_mean_on_the_day_they_are_asked(String example) {
+    void filters_say_what_they_mean_on_the_day_of_the_list(String example) {
         var late = new Revenue(money("10"), null, TODAY.minusDays(3), null);
         var b = entry("b", "Brightwater", red(30), money("10"), true);
         var c = entry("c", "Cobalt", new Score.Grey(0.2), money("10"), true);
@@ -230,7 +227,6 @@ class PortfolioTest {
     void no_workspace_sees_the_list_of_another() {
         put(many());
         var other = TestDatabase.freshWorkspace();
-        new Workspaces(database, clock).create(other, "Other");
 
         assertThat(portfolio.page(other, asked("", ""))).isEmpty();
         assertThat(portfolio.of(other, List.of(new AccountId("a0")))).isEmpty();
