@@ -36,6 +36,8 @@ final class Policy {
                     open(GET, EntryController.DOOR + "/{link}"),
                     signedIn(POST, "/sign-out"),
                     needs(Scope.METRICS_READ, GET, "/metrics"),
+                    needs(Scope.HEALTH_READ, GET, "/accounts"),
+                    needs(Scope.HEALTH_READ, GET, "/account-peeks/{id}"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE + "/health"),

@@ -33,6 +33,11 @@ public record Filter(Field field, Match match, List<String> arguments) {
         return calls.stream().map(String::strip).map(Filter::one).toList();
     }
 
+    /// Several as an address writes them.
+    public static String text(List<Filter> filters) {
+        return filters.stream().map(Filter::text).collect(Collectors.joining(","));
+    }
+
     /// As it was parsed, so that an address can be built again.
     public String text() {
         return arguments.stream()

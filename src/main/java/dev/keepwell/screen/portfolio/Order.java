@@ -29,6 +29,11 @@ public record Order(Field field, boolean isDescending) {
         return orders;
     }
 
+    /// As many of these as a sort may have, the last ones first to stay.
+    public static List<Order> most(List<Order> orders) {
+        return List.copyOf(orders.subList(Math.max(0, orders.size() - COLUMNS_MAX), orders.size()));
+    }
+
     public static String text(List<Order> orders) {
         return orders.stream().map(Order::text).collect(Collectors.joining(","));
     }
