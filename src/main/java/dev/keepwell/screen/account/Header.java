@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who it is and how they stand, above every tab.
-public record Header(String path, String name, List<String> chips, Standing standing) {
+public record Header(String id, String path, String name, List<String> chips, Standing standing) {
 
     public Header {
         chips = List.copyOf(chips);
@@ -23,6 +23,7 @@ public record Header(String path, String name, List<String> chips, Standing stan
     static Header of(Account account, @Nullable Anatomy anatomy, @Nullable Double delta) {
         var traits = account.traits();
         return new Header(
+                account.id().value(),
                 "/accounts/" + account.id().value(),
                 account.name(),
                 Stream.of(traits.segment(), traits.tier())

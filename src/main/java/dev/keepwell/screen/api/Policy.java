@@ -36,6 +36,11 @@ final class Policy {
                     open(GET, EntryController.DOOR + "/{link}"),
                     signedIn(POST, "/sign-out"),
                     needs(Scope.METRICS_READ, GET, "/metrics"),
+                    // Of a workspace's own, the page of a metric shows nothing but its model.
+                    needs(Scope.MODELS_READ, GET, "/metrics/{id}"),
+                    needs(Scope.METRICS_READ, GET, "/metrics/{id}/value"),
+                    needs(Scope.METRICS_READ, GET, "/metrics/{id}/trend"),
+                    needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/accounts"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE + "/health"),
