@@ -81,7 +81,8 @@ const kinds = {
     const labels = spec.lines.length > 1;
     return {
       ...base(c),
-      grid: { left: 56, right: labels ? 96 : 56, top: 20, bottom: 24 },
+      grid: { left: 56, right: labels ? 16 : 64, top: labels ? 44 : 20, bottom: 24 },
+      legend: { show: labels, top: 0, left: 0, itemWidth: 28, itemHeight: 6, textStyle: { color: c("--text-2"), fontSize: 12 } },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: c("--bg-raised"), borderColor: c("--border-1"),
@@ -101,13 +102,12 @@ const kinds = {
       series: spec.lines.map((line, i) => {
         const colour = c(`--c${i + 1}`);
         return {
-          type: "line", connectNulls: false, symbolSize: 6, showAllSymbol: true,
+          type: "line", name: line.name, connectNulls: false, symbolSize: 6, showAllSymbol: true,
           data: line.values.map((_, at) => point(line, at, colour)),
           lineStyle: { color: colour, width: 2, type: dashes[i] }, itemStyle: { color: colour },
-          labelLayout: { moveOverlap: "shiftY" },
           endLabel: {
-            show: true, color: c("--text-1"), fontWeight: labels ? 400 : 600, fontSize: 12, distance: 8,
-            formatter: () => labels ? line.name : line.values[last] == null ? "" : line.texts[last],
+            show: !labels, color: c("--text-1"), fontWeight: 600, fontSize: 12, distance: 8,
+            formatter: () => line.values[last] == null ? "" : line.texts[last],
           },
         };
       }),

@@ -40,6 +40,11 @@ public record Extremes(String summary, Table first, Table last, List<Gap> gaps) 
     /// Why so many customers have no value.
     public record Gap(String reason, int accounts) {}
 
+    /// Whether accounts have several lines each and none of them is the value.
+    public boolean isEmpty() {
+        return first.rows().isEmpty() && last.rows().isEmpty() && gaps.isEmpty();
+    }
+
     private record Found(AccountId account, double value) {}
 
     static Extremes of(Metric metric, List<Seen> seen, Map<AccountId, Account> accounts) {

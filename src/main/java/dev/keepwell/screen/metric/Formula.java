@@ -3,7 +3,6 @@ package dev.keepwell.screen.metric;
 import dev.keepwell.metric.Kind;
 import dev.keepwell.metric.Metric;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How the parts of a metric become its value: in words, and with what the query says of each part.
@@ -23,9 +22,8 @@ public record Formula(String words, List<Role> roles) {
         var roles =
                 metric.kind().columns().stream()
                         .flatMap(it ->
-                                expression(metric.query(), it)
-                                        .map(found -> new Role(it, found))
-                                        .stream())
+                                expressions(metric.query(), it).stream()
+                                        .map(found -> new Role(it, found)))
                         .toList();
         return new Formula(words(metric), roles);
     }
@@ -48,12 +46,20 @@ public record Formula(String words, List<Role> roles) {
         };
     }
 
-    /// What the last select of the query calls by this name; none where it is called so already.
-    private static Optional<String> expression(String query, String column) {
+    /// What the query calls by this name: once, or once for each select of a union. Selects within
+    /// brackets only prepare.
+    private static List<String> expressions(String query, String column) {
         var plain = query.replaceAll("--[^\\n]*", "");
         var name = Pattern.compile("\\s+as\\s+" + column + "\\b").matcher(plain);
-        var found = name.results().reduce((_, last) -> last);
-        return found.map(it -> unwrapped(plain.substring(start(plain, it.start()), it.start())));
+        return name.results()
+                .filter(it -> depth(plain.substring(0, it.start())) == 0)
+                .map(it -> unwrapped(plain.substring(start(plain, it.start()), it.start())))
+                .toList();
+    }
+
+    private static long depth(String text) {
+        return text.chars().filter(it -> it == '(').count()
+                - text.chars().filter(it -> it == ')').count();
     }
 
     /// Walks back to the comma or the `select` that the expression follows.

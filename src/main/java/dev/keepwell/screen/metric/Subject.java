@@ -35,15 +35,12 @@ public record Subject(Metric metric, @Nullable Account account, LocalDate day, b
         return account == null ? "All accounts together" : account.name();
     }
 
-    boolean isAccount() {
-        return account != null;
-    }
-
     Grain grain() {
-        return isAccount() ? Grain.ACCOUNT : Grain.COMPANY;
+        return account == null ? Grain.COMPANY : Grain.ACCOUNT;
     }
 
-    boolean canBeAsked() {
+    /// Whether the metric has a value of whoever it is about.
+    public boolean canBeAsked() {
         return metric.isAskedPer(grain());
     }
 }
