@@ -69,7 +69,8 @@ const kinds = {
     const month = (iso) => new Date(iso + "T00:00:00Z").toLocaleDateString("en-GB", { month: "short", year: "2-digit", timeZone: "UTC" });
     const short = (value) => spec.unit === "fraction"
       ? `${Number((value * 100).toFixed(2))} %`
-      : value.toLocaleString("en-GB", { notation: Math.abs(value) >= 10000 ? "compact" : "standard", maximumFractionDigits: 2 });
+      : value.toLocaleString("en-GB", { notation: Math.abs(value) >= 10000 ? "compact" : "standard", maximumFractionDigits: 2 })
+        + ({ percent: " %", days: " d" }[spec.unit] ?? "");
     const named = (line, i) => (line.name ? `${line.name}: ` : "") + line.texts[i];
     const dashes = ["solid", "dashed", "dotted", [8, 3, 2, 3], [2, 6], [12, 4]];
     // A month that is not over is hollow, so that nobody takes it for a fall.
@@ -81,7 +82,7 @@ const kinds = {
     const labels = spec.lines.length > 1;
     return {
       ...base(c),
-      grid: { left: 56, right: labels ? 16 : 64, top: labels ? 44 : 20, bottom: 24 },
+      grid: { left: 56, right: labels ? 16 : 84, top: labels ? 44 : 20, bottom: 24 },
       legend: { show: labels, top: 0, left: 0, itemWidth: 28, itemHeight: 6, textStyle: { color: c("--text-2"), fontSize: 12 } },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true,

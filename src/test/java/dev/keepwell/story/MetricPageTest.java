@@ -1,6 +1,7 @@
 package dev.keepwell.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.keepwell.job.JobId;
 import dev.keepwell.job.Jobs;
@@ -103,7 +104,8 @@ class MetricPageTest {
                 .startsWith("2024-05-31", "2024-06-30")
                 .endsWith("2025-04-30", "2025-05-31");
         assertThat(months.path("data").get(0).path("status").asString()).isEqualTo("NO_DATA");
-        assertThat(months.path("data").get(12).path("value").asDouble()).isEqualTo(4 / 90.0);
+        assertThat(months.path("data").get(12).path("value").asDouble())
+                .isCloseTo(4 / 90.0, within(1e-9));
     }
 
     private static void done(JsonNode promise) {

@@ -5,8 +5,8 @@ import dev.keepwell.kernel.AccountId;
 import dev.keepwell.metric.Better;
 import dev.keepwell.metric.Metric;
 import dev.keepwell.metric.Observation.Measured;
-import dev.keepwell.metric.Observation.Unknown;
 import dev.keepwell.metric.Observations.Seen;
+import dev.keepwell.metric.Status;
 import dev.keepwell.screen.frame.Figures;
 import dev.keepwell.screen.frame.ValueText;
 import java.math.BigDecimal;
@@ -47,22 +47,22 @@ public record Extremes(String summary, Table first, Table last, List<Gap> gaps) 
 
     private record Found(AccountId account, double value) {}
 
-    static Extremes of(Metric metric, List<Seen> seen, Map<AccountId, Account> accounts) {
+    static Extremes of(List<Seen> seen, Pen pen) {
+        var metric = pen.metric();
         var found = new ArrayList<Found>();
         var gaps = new TreeMap<String, Integer>();
         for (var it : seen) {
             for (var observation : it.observations()) {
-                switch (observation) {
-                    case Measured measured -> found.add(new Found(it.account(), measured.value()));
-                    case Unknown unknown ->
-                            gaps.merge(ValueText.missing(unknown.status()), 1, Integer::sum);
+                if (observation instanceof Measured measured && isEnough(measured)) {
+                    found.add(new Found(it.account(), measured.value()));
+                } else {
+                    gaps.merge(ValueText.missing(observation.status()), 1, Integer::sum);
                 }
             }
         }
         var rising = Comparator.comparingDouble(Found::value).thenComparing(Extremes::id);
         var isLowBad = metric.meaning().better() != Better.LOWER;
         found.sort(isLowBad ? rising : rising.reversed());
-        var pen = new Pen(metric, accounts);
         var worst = found.subList(0, Math.min(ROWS_MAX, found.size() / 2));
         var rest = found.subList(worst.size(), found.size()).reversed();
         return new Extremes(
@@ -75,27 +75,32 @@ public record Extremes(String summary, Table first, Table last, List<Gap> gaps) 
     }
 
     /// Writes values as the catalogue has them, and accounts by their names.
-    private record Pen(Metric metric, Map<AccountId, Account> accounts) {
+    record Pen(Metric metric, Map<AccountId, Account> accounts, String currency) {
 
-        List<Row> rows(List<Found> found) {
+        private List<Row> rows(List<Found> found) {
             return found.stream()
                     .map(it -> new Row(it.account().value(), name(it.account()), text(it)))
                     .toList();
         }
 
-        String name(AccountId id) {
+        private String name(AccountId id) {
             var account = accounts.get(id);
             return account == null ? id.value() : account.name();
         }
 
-        String text(Found it) {
-            return ValueText.of(metric, it.value());
+        private String text(Found it) {
+            return ValueText.of(metric, BigDecimal.valueOf(it.value()), currency);
         }
+    }
+
+    /// A single answer of 100 % is no better than many of 95 %.
+    private static boolean isEnough(Measured measured) {
+        return measured.status() != Status.INSUFFICIENT_SAMPLE;
     }
 
     private static String summary(Pen pen, List<Found> found, int customers) {
         var have =
-                "%s of %s customers have a value."
+                "%s of %s customers have a value to go by."
                         .formatted(
                                 Figures.number(BigDecimal.valueOf(found.size()), 0),
                                 Figures.number(BigDecimal.valueOf(customers), 0));

@@ -7,6 +7,7 @@ import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.metric.Readings;
 import dev.keepwell.screen.metric.ValueCard.Who;
+import dev.keepwell.workspace.Workspaces;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,17 @@ class Figuring {
     private final Readings readings;
     private final Observations observations;
     private final Accounts accounts;
+    private final Workspaces workspaces;
 
-    Figuring(Readings readings, Observations observations, Accounts accounts) {
+    Figuring(
+            Readings readings,
+            Observations observations,
+            Accounts accounts,
+            Workspaces workspaces) {
         this.readings = readings;
         this.observations = observations;
         this.accounts = accounts;
+        this.workspaces = workspaces;
     }
 
     /// The account that was asked for first, and then all of them together.
@@ -50,7 +57,9 @@ class Figuring {
         var days = List.of(subject.day());
         var seen = observations.of(workspace, days, List.of(metric.name()), List.of());
         var ids = seen.stream().map(Seen::account).toList();
-        return Extremes.of(metric, seen, accounts.of(workspace, ids));
+        var currency = workspaces.conventionsOf(workspace).currency();
+        var pen = new Extremes.Pen(metric, accounts.of(workspace, ids), currency);
+        return Extremes.of(seen, pen);
     }
 
     private Readings.Answer ask(WorkspaceId workspace, Subject subject, Grain grain, int months) {

@@ -80,6 +80,7 @@ public record Formula(String words, List<Role> roles) {
 
     private static String unwrapped(String expression) {
         var line = expression.strip().replaceAll("\\s+", " ");
+        line = line.replace("( ", "(").replace(" )", ")");
         var cast = CAST.matcher(line);
         return cast.matches() ? cast.group(1).strip() : line;
     }

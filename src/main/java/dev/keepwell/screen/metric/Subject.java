@@ -26,6 +26,11 @@ public record Subject(Metric metric, @Nullable Account account, LocalDate day, b
         return "/metrics/" + id() + (account == null ? "" : "?account=" + account.id());
     }
 
+    /// The same page and day with another account.
+    public String with(String other) {
+        return "/metrics/%s?account=%s%s".formatted(id(), other, travels ? "&as_of=" + day : "");
+    }
+
     public String dayText() {
         return Figures.day(day);
     }

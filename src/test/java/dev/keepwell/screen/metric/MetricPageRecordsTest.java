@@ -85,7 +85,7 @@ class MetricPageRecordsTest {
                                 "Best",
                                 List.of(new Row("c", "c", "30.0 %"), new Row("b", "b", "20.0 %"))));
         assertThat(extremes.gaps()).containsExactly(new Gap("Nothing to divide by", 1));
-        assertThat(extremes.summary()).isEqualTo("3 of 4 customers have a value.");
+        assertThat(extremes.summary()).isEqualTo("3 of 4 customers have a value to go by.");
     }
 
     @Test
@@ -96,6 +96,21 @@ class MetricPageRecordsTest {
         assertThat(extremes.last().rows()).extracting(Row::id).containsExactly("a", "b");
     }
 
+    @Test
+    void a_value_of_too_few_cases_is_at_neither_end() {
+        var metric = catalogue.named("csat");
+        var single =
+                new Observation.Measured(
+                        metric.name(), Status.INSUFFICIENT_SAMPLE, 100, DAY, "survey_response");
+
+        var extremes =
+                Extremes.of(List.of(seen("a", single)), new Extremes.Pen(metric, Map.of(), "USD"));
+
+        assertThat(extremes.first().rows()).isEmpty();
+        assertThat(extremes.last().rows()).isEmpty();
+        assertThat(extremes.gaps()).containsExactly(new Gap("Too few answers", 1));
+    }
+
     private Extremes extremes(String name) {
         var metric = catalogue.named(name);
         var seen = new ArrayList<Seen>();
@@ -104,7 +119,7 @@ class MetricPageRecordsTest {
             seen.add(seen(it, measured(metric, value)));
         }
         seen.add(seen("d", new Observation.Unknown(metric.name(), Status.ZERO_DENOMINATOR)));
-        return Extremes.of(metric, seen, Map.of());
+        return Extremes.of(seen, new Extremes.Pen(metric, Map.of(), "USD"));
     }
 
     private static Observation measured(Metric metric, double value) {
