@@ -38,6 +38,11 @@ final class Policy {
                     needs(Scope.METRICS_READ, GET, "/metrics"),
                     needs(Scope.HEALTH_READ, GET, "/accounts"),
                     needs(Scope.HEALTH_READ, GET, "/account-peeks/{id}"),
+                    // Of a workspace's own, the page of a metric shows nothing but its model.
+                    needs(Scope.MODELS_READ, GET, "/metrics/{id}"),
+                    needs(Scope.METRICS_READ, GET, "/metrics/{id}/value"),
+                    needs(Scope.METRICS_READ, GET, "/metrics/{id}/trend"),
+                    needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/accounts"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE + "/health"),

@@ -1,22 +1,22 @@
-package dev.keepwell.screen.account;
+package dev.keepwell.screen.frame;
 
 import dev.keepwell.metric.Metric;
 import dev.keepwell.metric.Status;
-import dev.keepwell.screen.frame.Figures;
+import dev.keepwell.metric.Unit;
 import java.math.BigDecimal;
 
-/// How the value of a measure is written, by what it counts.
-final class ValueText {
+/// How the value of a metric is written, by what it counts.
+public final class ValueText {
 
     private static final String PULSE = "csm_pulse";
 
     private ValueText() {}
 
-    static String of(Metric metric, double value) {
+    public static String of(Metric metric, double value) {
         return of(metric, BigDecimal.valueOf(value));
     }
 
-    static String of(Metric metric, BigDecimal value) {
+    public static String of(Metric metric, BigDecimal value) {
         if (metric.name().value().equals(PULSE)) {
             return colour(value);
         }
@@ -30,8 +30,28 @@ final class ValueText {
         };
     }
 
+    /// With the sign of its currency, where it is money.
+    public static String of(Metric metric, BigDecimal value, String currency) {
+        return metric.meaning().unit() == Unit.MONEY
+                ? Figures.money(value, currency)
+                : of(metric, value);
+    }
+
+    /// What a status says about a number, in the words of people.
+    public static String trust(Status status) {
+        return switch (status) {
+            case OK -> "Complete";
+            case PROVISIONAL -> "May still change";
+            case STALE -> "Last seen too long ago";
+            case INSUFFICIENT_SAMPLE -> "Too few cases to judge by";
+            case CENSORED -> "An estimate with unfinished cases";
+            case CAPPED -> "At least this much";
+            case SOURCE_MISSING, NOT_APPLICABLE, NO_DATA, ZERO_DENOMINATOR -> missing(status);
+        };
+    }
+
     /// Why there is no number, in the words of people.
-    static String missing(Status status) {
+    public static String missing(Status status) {
         return switch (status) {
             case SOURCE_MISSING -> "Source not connected";
             case NOT_APPLICABLE -> "Not applicable";
