@@ -49,8 +49,8 @@ enum Segment {
     int people(Chance chance) {
         return switch (this) {
             case SMALL_BUSINESS -> chance.between(3, 7);
-            case MID_MARKET -> chance.between(7, 12);
-            case ENTERPRISE -> chance.between(15, 26);
+            case MID_MARKET -> chance.between(6, 11);
+            case ENTERPRISE -> chance.between(13, 23);
         };
     }
 }

@@ -37,7 +37,7 @@ final class Usage {
 
     /// The product spread among the people of its customers little by little.
     private static double spread(int ago) {
-        return 1 - 0.75 * Math.max(0, ago - RECENT) / FIRST_DAY;
+        return 1 - 0.88 * Math.max(0, ago - RECENT) / FIRST_DAY;
     }
 
     /// Which part of the people come at all.
