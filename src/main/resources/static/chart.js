@@ -35,7 +35,7 @@ const kinds = {
     });
     return {
       ...base(c),
-      grid: { left: 32, right: 16, top: 20, bottom: 24 },
+      grid: { left: 32, right: 40, top: 20, bottom: 24 },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: c("--bg-raised"), borderColor: c("--border-1"),
@@ -54,7 +54,7 @@ const kinds = {
       series: [{
         type: "line", data: spec.scores, showSymbol: false, symbol: "circle", symbolSize: 6, connectNulls: false,
         lineStyle: { color: c("--c1"), width: 2 }, itemStyle: { color: c("--c1") },
-        endLabel: { show: true, formatter: (it) => it.value == null ? "" : Number(it.value).toFixed(1), color: c("--text-1"), fontWeight: 600, fontSize: 12, offset: [-34, -12] },
+        endLabel: { show: true, formatter: (it) => it.value == null ? "" : Number(it.value).toFixed(1), color: c("--text-1"), fontWeight: 600, fontSize: 12 },
         markLine: {
           symbol: "none", silent: true, animation: false,
           data: [edge(spec.bands.yellow, "Yellow"), edge(spec.bands.green, "Green"), ...spec.marks.map(mark)],
@@ -126,7 +126,10 @@ const kinds = {
     const names = ["Before", ...spec.names, "Now"];
     const edges = [spec.start, spec.end, ...bars.flatMap((it) => [it.low, it.low + it.size])];
     const room = Math.max(1, (Math.max(...edges) - Math.min(...edges)) * .25);
-    const min = Math.max(0, Math.floor(Math.min(...edges) - room));
+    const lowest = Math.min(...edges) - room, highest = Math.max(...edges) + room;
+    const step = [1, 2, 5, 10, 25].find((it) => (highest - lowest) / it <= 6) ?? 25;
+    const min = Math.max(0, Math.floor(lowest / step) * step);
+    const max = Math.min(100, Math.ceil(highest / step) * step);
     const lines = [["Before", spec.start], ["Now", spec.end]];
     const gain = c("--c1"), loss = c("--hr-fill");
     return {
@@ -138,7 +141,7 @@ const kinds = {
         axisLabel: { color: c("--text-2"), interval: 0, width: 92, overflow: "break", fontSize: 11 },
       },
       yAxis: {
-        type: "value", min, max: Math.min(100, Math.ceil(Math.max(...edges) + room)), splitNumber: 4,
+        type: "value", min, max, interval: step,
         name: `from ${min}`, nameTextStyle: { color: c("--axis"), align: "right" },
         splitLine: { lineStyle: { color: c("--grid") } }, axisLabel: { color: c("--axis") },
       },

@@ -19,7 +19,9 @@ public final class SampleCompany {
     /// Where and in what the sample company counts.
     public static final ZoneId ZONE = ZoneId.of("Europe/Madrid");
 
-    /// Its currency.
+    /// Its currency. Who sells, and looks after its customers with Keepwell.
+    public static final String NAME = "Lantern Software";
+
     public static final String CURRENCY = Revenue.CURRENCY;
 
     /// The seed unless somebody asks for another company.

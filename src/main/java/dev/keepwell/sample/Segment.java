@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The three kinds of customers that the sample company sells to, and what each buys.
 enum Segment {
-    SMALL_BUSINESS("small_business", "Starter", 6, 19, 0.67),
-    MID_MARKET("mid_market", "Team", 12, 29, 0.67),
-    ENTERPRISE("enterprise", "Business", 20, 39, 1);
+    SMALL_BUSINESS("small_business", "Starter", 6, 39, 0.67),
+    MID_MARKET("mid_market", "Team", 12, 79, 0.67),
+    ENTERPRISE("enterprise", "Business", 20, 149, 1);
 
     private final String word;
     private final String plan;

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Scanner;
 
-/// `./keepwell demo`, run as a newcomer runs it: with a home, a database and a clock of its own. One
-/// for all tests of this process.
+/// `./keepwell demo`, run as a newcomer runs it: with a home, a database and a clock of its own.
+/// One for all tests of this process.
 public final class DemoHouse {
 
     /// A Wednesday in the middle of a month, so that nothing about it is special.

@@ -4,11 +4,15 @@ import dev.keepwell.metric.Metric;
 import dev.keepwell.metric.Status;
 import dev.keepwell.metric.Unit;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /// How the value of a metric is written, by what it counts.
 public final class ValueText {
 
     private static final String PULSE = "csm_pulse";
+
+    /// Nobody says that the benefit is 225 % of the cost.
+    private static final Set<String> FACTORS = Set.of("benefit_cost_ratio", "quick_ratio");
 
     private ValueText() {}
 
@@ -24,7 +28,10 @@ public final class ValueText {
             case MONEY -> Figures.number(value, 2);
             case PEOPLE, TICKETS, TOUCHES -> Figures.number(value, 1);
             case DAYS -> Figures.number(value, 1) + " d";
-            case FRACTION -> Figures.percent(value);
+            case FRACTION ->
+                    FACTORS.contains(metric.name().value())
+                            ? Figures.number(value, 2) + " ×"
+                            : Figures.percent(value);
             case PERCENT -> Figures.number(value, 1) + " %";
             case POINTS -> Figures.number(value, 1);
         };

@@ -48,7 +48,10 @@ final class SampleArrival {
     void make(SampleCompany company, Instant now, long seed, Path home) {
         api.put(
                 "/workspace",
-                Map.of("zone", SampleCompany.ZONE.getId(), "currency", SampleCompany.CURRENCY));
+                Map.of(
+                        "name", SampleCompany.NAME,
+                        "zone", SampleCompany.ZONE.getId(),
+                        "currency", SampleCompany.CURRENCY));
         var folder = temporary();
         var written = company.write(folder);
         var rows = written.rows().values().stream().mapToLong(it -> it).sum();
