@@ -31,7 +31,7 @@ public final class SampleCompany {
     public static final int OTHERS = 592;
 
     /// So many days ago it put its own curves in force.
-    private static final int CURVES_SINCE = 368;
+    private static final int CURVES_SINCE = 152;
 
     private final long seed;
     private final Instant now;

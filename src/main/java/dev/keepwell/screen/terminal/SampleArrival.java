@@ -24,9 +24,13 @@ final class SampleArrival {
 
     /// The score line of an account shows thirteen months. The last days are closed at once, and
     /// those before them while people look around already.
-    private static final int DAYS_JUDGED = 382;
+    private static final int DAYS_JUDGED = 400;
 
-    private static final int DAYS_AT_ONCE = 35;
+    /// What a list and the change of a score look back, in one stretch.
+    private static final int DAYS_AT_ONCE = 30;
+
+    private static final int FIRST_CURVES = 1;
+    private static final int OWN_CURVES = 2;
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -77,24 +81,25 @@ final class SampleArrival {
         tell("imported them");
     }
 
-    /// The days before it had curves of its own are judged by the model that it began with.
+    /// The last days are there when somebody looks. Those before are closed while they look, and
+    /// the days before the company had curves of its own by the model that it began with.
     private void judge(SampleCompany company) {
         var today = company.today();
         var recent = today.minusDays(DAYS_AT_ONCE);
-        close(today.minusDays(DAYS_JUDGED), company.curvesSince().minusDays(1));
+        api.get("/models/current"); // Puts the model in force that every workspace begins with.
         api.put("/models/current", Map.of("yaml", SampleCompany.model()));
-        close(recent, today);
-        run(company.curvesSince(), recent.minusDays(1));
+        finished(run(recent, today, OWN_CURVES));
+        tell("closed the days from %s to %s".formatted(recent, today));
+        var since = company.curvesSince();
+        run(since, recent.minusDays(1), OWN_CURVES);
+        run(today.minusDays(DAYS_JUDGED), since.minusDays(1), FIRST_CURVES);
         tell("goes on with the days before %s".formatted(recent));
     }
 
-    private void close(LocalDate from, LocalDate to) {
-        finished(run(from, to));
-        tell("closed the days from %s to %s".formatted(from, to));
-    }
-
-    private JsonNode run(LocalDate from, LocalDate to) {
-        return api.post("/runs", Map.of("from", from.toString(), "to", to.toString()));
+    private JsonNode run(LocalDate from, LocalDate to, int version) {
+        return api.post(
+                "/runs",
+                Map.of("from", from.toString(), "to", to.toString(), "model_version", version));
     }
 
     private JsonNode finished(JsonNode promise) {
