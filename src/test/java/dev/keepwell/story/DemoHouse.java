@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Scanner;
+import org.jspecify.annotations.Nullable;
 
 /// `./keepwell demo`, run as a newcomer runs it: with a home, a database and a clock of its own.
 /// One for all tests of this process.
@@ -21,7 +22,7 @@ public final class DemoHouse {
     /// A Wednesday in the middle of a month, so that nothing about it is special.
     public static final String NOW = "2026-06-17T09:00:00Z";
 
-    private static final DemoHouse SHARED = start();
+    private static @Nullable DemoHouse shared;
 
     private final Map<String, String> environment;
     private final String firstLink;
@@ -31,8 +32,12 @@ public final class DemoHouse {
         this.firstLink = firstLink;
     }
 
-    public static DemoHouse shared() {
-        return SHARED;
+    /// Not while this class is being initialised: the thread of the demo needs it, too.
+    public static synchronized DemoHouse shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
     }
 
     /// What `demo` printed when it was ready.
@@ -58,12 +63,19 @@ public final class DemoHouse {
             var environment = Map.of("KEEPWELL_HOME", home.toString(), "KEEPWELL_PORT", "0");
             var printed = new PipedInputStream();
             var out = new PrintStream(new PipedOutputStream(printed), true, StandardCharsets.UTF_8);
-            var demo = new Thread(() -> terminal(environment, out).run("demo", "--now", NOW));
+            var demo = new Thread(() -> run(environment, out));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo)));
             demo.start();
             return new DemoHouse(environment, firstLine(printed));
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Whoever waits for the link of a demo that failed hears the end of its words.
+    private static void run(Map<String, String> environment, PrintStream out) {
+        try (out) {
+            terminal(environment, out).run("demo", "--now", NOW);
         }
     }
 
