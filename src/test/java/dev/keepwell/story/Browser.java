@@ -71,9 +71,13 @@ public final class Browser implements AutoCloseable {
 
     /// A window onto the test house, signed in.
     public static Browser open(Look look) {
+        return open(look, WorkspaceId.DEFAULT);
+    }
+
+    public static Browser open(Look look, WorkspaceId workspace) {
         var browser = new Browser(TestHouse.address(), look);
         var sessions = TestHouse.bean(Sessions.class);
-        var link = sessions.link(WorkspaceId.DEFAULT).secret();
+        var link = sessions.link(workspace).secret();
         var session = sessions.open(link).orElseThrow().secret();
         browser.window.addCookies(
                 List.of(new Cookie("keepwell_session", session).setUrl(TestHouse.address())));
