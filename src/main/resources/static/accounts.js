@@ -68,7 +68,8 @@ document.addEventListener("htmx:after:swap", (event) => {
     document.querySelectorAll(".is-peeked").forEach((it) => it.classList.remove("is-peeked"));
     rowOf(source)?.classList.add("is-peeked");
     peek().hidden = false;
-  } else {
+    say(peek().querySelector("h2").textContent);
+  } else if (event.detail.ctx.target.id === "list") {
     peek().hidden = true;
     const said = document.querySelector("#list [data-said]");
     if (said) say(said.dataset.said);

@@ -2,69 +2,26 @@ package dev.keepwell.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keepwell.job.JobId;
-import dev.keepwell.job.Jobs;
-import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.workspace.TokenKind;
-import dev.keepwell.workspace.Tokens;
-import dev.keepwell.workspace.Workspaces;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// From files to a list of accounts that can be searched, filtered, sorted and added up, over HTTP.
 class AccountListTest {
 
-    private static final WorkspaceId WORKSPACE = new WorkspaceId("account-list");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String LIST = "/api/v1/accounts";
 
-    private static String token = "";
-    private static JsonNode beforeTheRun = JsonMapper.shared().nullNode();
-
-    @BeforeAll
-    static void open(@TempDir Path folder) throws IOException {
-        TestHouse.bean(Workspaces.class).create(WORKSPACE, "List");
-        token =
-                TestHouse.bean(Tokens.class)
-                        .create(WORKSPACE, "test", TokenKind.API, Set.of("all"))
-                        .secret();
-        new Company(11).write(folder);
-        try (var files = Files.list(folder)) {
-            for (var file : files.sorted().toList()) {
-                var table = file.getFileName().toString().replace(".csv", "");
-                var path = "/api/v1/imports?table=" + table;
-                done(
-                        TestHouse.send(token, "POST", path, "text/csv", Files.readString(file))
-                                .json());
-            }
-        }
-        beforeTheRun = get(LIST + "?q=account%201");
-        var model = JsonMapper.shared().writeValueAsString(Map.of("yaml", Company.model()));
-        assertThat(TestHouse.ask(token, "PUT", "/api/v1/models/current", model).status())
-                .isEqualTo(200);
-        var days = "{\"from\":\"2025-02-15\",\"to\":\"%s\"}".formatted(Company.TO);
-        done(TestHouse.ask(token, "POST", "/api/v1/runs", days).json());
-    }
+    private final String token = ListedCompany.token();
 
     @Test
     void accounts_are_found_by_name_before_any_day_was_judged() {
-        assertThat(beforeTheRun.path("data").size()).isEqualTo(11);
-        assertThat(beforeTheRun.path("totals").isNull()).isTrue();
-        assertThat(beforeTheRun.path("data").get(0).path("list").isNull()).isTrue();
+        assertThat(ListedCompany.beforeTheRun().path("data").size()).isEqualTo(11);
+        assertThat(ListedCompany.beforeTheRun().path("totals").isNull()).isTrue();
+        assertThat(ListedCompany.beforeTheRun().path("data").get(0).path("list").isNull()).isTrue();
     }
 
     @Test
@@ -147,14 +104,7 @@ class AccountListTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void done(JsonNode promise) {
-        var id = new JobId(promise.path("id").asString());
-        TestHouse.bean(Jobs.class).await(WORKSPACE, id, PATIENCE);
-        var job = get("/api/v1/jobs/" + id);
-        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
-    }
-
-    private static JsonNode get(String path) {
+    private JsonNode get(String path) {
         var answer = TestHouse.ask(token, "GET", path, "");
         assertThat(answer.status()).as(path + answer.http().body()).isEqualTo(200);
         return answer.json();

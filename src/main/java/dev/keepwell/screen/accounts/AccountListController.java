@@ -5,6 +5,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.screen.portfolio.Portfolio;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,9 +35,20 @@ class AccountListController {
             WorkspaceId workspace,
             Address.Wanted wanted,
             @RequestHeader(name = "HX-Target", required = false) @Nullable String target,
+            HttpServletResponse response,
             Model model) {
-        model.addAttribute("page", pages.of(workspace, wanted.address()));
-        return "div#list".equals(target) ? "accounts/list" : "accounts/page";
+        var address = wanted.address();
+        var isPart = "div#list".equals(target);
+        if (wanted.isTyped()) {
+            if (!isPart) {
+                return "redirect:" + address;
+            }
+            // What was typed into a form becomes an address like any other.
+            var header = wanted.add() == null ? "HX-Replace-Url" : "HX-Push-Url";
+            response.setHeader(header, address.toString());
+        }
+        model.addAttribute("page", pages.of(workspace, address));
+        return isPart ? "accounts/list" : "accounts/page";
     }
 
     @GetMapping("/account-peeks/{id}")

@@ -39,7 +39,13 @@ public record Address(
             @Nullable String sort,
             @Nullable String cols,
             @Nullable String cursor,
-            @Nullable String add) {
+            @Nullable String add,
+            @Nullable String typed) {
+
+        /// Whether a form sent it, which carries along more than an address needs.
+        boolean isTyped() {
+            return typed != null;
+        }
 
         Address address() {
             var base = view == null || view.isBlank() ? View.CUSTOMERS : View.named(view);

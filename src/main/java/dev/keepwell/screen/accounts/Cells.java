@@ -56,7 +56,7 @@ record Cells(Gathered gathered, Catalogue catalogue) {
                 entry.name(),
                 initials(entry.name()),
                 traits.isCustomer() ? under : "No customer",
-                traits.segment() == null ? "" : traits.segment());
+                traits.segment() == null ? "" : traits.segment().replace('_', ' '));
     }
 
     static String initials(String name) {

@@ -86,7 +86,7 @@ public record Choices(List<Section> sections) {
                         .map(it -> {
                             var isOn = address.filters().contains(it);
                             var others = isOn ? List.<Filter>of() : List.of(it);
-                            var label = FilterWords.of(it);
+                            var label = FilterWords.brief(it);
                             return new Choice(label, address.with(field, others).toString(), isOn);
                         })
                         .toList();

@@ -24,11 +24,20 @@ final class FilterWords {
             case OVER -> over(filter.field(), arguments.getFirst());
             case UNDER -> name + " under " + arguments.getFirst();
             case WITHIN -> within(filter.field(), arguments.getFirst());
-            case PASSED -> name + " is past due";
+            case PASSED -> name + " past due";
             case NEVER -> "Never in touch";
             case KNOWN -> name + " is known";
             case UNKNOWN -> name + " is unknown";
         };
+    }
+
+    /// The same where the field is named already: `Over 30 days ago`.
+    static String brief(Filter filter) {
+        if (filter.field() == Field.CUSTOMER) {
+            return of(filter);
+        }
+        var rest = of(filter).replace(name(filter.field()), "").strip();
+        return rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
     }
 
     static String name(Field field) {
@@ -68,6 +77,10 @@ final class FilterWords {
                         case "G", "GREEN" -> "Green";
                         default -> "No score";
                     };
+            case SPONSOR ->
+                    word.equals("ok")
+                            ? "OK"
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
             default -> word.replace('_', ' ');
         };
     }
@@ -79,13 +92,13 @@ final class FilterWords {
     }
 
     private static String customer(String word) {
-        return List.of("yes", "true").contains(word) ? "Customers" : "No customers";
+        return List.of("yes", "true").contains(word) ? "Customers" : "Others";
     }
 
     private static String over(Field field, String bound) {
         return switch (field) {
-            case RENEWAL -> "Renewal in more than " + days(bound);
-            case TOUCH, PULSE_SET, TURNED -> name(field) + " more than " + days(bound) + " ago";
+            case RENEWAL -> "Renewal over " + days(bound) + " away";
+            case TOUCH, PULSE_SET, TURNED -> name(field) + " over " + days(bound) + " ago";
             default -> name(field) + " over " + bound;
         };
     }

@@ -66,7 +66,13 @@ public record ListPage(
 
     /// The head of a column: where a click leads, and where one beside the shift key, which sorts
     /// by this column after the others.
-    public record Head(Column column, String address, String also, String ariaSort, String place) {}
+    public record Head(
+            Column column,
+            String address,
+            String also,
+            String ariaSort,
+            String arrow,
+            String place) {}
 
     /// What taking a filter away would bring back.
     public record Rescue(String label, String address, String accounts) {}

@@ -112,13 +112,16 @@ final class ListPages {
             also.add(next);
         }
         var isFirst = sort.getFirst().field() == column.field();
-        var place = sort.size() > 1 ? sort.indexOf(present.orElse(null)) + 1 : 0;
+        var arrow = present.map(it -> it.isDescending() ? "down" : "up").orElse("");
+        var direction = arrow.equals("down") ? "descending" : "ascending";
+        var place = present.map(sort::indexOf).orElse(-1) + 1;
         return new Head(
                 column,
                 address.sortedBy(List.of(next)).toString(),
                 address.sortedBy(Order.most(also)).toString(),
-                isFirst ? (sort.getFirst().isDescending() ? "descending" : "ascending") : "none",
-                place > 0 ? Integer.toString(place) : "");
+                isFirst ? direction : "none",
+                arrow,
+                sort.size() > 1 && place > 0 ? Integer.toString(place) : "");
     }
 
     private static String sentence(Address address) {

@@ -2,15 +2,12 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.customer.Accounts;
-import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.CurrentScores;
-import dev.keepwell.health.Verdict;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.screen.portfolio.Asked;
 import dev.keepwell.screen.portfolio.Entry;
 import dev.keepwell.screen.portfolio.Gathered;
 import dev.keepwell.screen.portfolio.Portfolio;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,32 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountsController {
 
-    /// How an account stands, in short.
-    record Health(LocalDate asOf, @Nullable Double published, String band, double coverage) {
-
-        static Health of(Anatomy it) {
-            var score = it.verdict() instanceof Verdict.Scored scored ? scored : null;
-            var published = score == null ? null : score.published();
-            return new Health(it.day(), published, it.band().word(), it.coverage());
-        }
-    }
-
-    /// An account as its record has it; `health` is null until a day was closed, and `list` until
-    /// the list was gathered after it.
-    record Answer(
-            String id,
-            String ref,
-            String name,
-            @Nullable String segment,
-            @Nullable String tier,
-            @Nullable String currency,
-            @Nullable LocalDate customerSince,
-            @Nullable Health health,
-            @Nullable EntryAnswer list) {}
-
     /// Some accounts, and the foot for all that match. It is null until the list was gathered.
     record Answers(
-            List<Answer> data,
+            List<AccountAnswer> data,
             boolean hasMore,
             @Nullable String nextCursor,
             @Nullable String previousCursor,
@@ -103,7 +77,7 @@ class AccountsController {
     }
 
     @GetMapping({AccountRef.OURS, AccountRef.THEIRS})
-    Answer account(WorkspaceId workspace, @PathVariable Map<String, String> path) {
+    AccountAnswer account(WorkspaceId workspace, @PathVariable Map<String, String> path) {
         return answers(workspace, List.of(ref.find(workspace, path))).getFirst();
     }
 
@@ -142,7 +116,7 @@ class AccountsController {
                 it.rescues().stream().map(FootAnswer.Rescue::of).toList());
     }
 
-    private List<Answer> answers(WorkspaceId workspace, List<Account> found) {
+    private List<AccountAnswer> answers(WorkspaceId workspace, List<Account> found) {
         var ids = found.stream().map(Account::id).toList();
         var health = scores.of(workspace, ids);
         var entries = portfolio.of(workspace, ids);
@@ -150,26 +124,11 @@ class AccountsController {
         return found.stream()
                 .map(it -> {
                     var entry = entries.get(it.id());
-                    return answer(
+                    return AccountAnswer.of(
                             it,
                             health.get(it.id()),
                             entry == null ? null : EntryAnswer.of(entry, currency));
                 })
                 .toList();
-    }
-
-    private static Answer answer(
-            Account account, @Nullable Anatomy anatomy, @Nullable EntryAnswer entry) {
-        var traits = account.traits();
-        return new Answer(
-                account.id().value(),
-                account.origin().reference(),
-                account.name(),
-                traits.segment(),
-                traits.tier(),
-                traits.currency(),
-                traits.since(),
-                anatomy == null ? null : Health.of(anatomy),
-                entry);
     }
 }
