@@ -76,6 +76,9 @@ public final class Days {
             progress.accept(stretch.getLast());
             length = Math.clamp(ACCOUNT_DAYS_AT_ONCE / Math.max(1, judged), 1, DAYS_AT_MOST);
         }
+        if (closed > 0) {
+            ledger.settle(workspace, period.lastDay());
+        }
         if (period.contains(today)) {
             judgeForTheMoment(workspace, model, today);
         }
