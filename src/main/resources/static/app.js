@@ -21,12 +21,17 @@ const actions = {
     await navigator.clipboard.writeText(location.href);
     say("Link copied");
   },
+  async text(button) {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.of).textContent);
+    say("Copied");
+    button.textContent = "Copied";
+  },
   search() { document.querySelector("[data-search]")?.focus(); },
 };
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action]");
-  if (button && actions[button.dataset.action]) actions[button.dataset.action]();
+  if (button && actions[button.dataset.action]) actions[button.dataset.action](button);
 });
 
 const singles = { "?": "keys", "[": "rail", "y": "copy", "/": "search" };

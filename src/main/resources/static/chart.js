@@ -35,7 +35,7 @@ const kinds = {
     });
     return {
       ...base(c),
-      grid: { left: 32, right: 16, top: 20, bottom: 24 },
+      grid: { left: 32, right: 40, top: 20, bottom: 24 },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: c("--bg-raised"), borderColor: c("--border-1"),
@@ -54,13 +54,65 @@ const kinds = {
       series: [{
         type: "line", data: spec.scores, showSymbol: false, symbol: "circle", symbolSize: 6, connectNulls: false,
         lineStyle: { color: c("--c1"), width: 2 }, itemStyle: { color: c("--c1") },
-        endLabel: { show: true, formatter: (it) => it.value == null ? "" : Number(it.value).toFixed(1), color: c("--text-1"), fontWeight: 600, fontSize: 12, offset: [-34, -12] },
+        endLabel: { show: true, formatter: (it) => it.value == null ? "" : Number(it.value).toFixed(1), color: c("--text-1"), fontWeight: 600, fontSize: 12 },
         markLine: {
           symbol: "none", silent: true, animation: false,
           data: [edge(spec.bands.yellow, "Yellow"), edge(spec.bands.green, "Green"), ...spec.marks.map(mark)],
         },
       }],
       read: spec.days.map((day, i) => `${longDay(day)}: ${spec.scores[i] == null ? "no score" : spec.scores[i].toFixed(1)}`),
+    };
+  },
+
+  trend(spec, c) {
+    const last = spec.days.length - 1;
+    const month = (iso) => new Date(iso + "T00:00:00Z").toLocaleDateString("en-GB", { month: "short", year: "2-digit", timeZone: "UTC" });
+    const short = (value) => spec.unit === "fraction"
+      ? `${Number((value * 100).toFixed(2))} %`
+      : value.toLocaleString("en-GB", { notation: Math.abs(value) >= 10000 ? "compact" : "standard", maximumFractionDigits: 2 })
+        + ({ percent: " %", days: " d" }[spec.unit] ?? "");
+    const named = (line, i) => (line.name ? `${line.name}: ` : "") + line.texts[i];
+    const dashes = ["solid", "dashed", "dotted", [8, 3, 2, 3], [2, 6], [12, 4]];
+    // A month that is not over is hollow, so that nobody takes it for a fall.
+    const point = (line, i, colour) => ({
+      value: line.values[i],
+      symbol: "circle",
+      itemStyle: i === last && spec.isOpen ? { color: c("--bg-surface"), borderColor: colour, borderWidth: 2 } : { color: colour },
+    });
+    const labels = spec.lines.length > 1;
+    return {
+      ...base(c),
+      grid: { left: 56, right: labels ? 16 : 84, top: labels ? 44 : 20, bottom: 24 },
+      legend: { show: labels, top: 0, left: 0, itemWidth: 28, itemHeight: 6, textStyle: { color: c("--text-2"), fontSize: 12 } },
+      tooltip: {
+        trigger: "axis", renderMode: "richText", confine: true,
+        backgroundColor: c("--bg-raised"), borderColor: c("--border-1"),
+        textStyle: { color: c("--text-1"), fontSize: 12 },
+        formatter: ([it]) => [longDay(spec.days[it.dataIndex]) + (it.dataIndex === last && spec.isOpen ? ", not over" : ""),
+          ...spec.lines.map((line) => named(line, it.dataIndex))].join("\n"),
+      },
+      xAxis: {
+        type: "category", data: spec.days, boundaryGap: false,
+        axisLine: { onZero: false, lineStyle: { color: c("--grid") } }, axisTick: { show: false },
+        axisLabel: { color: c("--axis"), formatter: month, hideOverlap: true },
+      },
+      yAxis: {
+        type: "value", scale: true, splitNumber: 4,
+        splitLine: { lineStyle: { color: c("--grid") } }, axisLabel: { color: c("--axis"), formatter: short },
+      },
+      series: spec.lines.map((line, i) => {
+        const colour = c(`--c${i + 1}`);
+        return {
+          type: "line", name: line.name, connectNulls: false, symbolSize: 6, showAllSymbol: true,
+          data: line.values.map((_, at) => point(line, at, colour)),
+          lineStyle: { color: colour, width: 2, type: dashes[i] }, itemStyle: { color: colour },
+          endLabel: {
+            show: !labels, color: c("--text-1"), fontWeight: 600, fontSize: 12, distance: 8,
+            formatter: () => line.values[last] == null ? "" : line.texts[last],
+          },
+        };
+      }),
+      read: spec.days.map((day, i) => `${longDay(day)}: ${spec.lines.map((line) => named(line, i)).join(", ")}`),
     };
   },
 
@@ -74,7 +126,10 @@ const kinds = {
     const names = ["Before", ...spec.names, "Now"];
     const edges = [spec.start, spec.end, ...bars.flatMap((it) => [it.low, it.low + it.size])];
     const room = Math.max(1, (Math.max(...edges) - Math.min(...edges)) * .25);
-    const min = Math.max(0, Math.floor(Math.min(...edges) - room));
+    const lowest = Math.min(...edges) - room, highest = Math.max(...edges) + room;
+    const step = [1, 2, 5, 10, 25].find((it) => (highest - lowest) / it <= 6) ?? 25;
+    const min = Math.max(0, Math.floor(lowest / step) * step);
+    const max = Math.min(100, Math.ceil(highest / step) * step);
     const lines = [["Before", spec.start], ["Now", spec.end]];
     const gain = c("--c1"), loss = c("--hr-fill");
     return {
@@ -86,7 +141,7 @@ const kinds = {
         axisLabel: { color: c("--text-2"), interval: 0, width: 92, overflow: "break", fontSize: 11 },
       },
       yAxis: {
-        type: "value", min, max: Math.min(100, Math.ceil(Math.max(...edges) + room)), splitNumber: 4,
+        type: "value", min, max, interval: step,
         name: `from ${min}`, nameTextStyle: { color: c("--axis"), align: "right" },
         splitLine: { lineStyle: { color: c("--grid") } }, axisLabel: { color: c("--axis") },
       },
@@ -131,6 +186,9 @@ document.addEventListener("keydown", (event) => {
   say(it.read[it.at]);
   it.chart.dispatchAction({ type: "showTip", seriesIndex: 0, dataIndex: it.at });
 });
+// A part that arrives later brings its charts with it.
+document.addEventListener("htmx:after:swap", () =>
+  document.querySelectorAll("[data-chart]").forEach((it) => { if (!drawn.has(it)) draw(it); }));
 document.addEventListener("theme", drawAll);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
 addEventListener("resize", () => document.querySelectorAll("[data-chart]").forEach((it) => drawn.get(it)?.chart.resize()));

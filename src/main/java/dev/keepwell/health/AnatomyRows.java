@@ -25,11 +25,20 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
     private static final String NOT_APPLICABLE = "not_applicable";
 
     static AnatomyRows of(Anatomy anatomy) {
+        return new AnatomyRows(scoreOf(anatomy), measuresOf(anatomy));
+    }
+
+    static ScoreRow scoreOf(Anatomy anatomy) {
+        return score(LedgerKey.of(anatomy), anatomy);
+    }
+
+    static List<MeasureRow> measuresOf(Anatomy anatomy) {
         var key = LedgerKey.of(anatomy);
         var measures = new ArrayList<MeasureRow>();
         for (var group : anatomy.groups()) {
+            var inGroup = inGroup(group);
             for (var it : group.measures()) {
-                measures.add(row(key, measures.size(), inGroup(group), it));
+                measures.add(row(key, measures.size(), inGroup, it));
             }
         }
         var scored = anatomy.measures().map(MeasureScore::metric).collect(Collectors.toSet());
@@ -38,7 +47,7 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
                 measures.add(new MeasureRow(key, measures.size(), null, seen(it), null));
             }
         }
-        return new AnatomyRows(score(key, anatomy), measures);
+        return measures;
     }
 
     Anatomy anatomy() {

@@ -3,17 +3,20 @@ package dev.keepwell.health;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of rows on their way into DuckDB, where null is a legal cell.
-record Cells(DuckDBAppender appender) {
+///
+/// A text goes in as its number among `words`, which grow as texts are met.
+record Cells(DuckDBAppender appender, Map<String, Integer> words) {
 
     Cells text(@Nullable String value) throws SQLException {
         if (value == null) {
             appender.appendNull();
         } else {
-            appender.append(value);
+            appender.append(words.computeIfAbsent(value, _ -> words.size()).intValue());
         }
         return this;
     }

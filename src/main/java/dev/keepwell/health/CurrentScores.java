@@ -78,6 +78,12 @@ public final class CurrentScores {
         return Optional.ofNullable(of(workspace, List.of(account)).get(account));
     }
 
+    /// The newest score, if it is of that very day: one that is judged for the moment only is in no
+    /// ledger yet.
+    public Optional<Anatomy> on(WorkspaceId workspace, AccountId account, LocalDate day) {
+        return of(workspace, account).filter(it -> it.day().equals(day));
+    }
+
     /// The newest scores of those of the accounts that have one, in one question.
     public Map<AccountId, Anatomy> of(WorkspaceId workspace, Collection<AccountId> accounts) {
         var ids = accounts.stream().map(AccountId::value).toArray(String[]::new);

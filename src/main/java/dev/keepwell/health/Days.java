@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Closes days: looks at every customer, judges, and writes the ledger, stretch by stretch.
 ///
@@ -57,30 +58,42 @@ public final class Days {
     /// What a run did: the days it closed now, and how all days of its period have come out.
     public record Closed(Period period, ModelVersion model, int daysClosed, ClosedDays.Count all) {}
 
-    /// Closes the days of the period that the model in force has not closed yet, oldest first.
+    /// The model in force, or the version of this number.
+    ModelVersion model(WorkspaceId workspace, @Nullable Integer version) {
+        return version == null
+                ? models.current(workspace)
+                : models.version(workspace, version)
+                        .orElseThrow(() ->
+                                Refusal.unknown(
+                                        "unknown_model_version",
+                                        "No model of this workspace has the version %d."
+                                                .formatted(version)));
+    }
+
+    /// Closes the days of the period that the model has not closed yet, oldest first.
     Closed close(
-            WorkspaceId workspace, Period period, LocalDate today, Consumer<LocalDate> progress) {
+            WorkspaceId workspace,
+            ModelVersion model,
+            Period period,
+            LocalDate today,
+            Consumer<LocalDate> progress) {
         if (period.lastDay().isAfter(today)) {
             throw Refusal.invalid(
                     "future_day",
                     "A run goes up to today, %s, but was asked for %s."
                             .formatted(today, period.lastDay()));
         }
-        var model = models.current(workspace);
         var open = new ArrayDeque<>(open(workspace, model, period, today));
-        int closed = open.size();
+        int closed = (int) open.stream().filter(it -> it.isBefore(today)).count();
         int length = DAYS_AT_FIRST;
         while (!open.isEmpty()) {
             var stretch = next(open, length);
-            var judged = closeStretch(workspace, model, stretch);
+            var judged = closeStretch(workspace, model, stretch, today);
             progress.accept(stretch.getLast());
             length = Math.clamp(ACCOUNT_DAYS_AT_ONCE / Math.max(1, judged), 1, DAYS_AT_MOST);
         }
         if (closed > 0) {
             ledger.settle(workspace, period.lastDay());
-        }
-        if (period.contains(today)) {
-            judgeForTheMoment(workspace, model, today);
         }
         var all = closedDays.total(workspace, model.number(), period);
         return new Closed(period, model, closed, all);
@@ -120,28 +133,25 @@ public final class Days {
         var closed = closedDays.in(workspace, model.number(), period);
         return period.start()
                 .datesUntil(period.end())
-                .filter(day -> !closed.contains(day) && day.isBefore(today))
+                .filter(day -> !closed.contains(day) && !day.isAfter(today))
                 .toList();
     }
 
-    /// Closes the days, which are in order, and returns how many accounts the last one had.
-    private int closeStretch(WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
+    /// Closes the days, which are in order, and returns how many accounts the last one had. Today
+    /// is judged with them, and stays open.
+    private int closeStretch(
+            WorkspaceId workspace, ModelVersion model, List<LocalDate> days, LocalDate today) {
         var judged = judge(workspace, model, days);
+        var over = judged.headMap(today, false);
         database.doIn(
                 workspace,
                 _ -> {
-                    var all = judged.values().stream().flatMap(List::stream).toList();
-                    ledger.append(workspace, all);
-                    judged.forEach((day, anatomies) ->
+                    ledger.append(workspace, over.values().stream().flatMap(List::stream).toList());
+                    over.forEach((day, anatomies) ->
                             closedDays.close(workspace, model.number(), day, anatomies));
                     current.put(workspace, days.getLast(), judged.lastEntry().getValue());
                 });
         return judged.lastEntry().getValue().size();
-    }
-
-    private void judgeForTheMoment(WorkspaceId workspace, ModelVersion model, LocalDate today) {
-        var judged = judge(workspace, model, List.of(today));
-        current.put(workspace, today, judged.lastEntry().getValue());
     }
 
     private NavigableMap<LocalDate, List<Anatomy>> judge(

@@ -44,11 +44,22 @@ public record Facts(
     /// Only what the model reads, with its gaps written out. Scoring and the ledger use this form,
     /// so that facts nobody asked for change neither a score nor its hash.
     Facts readBy(Model model) {
+        return read(model.metrics(), model.conditions());
+    }
+
+    /// The same for those who judge many accounts and look into the model once. Who was asked for
+    /// just that has nothing to be left out.
+    Facts read(Collection<MetricName> metrics, Collection<String> asked) {
+        if (observations.size() == metrics.size()
+                && observations.keySet().containsAll(metrics)
+                && asked.containsAll(conditions.keySet())) {
+            return this;
+        }
         var read = new TreeMap<MetricName, Observation>();
-        model.metrics().forEach(it -> read.put(it, observation(it)));
-        var asked = new TreeMap<>(conditions);
-        asked.keySet().retainAll(model.conditions());
-        return new Facts(account, day, read, asked);
+        metrics.forEach(it -> read.put(it, observation(it)));
+        var held = new TreeMap<>(conditions);
+        held.keySet().retainAll(asked);
+        return new Facts(account, day, read, held);
     }
 
     /// What the score is a function of, next to yesterday's band.

@@ -255,16 +255,15 @@ public final class Ledger implements AutoCloseable {
 
     private void publish(Session session, WorkspaceId workspace, List<Anatomy> anatomies) {
         var part = LedgerPart.of(anatomies).fileName();
-        var rows = anatomies.stream().map(AnatomyRows::of).toList();
-        var scores = rows.stream().map(AnatomyRows::score).toList();
-        var measures = rows.stream().flatMap(it -> it.measures().stream()).toList();
         try (var duckDb = engine.open()) {
             var file = lake.draft();
-            duckDb.write(file, ScoreRow.TABLE, scores, ScoreRow::write);
-            lake.publish(session, workspace, SCORES, part, new Draft(file, scores.size()));
+            var scores = anatomies.stream().map(AnatomyRows::scoreOf);
+            var lines = duckDb.write(file, ScoreRow.TABLE, scores, ScoreRow::write);
+            lake.publish(session, workspace, SCORES, part, new Draft(file, lines));
             var other = lake.draft();
-            duckDb.write(other, MeasureRow.TABLE, measures, MeasureRow::write);
-            lake.publish(session, workspace, MEASURES, part, new Draft(other, measures.size()));
+            var measures = anatomies.stream().map(AnatomyRows::measuresOf).flatMap(List::stream);
+            var parts = duckDb.write(other, MeasureRow.TABLE, measures, MeasureRow::write);
+            lake.publish(session, workspace, MEASURES, part, new Draft(other, parts));
         }
     }
 

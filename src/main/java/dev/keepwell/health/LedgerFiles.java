@@ -5,7 +5,10 @@ import dev.keepwell.lake.LakeFile;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes and reads the Parquet files of the ledger.
 ///
@@ -24,7 +27,33 @@ final class LedgerFiles implements AutoCloseable {
     }
 
     /// The columns of a data set and the order of its rows.
-    record Table(String columns, String order) {}
+    record Table(String columns, String order) {
+
+        /// Ids, metrics and sources repeat by the hundred thousand, and texts are slow to take in.
+        /// So each text is taken in once, and a row holds its number.
+        String numbered() {
+            return columns.replace(" varchar", " integer");
+        }
+
+        /// The rows with their texts.
+        String spelledOut() {
+            var cells = new ArrayList<String>();
+            var joins = new StringBuilder();
+            for (var column : columns.split(",", -1)) {
+                var name = column.strip().split(" ", 2)[0];
+                if (column.contains(" varchar")) {
+                    cells.add("%s_word.word as %s".formatted(name, name));
+                    joins.append(
+                            " left join vocabulary as %s_word on %s_word.id = batch.%s"
+                                    .formatted(name, name, name));
+                } else {
+                    cells.add("batch." + name);
+                }
+            }
+            var all = String.join(", ", cells);
+            return "from (select %s from batch%s) order by %s".formatted(all, joins, order);
+        }
+    }
 
     private final DuckDb duck;
 
@@ -43,19 +72,31 @@ final class LedgerFiles implements AutoCloseable {
         return new LedgerFiles(duck.another());
     }
 
-    <T> void write(Path file, Table table, List<T> rows, Writer<T> writer) {
-        duck.run("create or replace temp table batch (%s)".formatted(table.columns()));
-        try (var appender = duck.appender("batch")) {
-            var cells = new Cells(appender);
-            for (var row : rows) {
+    /// Returns how many rows it wrote.
+    <T> long write(Path file, Table table, Stream<T> rows, Writer<T> writer) {
+        duck.run("create or replace temp table batch (%s)".formatted(table.numbered()));
+        duck.run("create or replace temp table vocabulary (id integer, word varchar)");
+        var words = new LinkedHashMap<String, Integer>();
+        long count = 0;
+        try (var appender = duck.appender("batch");
+                var vocabulary = duck.appender("vocabulary")) {
+            var cells = new Cells(appender, words);
+            for (var row : (Iterable<T>) rows::iterator) {
                 appender.beginRow();
                 writer.write(row, cells);
                 appender.endRow();
+                count++;
+            }
+            for (var word : words.entrySet()) {
+                vocabulary.beginRow();
+                vocabulary.append(word.getValue().intValue()).append(word.getKey());
+                vocabulary.endRow();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The ledger does not take these rows.", e);
         }
-        duck.write("from batch order by " + table.order(), file);
+        duck.write(table.spelledOut(), file);
+        return count;
     }
 
     /// Writes the rows of several files to one.

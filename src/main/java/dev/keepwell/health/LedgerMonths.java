@@ -36,7 +36,7 @@ final class LedgerMonths {
     void settle(Session session, WorkspaceId workspace, String dataset, LocalDate day) {
         var months =
                 new TreeMap<Month, List<LakeFile>>(
-                        Comparator.comparing(Month::month).thenComparing(Month::version));
+                        Comparator.comparing(Month::month).thenComparingInt(Month::version));
         for (var file : lake.files(session, workspace, dataset)) {
             var part = LedgerPart.parse(file.part());
             var month = YearMonth.from(part.days().start());

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -50,11 +51,17 @@ public class Run implements Work {
         this.events = events;
     }
 
-    private record Order(LocalDate from, LocalDate to) {}
+    private record Order(LocalDate from, LocalDate to, @Nullable Integer modelVersion) {}
 
     /// Starts a run over the days from `from` to `to`, both included. Without a start it goes on
-    /// after the last closed day, without an end it goes up to today.
-    public JobId start(WorkspaceId workspace, Optional<LocalDate> from, Optional<LocalDate> to) {
+    /// after the last closed day, without an end it goes up to today. It judges by the model in
+    /// force, or by an earlier version of it, for days on which that one was.
+    public JobId start(
+            WorkspaceId workspace,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            Optional<Integer> version) {
+        version.ifPresent(it -> days.model(workspace, it)); // Refuses one that does not exist.
         var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         var last = to.orElse(today);
         var next = closedDays.last(workspace).map(day -> day.plusDays(1)).orElse(last);
@@ -65,7 +72,10 @@ public class Run implements Work {
                     "A run ends on or after its first day, but got %s to %s."
                             .formatted(first, last));
         }
-        return jobs.start(workspace, KIND, JSON.writeValueAsString(new Order(first, last)));
+        return jobs.start(
+                workspace,
+                KIND,
+                JSON.writeValueAsString(new Order(first, last, version.orElse(null))));
     }
 
     @Override
@@ -81,6 +91,7 @@ public class Run implements Work {
         var closed =
                 days.close(
                         job.workspace(),
+                        days.model(job.workspace(), order.modelVersion()),
                         period,
                         today,
                         day -> progress.report(JSON.writeValueAsString(Map.of("closed", day))));

@@ -25,8 +25,7 @@ public final class Scores {
     /// What was published of a closed day; of the present day, which is in no ledger yet, how it
     /// stands.
     public Optional<Anatomy> on(WorkspaceId workspace, AccountId account, LocalDate day) {
-        return ledger.on(workspace, account, day)
-                .or(() -> current.of(workspace, account).filter(it -> it.day().equals(day)));
+        return ledger.on(workspace, account, day).or(() -> current.on(workspace, account, day));
     }
 
     public Optional<Anatomy> newest(WorkspaceId workspace, AccountId account) {

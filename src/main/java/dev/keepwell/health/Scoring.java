@@ -24,12 +24,17 @@ public final class Scoring {
 
     private Scoring(ModelVersion version, Facts facts) {
         this.version = version;
-        this.facts = facts.readBy(version.model());
+        this.facts = facts;
     }
 
     /// `before` is where the band's state machine stood after the last day with a row.
     public static Anatomy score(ModelVersion model, Facts facts, State before) {
-        return new Scoring(model, facts).score(before);
+        return scoreRead(model, facts.readBy(model.model()), before);
+    }
+
+    /// The same for facts in the form that the model reads.
+    static Anatomy scoreRead(ModelVersion model, Facts read, State before) {
+        return new Scoring(model, read).score(before);
     }
 
     private Anatomy score(State before) {

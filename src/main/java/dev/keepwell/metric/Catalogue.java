@@ -39,12 +39,18 @@ public final class Catalogue {
     }
 
     public Metric named(String name) {
-        return find(new MetricName(name))
-                .orElseThrow(() ->
-                        Refusal.unknown(
-                                "unknown_metric",
-                                "There is no metric '%s'.".formatted(name)
-                                        + Suggestion.forWord(name, names())));
+        return file(name).metric();
+    }
+
+    /// The metric of this name with the examples that prove it.
+    public MetricFile file(String name) {
+        var file = files.get(new MetricName(name));
+        if (file == null) {
+            throw Refusal.unknown(
+                    "unknown_metric",
+                    "There is no metric '%s'.".formatted(name) + Suggestion.forWord(name, names()));
+        }
+        return file;
     }
 
     public List<String> names() {

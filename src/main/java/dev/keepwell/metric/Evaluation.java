@@ -1,6 +1,7 @@
 package dev.keepwell.metric;
 
 import dev.keepwell.kernel.Refusal;
+import dev.keepwell.metric.Reading.Result;
 import dev.keepwell.warehouse.Facts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,32 @@ public final class Evaluation {
             tallies.put(new Cell(tally.span(), tally.entity(), tally.component()), tally);
         }
         return fill(metric, grain, spans, tallies);
+    }
+
+    /// The headlines of the accounts that the relation of [Sight] asks about, for callers who have
+    /// so many that a [Reading] of each would be slow. Returns, span by span, what is true of the
+    /// accounts that are not heard of; nothing when the metric has no headline.
+    List<Result> headlines(Metric metric, List<Span> spans, Listener listener) {
+        facts.supply(Span.relation(spans));
+        facts.need(metric.rules().reads());
+        var judge = new Verdict(metric, feeds, firstDay(metric));
+        new Tallies(facts)
+                .headlines(
+                        metric,
+                        (asked, tally) -> {
+                            var span = spans.get(tally.span());
+                            listener.hear(asked, span, judge.result(span, tally));
+                        });
+        var lines = metric.rules().lines();
+        var hasHeadline = lines.components().isEmpty() && lines.dimension() == null;
+        return hasHeadline || lines.components().contains("")
+                ? spans.stream().map(span -> judge.result(span, null)).toList()
+                : List.of();
+    }
+
+    /// Takes the result of an account that goes by a number.
+    interface Listener {
+        void hear(int asked, Span span, Result result);
     }
 
     private List<Reading> fill(

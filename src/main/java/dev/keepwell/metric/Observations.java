@@ -8,12 +8,10 @@ import dev.keepwell.warehouse.Warehouse;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +64,7 @@ public final class Observations {
         }
         var scope = new Scope(workspace, conventions, clock.instant(), needed);
         try (var facts = warehouse.open(scope)) {
-            var sight = new Sight(days, customers(facts, days));
+            var sight = Sight.of(facts, days);
             known.forEach(metric -> look(facts, metric, days, sight));
             asked.stream()
                     .map(conditions::find)
@@ -83,62 +81,61 @@ public final class Observations {
                 .toList();
     }
 
-    private static SortedMap<LocalDate, List<String>> customers(Facts facts, List<LocalDate> days) {
-        facts.need(List.of("fact.customer_day"));
-        var customers = new TreeMap<LocalDate, List<String>>();
-        days.forEach(day -> customers.put(day, new ArrayList<>()));
-        facts.query(
-                "select day_number, account_id from fact.customer_day"
-                        + " where bridge_known_day is null order by day_number, account_id",
-                (row, _) -> {
-                    var day = LocalDate.ofEpochDay(row.getLong(1));
-                    customers.getOrDefault(day, new ArrayList<>()).add(row.getString(2));
-                    return day;
-                });
-        return customers;
+    private static void look(Facts facts, Metric metric, List<LocalDate> days, Sight sight) {
+        var spans = spans(metric, days);
+        var eye = new Eye(facts, metric);
+        var others =
+                new Evaluation(facts)
+                        .headlines(
+                                metric,
+                                spans,
+                                (asked, span, result) ->
+                                        sight.observe(asked, eye.observation(span, result)));
+        for (int i = 0; i < others.size(); i++) {
+            var span = spans.get(i);
+            sight.observeOthers(span.asOf(), eye.observation(span, others.get(i)));
+        }
     }
 
-    private static void look(Facts facts, Metric metric, List<LocalDate> days, Sight sight) {
-        var completeUntil = new Feeds(facts.feeds()).watchedUntil(metric.rules().sources());
-        var source =
-                String.join(", ", metric.rules().sources().stream().map(List::getFirst).toList());
-        for (var reading : new Evaluation(facts).of(metric, Grain.ACCOUNT, spans(metric, days))) {
-            if (reading.component().isEmpty()) {
-                var day = reading.span().asOf();
-                var stalled = hasStalled(metric.rules().stallsAfterDays(), completeUntil, day);
-                sight.observe(day, reading.entity(), observation(reading, source, stalled));
+    /// Makes observations of the results of one metric.
+    private record Eye(Metric metric, String source, @Nullable LocalDate completeUntil) {
+
+        Eye(Facts facts, Metric metric) {
+            var sources = metric.rules().sources();
+            this(
+                    metric,
+                    String.join(", ", sources.stream().map(List::getFirst).toList()),
+                    new Feeds(facts.feeds()).watchedUntil(sources).orElse(null));
+        }
+
+        Observation observation(Span span, Reading.Result result) {
+            if (hasStalled(metric.rules().stallsAfterDays(), completeUntil, span.asOf())) {
+                return new Observation.Unknown(metric.name(), Status.SOURCE_MISSING);
             }
+            return switch (result) {
+                case Reading.Result.None(var status) ->
+                        new Observation.Unknown(metric.name(), status);
+                case Reading.Result.Value(var status, var value, _, var observedDay) ->
+                        new Observation.Measured(
+                                metric.name(),
+                                status,
+                                value.doubleValue(),
+                                LocalDate.ofEpochDay(observedDay),
+                                source);
+            };
         }
     }
 
     /// A feed that broke says nothing about the customer, so its silence must not be scored.
     private static boolean hasStalled(
-            @Nullable Integer afterDays, Optional<LocalDate> completeUntil, LocalDate day) {
+            @Nullable Integer afterDays, @Nullable LocalDate completeUntil, LocalDate day) {
         return afterDays != null
-                && completeUntil
-                        .map(until -> until.plusDays(afterDays).isBefore(day))
-                        .orElse(false);
-    }
-
-    private static Observation observation(Reading reading, String source, boolean stalled) {
-        if (stalled) {
-            return new Observation.Unknown(reading.metric(), Status.SOURCE_MISSING);
-        }
-        return switch (reading.result()) {
-            case Reading.Result.None(var status) ->
-                    new Observation.Unknown(reading.metric(), status);
-            case Reading.Result.Value(var status, var value, _, var observedDay) ->
-                    new Observation.Measured(
-                            reading.metric(),
-                            status,
-                            value.doubleValue(),
-                            LocalDate.ofEpochDay(observedDay),
-                            source);
-        };
+                && completeUntil != null
+                && completeUntil.plusDays(afterDays).isBefore(day);
     }
 
     private static void judge(Facts facts, Condition condition, List<LocalDate> days, Sight sight) {
-        var completeUntil = new Feeds(facts.feeds()).watchedUntil(condition.sources());
+        var completeUntil = new Feeds(facts.feeds()).watchedUntil(condition.sources()).orElse(null);
         var heard =
                 days.stream()
                         .filter(it -> !hasStalled(condition.stallsAfterDays(), completeUntil, it))

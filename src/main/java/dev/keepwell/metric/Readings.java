@@ -7,6 +7,8 @@ import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -40,30 +42,48 @@ public final class Readings {
     public record Answer(Metric metric, List<Reading> readings, String currency, Instant knownAt) {}
 
     public Answer of(WorkspaceId workspace, Request request) {
+        return of(workspace, request, 1);
+    }
+
+    /// The same question as of the day and of the ends of the months before it, oldest first. All
+    /// of them are one query.
+    public Answer of(WorkspaceId workspace, Request request, int months) {
         var metric = catalogue.named(request.metric());
         var conventions = workspaces.conventionsOf(workspace);
         var knownAt = Objects.requireNonNullElseGet(request.knownAt(), clock::instant);
         var knownOn = conventions.dayOf(knownAt);
-        var span =
-                new Question(
-                                metric,
-                                request.grain(),
-                                Objects.requireNonNullElse(request.asOf(), knownOn),
-                                request.period(),
-                                knownOn,
-                                conventions.fiscalYearStartMonth())
-                        .span();
-        var days =
-                new TreeSet<LocalDate>(
-                        List.of(span.asOf(), span.opening(), span.period().lastDay()));
+        var asOf = Objects.requireNonNullElse(request.asOf(), knownOn);
+        var spans =
+                closes(asOf, months).stream()
+                        .map(day ->
+                                new Question(
+                                                metric,
+                                                request.grain(),
+                                                day,
+                                                request.period(),
+                                                knownOn,
+                                                conventions.fiscalYearStartMonth())
+                                        .span())
+                        .toList();
+        var days = new TreeSet<LocalDate>();
+        spans.forEach(it -> days.addAll(List.of(it.asOf(), it.opening(), it.period().lastDay())));
         try (var facts = warehouse.open(new Scope(workspace, conventions, knownAt, days))) {
             var readings =
                     new Evaluation(facts)
-                            .of(metric, request.grain(), List.of(span)).stream()
+                            .of(metric, request.grain(), spans).stream()
                                     .filter(it -> isAsked(it, request.entity()))
                                     .toList();
             return new Answer(metric, readings, conventions.currency(), knownAt);
         }
+    }
+
+    private static List<LocalDate> closes(LocalDate asOf, int months) {
+        var closes = new ArrayList<LocalDate>();
+        for (int back = months - 1; back > 0; back--) {
+            closes.add(YearMonth.from(asOf).minusMonths(back).atEndOfMonth());
+        }
+        closes.add(asOf);
+        return closes;
     }
 
     private static boolean isAsked(Reading reading, @Nullable String entity) {

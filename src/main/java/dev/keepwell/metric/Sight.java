@@ -2,47 +2,86 @@ package dev.keepwell.metric;
 
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.metric.Observations.Seen;
+import dev.keepwell.warehouse.Facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Gathers what is seen of each customer on each day; what concerns nobody's customer is dropped.
+/// Gathers what is seen of each customer on each day.
+///
+/// Customer and day together go by a number, under which the relation `asked(id, day_number,
+/// account_id)` beside the facts knows them too: queries leave out whom nobody asks about, and what
+/// they say of the others finds its place without a search.
 final class Sight {
 
-    private final SortedMap<LocalDate, Map<String, Seen>> byDay = new TreeMap<>();
+    private final List<Seen> seen = new ArrayList<>();
+    private final Map<LocalDate, List<Seen>> byDay = new HashMap<>();
 
-    Sight(List<LocalDate> days, SortedMap<LocalDate, List<String>> customers) {
-        for (var day : days) {
-            var accounts = new TreeMap<String, Seen>();
-            for (var account : customers.getOrDefault(day, List.of())) {
-                accounts.put(
-                        account,
-                        new Seen(day, new AccountId(account), new ArrayList<>(), new TreeMap<>()));
-            }
-            byDay.put(day, accounts);
-        }
+    private Sight() {}
+
+    /// Everybody who was a customer on one of the days, in the order of days and accounts.
+    static Sight of(Facts facts, List<LocalDate> days) {
+        facts.need(List.of("fact.customer_day"));
+        facts.supply(Span.relation(days.stream().map(it -> Span.trailing(it, 1, it)).toList()));
+        facts.derive(
+                "asked",
+                """
+                select
+                    cast(row_number() over (order by day_number, account_id) - 1 as integer) as id,
+                    day_number,
+                    account_id
+                from (
+                    select distinct customer_day.day_number, customer_day.account_id
+                    from fact.customer_day
+                    join period
+                        on period.as_of_day = customer_day.day_number
+                    where customer_day.bridge_known_day is null
+                ) as customer
+                """);
+        var sight = new Sight();
+        var accounts = new HashMap<String, AccountId>();
+        facts.query(
+                "select day_number, account_id from asked order by id",
+                (row, place) -> {
+                    var account = accounts.computeIfAbsent(row.getString(2), AccountId::new);
+                    sight.add(LocalDate.ofEpochDay(row.getInt(1)), account);
+                    return place;
+                });
+        return sight;
     }
 
-    void observe(LocalDate day, String account, Observation observation) {
-        var seen = byDay.getOrDefault(day, new HashMap<>()).get(account);
-        if (seen != null) {
-            seen.observations().add(observation);
+    private void add(LocalDate day, AccountId account) {
+        var it = new Seen(day, account, new ArrayList<>(), new TreeMap<>());
+        seen.add(it);
+        byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(it);
+    }
+
+    void observe(int asked, Observation observation) {
+        seen.get(asked).observations().add(observation);
+    }
+
+    /// Says the same of every customer of the day of whom the metric has said nothing.
+    void observeOthers(LocalDate day, Observation observation) {
+        for (var it : byDay.getOrDefault(day, List.of())) {
+            var said = it.observations();
+            if (said.isEmpty() || !said.getLast().metric().equals(observation.metric())) {
+                said.add(observation);
+            }
         }
     }
 
     /// Says of every customer of the day whether it is one of those the condition holds for.
     void judge(LocalDate day, String condition, Set<String> holding) {
-        byDay.getOrDefault(day, Map.of())
-                .forEach((account, seen) ->
-                        seen.conditions().put(condition, holding.contains(account)));
+        for (var it : byDay.getOrDefault(day, List.of())) {
+            it.conditions().put(condition, holding.contains(it.account().value()));
+        }
     }
 
     List<Seen> seen() {
-        return byDay.values().stream().flatMap(it -> it.values().stream()).toList();
+        return List.copyOf(seen);
     }
 }

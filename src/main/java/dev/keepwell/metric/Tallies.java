@@ -16,7 +16,42 @@ final class Tallies {
 
     List<Tally> of(Metric metric, Grain grain) {
         var sql = grain == Grain.ACCOUNT ? perAccount(metric) : perGroup(metric);
-        return facts.query(sql, (row, _) -> Tally.read(row, metric.kind()));
+        return facts.query(sql, (row, _) -> Tally.read(row, row.getString(2), metric.kind()));
+    }
+
+    /// Hands over the headlines of the accounts that the relation of [Sight] asks about.
+    void headlines(Metric metric, Listener listener) {
+        var columns = facts.columns(metric.query());
+        var sql =
+                """
+                select tally.period_id, asked.id as entity_id, %s
+                from (
+                %s
+                ) as tally
+                join period
+                    on period.id = tally.period_id
+                join asked
+                    on  asked.day_number = period.as_of_day
+                    and asked.account_id = tally.account_id
+                where %s
+                """
+                        .formatted(
+                                plain(metric.kind(), columns),
+                                metric.query(),
+                                columns.contains("component")
+                                        ? "coalesce(tally.component, '') = ''"
+                                        : "true");
+        facts.query(
+                sql,
+                (row, place) -> {
+                    listener.hear(row.getInt(2), Tally.read(row, "", metric.kind()));
+                    return place;
+                });
+    }
+
+    /// Takes the tally of an account that goes by a number.
+    interface Listener {
+        void hear(int asked, Tally tally);
     }
 
     private String perAccount(Metric metric) {

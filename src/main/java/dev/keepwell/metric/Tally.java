@@ -23,8 +23,9 @@ record Tally(int span, String entity, String component, List<BigDecimal> parts, 
             @Nullable String warning) {}
 
     /// Reads by position, because looking a column up by its name costs more than reading it: the
-    /// span, the entity, the parts, then component and the remarks in their order.
-    static Tally read(ResultSet row, Kind kind) throws SQLException {
+    /// span, the entity, which the caller reads, the parts, then component and the remarks in their
+    /// order.
+    static Tally read(ResultSet row, String entity, Kind kind) throws SQLException {
         var parts = new ArrayList<BigDecimal>();
         int at = 3;
         for (int i = 0; i < kind.columns().size(); i++) {
@@ -32,8 +33,7 @@ record Tally(int span, String entity, String component, List<BigDecimal> parts, 
             parts.add(part == null ? BigDecimal.ZERO : part);
         }
         var component = row.getString(at++);
-        return new Tally(
-                row.getInt(1), row.getString(2), component, List.copyOf(parts), remarks(row, at));
+        return new Tally(row.getInt(1), entity, component, List.copyOf(parts), remarks(row, at));
     }
 
     private static Remarks remarks(ResultSet row, int first) throws SQLException {

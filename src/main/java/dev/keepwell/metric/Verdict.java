@@ -50,6 +50,11 @@ final class Verdict {
         };
     }
 
+    /// The result alone, for those who need no more of a reading.
+    Result result(Span span, @Nullable Tally tally) {
+        return result(span, tally, new ArrayList<>());
+    }
+
     private Result result(Span span, @Nullable Tally tally, List<String> warnings) {
         if (completeUntil == null) {
             return new Result.None(Status.SOURCE_MISSING);

@@ -18,6 +18,19 @@ public sealed interface Window {
     /// A whole period, such as a month or a quarter.
     record Whole(String usual) implements Window {}
 
+    /// As a metric file writes it.
+    default String word() {
+        return switch (this) {
+            case Instant() -> "instant";
+            case Whole(var usual) -> "period " + usual;
+            case Trailing(var accountDays, var groupDays, var fixed) -> {
+                var accounts = accountDays == groupDays ? "" : accountDays + " days for accounts, ";
+                var days = groupDays == 1 ? " day" : " days";
+                yield accounts + groupDays + days + (fixed ? " fixed" : "");
+            }
+        };
+    }
+
     Pattern DAYS = Pattern.compile("(\\d+) days?( fixed)?");
 
     static Window parse(Keys keys) {

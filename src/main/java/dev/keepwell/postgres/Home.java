@@ -34,6 +34,31 @@ public record Home(Path path) {
         return new Home(home);
     }
 
+    /// Whether somebody has kept anything here yet.
+    public static boolean isUnused(Path folder) {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (var files = Files.list(folder)) {
+            return files.allMatch(it -> it.endsWith(DISK_ROOT) || it.endsWith(MARK));
+        } catch (IOException e) {
+            throw notWritable(folder);
+        }
+    }
+
+    /// Takes away everything that is kept here, for good. Refused while a server runs on it.
+    public void empty() {
+        try {
+            new Emptying(this).run();
+        } catch (IOException e) {
+            throw notWritable(path);
+        }
+    }
+
+    boolean isMark(Path file) {
+        return file.equals(path.resolve(MARK));
+    }
+
     private static void checkWritable(Path home) {
         if (!Files.isDirectory(home) || !Files.isWritable(home)) {
             throw notWritable(home);

@@ -1,5 +1,6 @@
 /// Shows. The REST API and the terminal; pages come to live here too.
-@ApplicationModule(allowedDependencies = {"source", "customer", "warehouse", "metric", "health"})
+@ApplicationModule(
+        allowedDependencies = {"source", "customer", "warehouse", "metric", "health", "sample"})
 @NullMarked
 package dev.keepwell.screen;
 

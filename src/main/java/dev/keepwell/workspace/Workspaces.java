@@ -51,6 +51,23 @@ public class Workspaces {
                                 .orElseThrow(() -> unknown(workspace)));
     }
 
+    public void rename(WorkspaceId workspace, String name) {
+        if (name.isBlank() || name.indexOf('\0') >= 0) {
+            throw Refusal.invalid("workspace_name", "A workspace needs a name that can be read.");
+        }
+        var changed =
+                database.in(
+                        workspace,
+                        it ->
+                                it.sql()
+                                        .sql("update workspace.workspace set name = ?")
+                                        .param(name.strip())
+                                        .update());
+        if (changed == 0) {
+            throw unknown(workspace);
+        }
+    }
+
     /// May be changed at any time: what was computed under the old conventions is computed anew.
     public void set(WorkspaceId workspace, Conventions conventions) {
         var changed = database.in(workspace, it -> change(it, conventions));

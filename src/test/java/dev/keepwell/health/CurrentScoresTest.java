@@ -38,6 +38,16 @@ class CurrentScoresTest {
     }
 
     @Test
+    void a_day_that_is_not_closed_yet_is_answered_by_its_score_for_the_moment() {
+        var today = anatomy(TODAY, 1);
+
+        scores.put(workspace, TODAY, List.of(today));
+
+        assertThat(scores.on(workspace, ACORN, TODAY)).contains(today);
+        assertThat(scores.on(workspace, ACORN, TODAY.minusDays(1))).isEmpty();
+    }
+
+    @Test
     void a_grey_account_has_no_numbers() {
         var grey = Given.score(RandomDay.wanderersModel());
 

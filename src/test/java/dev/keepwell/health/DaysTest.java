@@ -169,7 +169,7 @@ class DaysTest {
 
     private Days.Closed close(int from, int until) {
         var period = new Period(FIRST.plusDays(from), FIRST.plusDays(until));
-        return days.close(workspace, period, TODAY, _ -> {});
+        return days.close(workspace, days.model(workspace, null), period, TODAY, _ -> {});
     }
 
     private List<Ledger.Line> lines() {

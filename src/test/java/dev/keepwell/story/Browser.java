@@ -74,6 +74,7 @@ public final class Browser implements AutoCloseable {
         return open(look, WorkspaceId.DEFAULT);
     }
 
+    /// A window onto one workspace of the test house, signed in.
     public static Browser open(Look look, WorkspaceId workspace) {
         var browser = new Browser(TestHouse.address(), look);
         var sessions = TestHouse.bean(Sessions.class);
@@ -81,6 +82,13 @@ public final class Browser implements AutoCloseable {
         var session = sessions.open(link).orElseThrow().secret();
         browser.window.addCookies(
                 List.of(new Cookie("keepwell_session", session).setUrl(TestHouse.address())));
+        return browser;
+    }
+
+    /// A window that somebody opened with a sign-in link.
+    public static Browser open(Look look, String link) {
+        var browser = new Browser(link.substring(0, link.indexOf("/sign-in")), look);
+        browser.page.navigate(link);
         return browser;
     }
 

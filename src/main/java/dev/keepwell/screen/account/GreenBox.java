@@ -8,6 +8,7 @@ import dev.keepwell.health.Way;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.screen.frame.Figures;
+import dev.keepwell.screen.frame.ValueText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Who it is and how they stand, above every tab.
 public record Header(
-        String path, String name, List<String> chips, List<Brief> briefs, Standing standing) {
+        String id,
+        String path,
+        String name,
+        List<String> chips,
+        List<Brief> briefs,
+        Standing standing) {
 
     public Header {
         chips = List.copyOf(chips);
@@ -34,6 +39,7 @@ public record Header(
             @Nullable Double delta) {
         var traits = account.traits();
         return new Header(
+                account.id().value(),
                 "/accounts/" + account.id().value(),
                 account.name(),
                 Stream.of(traits.segment(), traits.tier())

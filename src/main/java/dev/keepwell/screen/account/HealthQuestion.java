@@ -33,6 +33,11 @@ public record HealthQuestion(@Nullable LocalDate asOf, Stretch range, int since)
         return asOf == null ? "" : Figures.day(asOf);
     }
 
+    /// What follows the address of a metric, so that it shows this account on this day.
+    public String ofAccount(String id) {
+        return "?account=" + id + (asOf == null ? "" : "&as_of=" + asOf);
+    }
+
     private String address(Stretch stretch, int days) {
         var day = asOf == null ? "" : "&as_of=" + asOf;
         return "?range=%s&since=%d%s".formatted(stretch.word(), days, day);

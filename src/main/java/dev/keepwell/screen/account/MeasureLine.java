@@ -7,6 +7,7 @@ import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Observation.Measured;
 import dev.keepwell.screen.frame.Figures;
+import dev.keepwell.screen.frame.ValueText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -5,6 +5,7 @@ import dev.keepwell.health.Bands;
 import dev.keepwell.health.ScoreSeries;
 import dev.keepwell.health.ScoreSeries.Day;
 import dev.keepwell.health.Verdict;
+import dev.keepwell.screen.frame.Embedded;
 import dev.keepwell.screen.frame.Figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import dev.keepwell.health.Change.Line;
 import dev.keepwell.health.Model;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.MetricName;
+import dev.keepwell.screen.frame.Embedded;
 import dev.keepwell.screen.frame.Figures;
 import java.math.BigDecimal;
 import java.util.ArrayList;

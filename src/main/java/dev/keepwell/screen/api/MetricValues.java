@@ -18,12 +18,16 @@ import org.springframework.web.bind.annotation.BindParam;
 @Component
 final class MetricValues {
 
-    /// What a request says beside the metric; all of it may be left out.
+    private static final int MONTHS_MAX = 36;
+
+    /// What a request says beside the metric; all of it may be left out. `months` asks for the ends
+    /// of the months before the day as well.
     record Asked(
             @BindParam("as_of") @Nullable LocalDate asOf,
             @Nullable String period,
             @Nullable String grain,
             @Nullable String entity,
+            @Nullable Integer months,
             @BindParam("known_at") @Nullable Instant knownAt) {}
 
     private final Readings readings;
@@ -49,11 +53,21 @@ final class MetricValues {
                                         .orElse(null),
                                 asked.asOf(),
                                 asked.period(),
-                                asked.knownAt()));
+                                asked.knownAt()),
+                        months(asked));
         var paper =
                 new Envelope.Paper(
                         answer.metric(), answer.currency(), answer.knownAt(), clock.instant());
         return answer.readings().stream().map(it -> Envelope.of(it, paper)).toList();
+    }
+
+    private static int months(Asked asked) {
+        var months = asked.months() == null ? 1 : asked.months();
+        if (months < 1 || months > MONTHS_MAX) {
+            throw Refusal.invalid(
+                    "months", "Months are from 1 to %d, but got %d.".formatted(MONTHS_MAX, months));
+        }
+        return months;
     }
 
     private String entity(WorkspaceId workspace, Grain grain, String named) {

@@ -4,9 +4,12 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Kind;
-import dev.keepwell.metric.Metric;
+import dev.keepwell.metric.MetricFile;
+import dev.keepwell.metric.WorkedExample;
+import dev.keepwell.warehouse.FactFiles;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MetricsController {
 
-    /// A metric as its file defines it.
+    /// A metric as its file defines it. Each list of `sources` holds alternatives, and `origins`
+    /// are the tables that its facts are built from.
     record Answer(
             String id,
             String title,
@@ -28,6 +32,12 @@ class MetricsController {
             String unit,
             String better,
             List<String> grains,
+            String window,
+            String absent,
+            int minimum,
+            boolean wilson,
+            List<List<String>> sources,
+            Set<String> origins,
             List<String> components,
             @Nullable String dimension,
             List<String> reads,
@@ -36,9 +46,11 @@ class MetricsController {
             String owner,
             int version,
             String query,
-            @Nullable String groupQuery) {
+            @Nullable String groupQuery,
+            List<WorkedExample> examples) {
 
-        static Answer of(Metric metric) {
+        static Answer of(MetricFile file, FactFiles facts) {
+            var metric = file.metric();
             var meaning = metric.meaning();
             var rules = metric.rules();
             return new Answer(
@@ -51,6 +63,12 @@ class MetricsController {
                     meaning.unit().name().toLowerCase(Locale.ROOT),
                     meaning.better().name().toLowerCase(Locale.ROOT),
                     rules.per().stream().map(Grain::word).toList(),
+                    rules.window().word(),
+                    rules.absent().name().toLowerCase(Locale.ROOT),
+                    rules.sample().minimum(),
+                    rules.sample().wilson(),
+                    rules.sources(),
+                    facts.origins(rules.reads()),
                     rules.lines().components().stream().filter(it -> !it.isEmpty()).toList(),
                     rules.lines().dimension(),
                     rules.reads(),
@@ -59,7 +77,8 @@ class MetricsController {
                     meaning.owner(),
                     meaning.version(),
                     metric.query(),
-                    metric.groupQuery().isEmpty() ? null : metric.groupQuery());
+                    metric.groupQuery().isEmpty() ? null : metric.groupQuery(),
+                    WorkedExample.all(file));
         }
     }
 
@@ -70,21 +89,23 @@ class MetricsController {
     record Values(List<Envelope> data) {}
 
     private final Catalogue catalogue;
+    private final FactFiles facts;
     private final MetricValues values;
 
-    MetricsController(Catalogue catalogue, MetricValues values) {
+    MetricsController(Catalogue catalogue, FactFiles facts, MetricValues values) {
         this.catalogue = catalogue;
+        this.facts = facts;
         this.values = values;
     }
 
     @GetMapping("/api/v1/metrics")
     Answers list() {
-        return new Answers(catalogue.files().stream().map(it -> Answer.of(it.metric())).toList());
+        return new Answers(catalogue.files().stream().map(it -> Answer.of(it, facts)).toList());
     }
 
     @GetMapping("/api/v1/metrics/{id}")
     Answer metric(@PathVariable String id) {
-        return Answer.of(catalogue.named(id));
+        return Answer.of(catalogue.file(id), facts);
     }
 
     @GetMapping("/api/v1/metrics/{id}/values")

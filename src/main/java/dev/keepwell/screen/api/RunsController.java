@@ -14,8 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RunsController {
 
-    /// The days to close, both included; what is left out is decided by what is open.
-    record Order(@Nullable LocalDate from, @Nullable LocalDate to) {}
+    /// The days to close, both included; what is left out is decided by what is open. They are
+    /// judged by the model in force unless an earlier version is named.
+    record Order(
+            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Integer modelVersion) {}
 
     private final Run run;
 
@@ -27,6 +29,7 @@ class RunsController {
     ResponseEntity<JobsController.Promise> run(WorkspaceId workspace, @RequestBody Order order) {
         var from = Optional.ofNullable(order.from());
         var to = Optional.ofNullable(order.to());
-        return JobsController.promised(run.start(workspace, from, to));
+        var version = Optional.ofNullable(order.modelVersion());
+        return JobsController.promised(run.start(workspace, from, to, version));
     }
 }

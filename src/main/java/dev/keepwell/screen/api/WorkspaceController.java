@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkspaceController {
 
     /// A workspace with its reporting conventions.
-    record Answer(String id, String zone, String currency, int fiscalYearStartMonth) {
+    record Answer(String id, String name, String zone, String currency, int fiscalYearStartMonth) {
 
-        static Answer of(WorkspaceId id, Conventions it) {
+        static Answer of(WorkspaceId id, String name, Conventions it) {
             var zone = it.zone().getId();
-            return new Answer(id.value(), zone, it.currency(), it.fiscalYearStartMonth());
+            return new Answer(id.value(), name, zone, it.currency(), it.fiscalYearStartMonth());
         }
     }
 
@@ -32,6 +32,7 @@ class WorkspaceController {
 
     /// What is to change; what is left out stays.
     record Change(
+            @Nullable String name,
             @Nullable String zone,
             @Nullable String currency,
             @Nullable Integer fiscalYearStartMonth) {
@@ -65,12 +66,16 @@ class WorkspaceController {
 
     @GetMapping("/api/v1/workspace")
     Answer show(WorkspaceId workspace) {
-        return Answer.of(workspace, workspaces.conventionsOf(workspace));
+        return Answer.of(
+                workspace, workspaces.nameOf(workspace), workspaces.conventionsOf(workspace));
     }
 
     @PutMapping("/api/v1/workspace")
     Answer change(WorkspaceId workspace, @RequestBody Change change) {
         workspaces.set(workspace, change.to(workspaces.conventionsOf(workspace)));
+        if (change.name() != null) {
+            workspaces.rename(workspace, change.name());
+        }
         return show(workspace);
     }
 

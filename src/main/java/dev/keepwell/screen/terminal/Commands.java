@@ -10,6 +10,7 @@ final class Commands {
 
     static SequencedMap<String, Object> all(Terminal terminal) {
         var commands = new LinkedHashMap<String, Object>();
+        commands.put("demo", new DemoCommand(terminal));
         commands.put("serve", new ServeCommand(terminal));
         commands.put("sign-in", new SignInCommand(terminal));
         commands.put("import", new ImportCommand(terminal));

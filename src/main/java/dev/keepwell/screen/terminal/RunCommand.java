@@ -24,6 +24,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DAY", description = "The last day.")
     private @Nullable LocalDate to;
 
+    @Option(
+            names = "--model-version",
+            paramLabel = "N",
+            description = "Judge by an earlier version of the model.")
+    private @Nullable Integer modelVersion;
+
     private final Terminal terminal;
 
     RunCommand(Terminal terminal) {
@@ -38,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (to != null) {
             order.put("to", to.toString());
+        }
+        if (modelVersion != null) {
+            order.put("model_version", modelVersion);
         }
         return terminal.ask(api -> {
             var result = new JobWatch(api, terminal.output()).result(api.post("/runs", order));

@@ -5,6 +5,8 @@ import dev.keepwell.screen.api.OperatorToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -36,10 +38,18 @@ final class Server implements AutoCloseable {
 
     /// Until it is told to stop, where `KEEPWELL_PORT` and `KEEPWELL_BIND` say.
     static Server forEverybody(Terminal terminal) {
+        return forEverybody(terminal, Map.of());
+    }
+
+    /// The same with more settings, which say in what it differs from others.
+    static Server forEverybody(Terminal terminal, Map<String, String> more) {
         var bind = terminal.setting("KEEPWELL_BIND", LOOPBACK);
         var port = terminal.setting("KEEPWELL_PORT", "8080");
         refuseTaken(bind, port);
-        return start(terminal, Map.of("server.address", bind, "server.port", port));
+        var settings = new HashMap<>(more);
+        settings.put("server.address", bind);
+        settings.put("server.port", port);
+        return start(terminal, settings);
     }
 
     /// For this process alone, without a word unless something breaks.
@@ -82,6 +92,10 @@ final class Server implements AutoCloseable {
                 ProcessHandle.current().pid(),
                 operator.instance(),
                 operator.text());
+    }
+
+    Instant now() {
+        return context.getBean(Clock.class).instant();
     }
 
     void awaitStop() {

@@ -69,10 +69,14 @@ final class WorkspaceCommand {
             description = "Changes how a workspace counts; what is not named stays.",
             mixinStandardHelpOptions = true)
     int set(
+            @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
             @Option(names = "--zone", paramLabel = "ZONE") @Nullable String zone,
             @Option(names = "--currency", paramLabel = "CODE") @Nullable String currency,
             @Option(names = "--fiscal-year-start", paramLabel = "MONTH") @Nullable Integer month) {
         var change = new HashMap<String, Object>();
+        if (name != null) {
+            change.put("name", name);
+        }
         if (zone != null) {
             change.put("zone", zone);
         }
@@ -91,10 +95,11 @@ final class WorkspaceCommand {
     }
 
     private static Table table(List<JsonNode> workspaces) {
-        var table = new Table("workspace", "zone", "currency", "fiscal year starts in");
+        var table = new Table("workspace", "name", "zone", "currency", "fiscal year starts in");
         for (var it : workspaces) {
             table.row(
                     it.path("id").asString(),
+                    it.path("name").asString(),
                     it.path("zone").asString(),
                     it.path("currency").asString(),
                     it.path("fiscal_year_start_month").asString());

@@ -47,6 +47,17 @@ class TerminalTest {
     }
 
     @Test
+    void a_demo_never_touches_what_somebody_keeps() throws IOException {
+        var theirs = Files.createDirectories(folder.resolve("home")).resolve("letter.txt");
+        Files.writeString(theirs, "Dear all");
+
+        assertThat(run("demo")).isEqualTo(3);
+
+        assertThat(said()).hasLineCount(1).contains("KEEPWELL_HOME");
+        assertThat(theirs).hasContent("Dear all");
+    }
+
+    @Test
     void a_taken_port_is_named_before_anything_starts() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             environment.put("KEEPWELL_PORT", String.valueOf(other.getLocalPort()));

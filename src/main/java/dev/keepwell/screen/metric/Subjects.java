@@ -1,0 +1,47 @@
+package dev.keepwell.screen.metric;
+
+import dev.keepwell.customer.Account;
+import dev.keepwell.health.CurrentScores;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Metric;
+import dev.keepwell.screen.api.AccountRef;
+import dev.keepwell.screen.metric.MetricPagesController.Asked;
+import dev.keepwell.workspace.Workspaces;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds out what a page about a metric is asked to show. Without a day it is the one up to which
+/// accounts are judged, so that its values are those of the accounts' pages.
+@Component
+class Subjects {
+
+    private final AccountRef ref;
+    private final CurrentScores scores;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    Subjects(AccountRef ref, CurrentScores scores, Workspaces workspaces, Clock clock) {
+        this.ref = ref;
+        this.scores = scores;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    Subject of(WorkspaceId workspace, Metric metric, Asked asked) {
+        var newest = scores.day(workspace).orElseGet(() -> today(workspace));
+        var day = asked.asOf() == null ? newest : asked.asOf();
+        var account = account(workspace, asked.account());
+        return new Subject(metric, account, day, !day.equals(newest));
+    }
+
+    private LocalDate today(WorkspaceId workspace) {
+        return workspaces.conventionsOf(workspace).dayOf(clock.instant());
+    }
+
+    private @Nullable Account account(WorkspaceId workspace, @Nullable String named) {
+        return named == null || named.isBlank() ? null : ref.find(workspace, Map.of("ref", named));
+    }
+}
