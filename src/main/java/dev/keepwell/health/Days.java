@@ -92,6 +92,9 @@ public final class Days {
             progress.accept(stretch.getLast());
             length = Math.clamp(ACCOUNT_DAYS_AT_ONCE / Math.max(1, judged), 1, DAYS_AT_MOST);
         }
+        if (closed > 0) {
+            ledger.settle(workspace, period.lastDay());
+        }
         var all = closedDays.total(workspace, model.number(), period);
         return new Closed(period, model, closed, all);
     }

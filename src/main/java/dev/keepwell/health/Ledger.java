@@ -65,6 +65,16 @@ public final class Ledger implements AutoCloseable {
                 });
     }
 
+    /// Puts the days of the months before that of `day` together, for lines over a year.
+    public void settle(WorkspaceId workspace, LocalDate day) {
+        database.doIn(
+                workspace,
+                session -> {
+                    waitForOtherWriters(session, workspace);
+                    new LedgerMonths(lake, engine).settle(session, workspace, SCORES, day);
+                });
+    }
+
     /// What was said about the account on that day.
     public Optional<Anatomy> on(WorkspaceId workspace, AccountId account, LocalDate day) {
         return find(workspace, account, day, Integer.MAX_VALUE);
@@ -80,22 +90,20 @@ public final class Ledger implements AutoCloseable {
     public List<Point> series(WorkspaceId workspace, AccountId account, Period period) {
         var clauses =
                 """
+                select %s
                 where account_id = ? and day >= cast(? as date) and day < cast(? as date)
                 qualify row_number() over (partition by day order by model_version desc) = 1
                 order by day
-                """;
+                """
+                        .formatted(ScoreRow.POINT);
         try (var duckDb = engine.open()) {
-            return duckDb
-                    .read(
-                            files(workspace, SCORES, period),
-                            clauses,
-                            ScoreRow::read,
-                            account.value(),
-                            period.start().toString(),
-                            period.end().toString())
-                    .stream()
-                    .map(Ledger::point)
-                    .toList();
+            return duckDb.read(
+                    files(workspace, SCORES, period),
+                    clauses,
+                    ScoreRow::readPoint,
+                    account.value(),
+                    period.start().toString(),
+                    period.end().toString());
         }
     }
 
@@ -137,23 +145,29 @@ public final class Ledger implements AutoCloseable {
         var among = among(accounts);
         var clauses =
                 """
+                select %s
                 where day >= cast(? as date) and day < cast(? as date)
                 and account_id between ? and ?
                 qualify row_number() over (
                     partition by account_id, day order by model_version desc) = 1
                 order by account_id, day
-                """;
+                """
+                        .formatted(ScoreRow.POINT);
         Object[] args = {
             period.start().toString(), period.end().toString(), among.first(), among.last()
         };
         try (var duckDb = engine.open()) {
             return duckDb
-                    .read(files(workspace, SCORES, period), clauses, ScoreRow::read, args)
+                    .read(
+                            files(workspace, SCORES, period),
+                            clauses,
+                            row -> Map.entry(row.getString("account_id"), ScoreRow.readPoint(row)),
+                            args)
                     .stream()
                     .collect(
                             Collectors.groupingBy(
-                                    it -> new AccountId(it.key().account()),
-                                    Collectors.mapping(Ledger::point, Collectors.toList())));
+                                    it -> new AccountId(it.getKey()),
+                                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         }
     }
 

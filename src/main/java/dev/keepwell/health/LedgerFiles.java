@@ -62,7 +62,10 @@ final class LedgerFiles implements AutoCloseable {
     }
 
     static LedgerFiles start() {
-        return new LedgerFiles(DuckDb.open(DuckDb.Bounds.SMALL));
+        var duck = DuckDb.open(DuckDb.Bounds.SMALL);
+        // Files never change, so what is in which column of them may be remembered.
+        duck.run("set parquet_metadata_cache = true");
+        return new LedgerFiles(duck);
     }
 
     LedgerFiles open() {
@@ -94,6 +97,11 @@ final class LedgerFiles implements AutoCloseable {
         }
         duck.write(table.spelledOut(), file);
         return count;
+    }
+
+    /// Writes the rows of several files to one.
+    void join(List<LakeFile> files, Table table, Path file) {
+        duck.write("from %s order by %s".formatted(DuckDb.reading(files), table.order()), file);
     }
 
     /// The rows of exactly these files, as far as `clauses` lets them through; `?` in the clauses

@@ -72,6 +72,20 @@ public final class Lake {
         publish(session, workspace, dataset, part, draft);
     }
 
+    /// Takes files of a data set off the list, in the caller's transaction.
+    public void retire(Session session, WorkspaceId workspace, List<LakeFile> files) {
+        for (var file : files) {
+            session.sql()
+                    .sql(
+                            """
+                            update lake.file set retired_at = now()
+                            where workspace_id = ? and dataset = ? and sha256 = ?
+                            """)
+                    .params(workspace.value(), file.dataset(), file.sha256())
+                    .update();
+        }
+    }
+
     /// The files of a data set, oldest generation first.
     public List<LakeFile> files(Session session, WorkspaceId workspace, String dataset) {
         var home = folderOf(workspace, dataset);

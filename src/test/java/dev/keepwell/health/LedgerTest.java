@@ -75,6 +75,29 @@ class LedgerTest {
     }
 
     @Test
+    void a_month_that_is_over_becomes_one_file_and_says_what_its_days_said() {
+        for (int day = 0; day < DAYS; day++) {
+            ledger.append(workspace, month(model, 7).subList(2 * day, 2 * day + 2));
+        }
+        var period = new Period(TODAY, TODAY.plusDays(DAYS));
+        var before = ledger.series(workspace, ACORN, period);
+        assertThat(scoreFiles()).hasSize(DAYS);
+
+        ledger.settle(workspace, TODAY.plusDays(DAYS - 1));
+        assertThat(scoreFiles()).hasSize(DAYS);
+        ledger.settle(workspace, TODAY.plusMonths(2));
+
+        assertThat(scoreFiles()).hasSize(2);
+        assertThat(ledger.series(workspace, ACORN, period)).isEqualTo(before).hasSize(DAYS);
+        assertThat(ledger.append(workspace, month(model, 7))).isZero();
+        assertThat(ledger.on(workspace, ACORN, TODAY)).contains(month(model, 7).getFirst());
+    }
+
+    private List<LakeFile> scoreFiles() {
+        return database.in(workspace, it -> lake.files(it, workspace, "score"));
+    }
+
+    @Test
     void the_same_days_in_any_order_give_the_same_files() {
         var other = TestDatabase.freshWorkspace();
         var month = month(model, 7);
