@@ -120,10 +120,15 @@ public record ValueCard(Who who, @Nullable Headline headline, List<Line> lines) 
                             .mapToObj(i ->
                                     new Trait(
                                             capital(metric.kind().columns().get(i)),
-                                            Figures.number(parts.get(i), 2)))
+                                            part(parts.get(i))))
                             .toList();
             case Kind.Amount _, Kind.Count _, Kind.Distinct _, Kind.Latest _ -> List.of();
         };
+    }
+
+    /// Small parts in more detail, so that a reader who divides them gets the value.
+    private static String part(BigDecimal part) {
+        return Figures.number(part, part.abs().compareTo(BigDecimal.TEN) < 0 ? 4 : 2);
     }
 
     private static String interval(Metric metric, Interval it) {
