@@ -31,7 +31,7 @@ const kinds = {
     const mark = (it) => ({
       xAxis: it.day,
       lineStyle: { color: c("--accent"), width: 1, type: "solid" },
-      label: { formatter: it.label, position: "insideEndTop", color: c("--text-2"), fontSize: 11 },
+      label: { formatter: it.label, position: "end", rotate: 0, color: c("--text-2"), fontSize: 11 },
     });
     return {
       ...base(c),

@@ -19,34 +19,48 @@ public record KeyFacts(List<Fact> facts) {
         facts = List.copyOf(facts);
     }
 
-    /// One fact. What is meant for a machine, such as an id, is set in other type.
-    public record Fact(String name, String value, @Nullable String note, boolean isCode) {
+    /// One fact, with the metric that it is a value of, if it is one. What is meant for a machine,
+    /// such as an id, is set in other type.
+    public record Fact(
+            String name,
+            String value,
+            @Nullable String note,
+            @Nullable String metric,
+            boolean isCode) {
 
         static Fact of(String name, String value) {
-            return new Fact(name, value, null, false);
+            return new Fact(name, value, null, null, false);
         }
 
         static Fact of(String name, String value, String note) {
-            return new Fact(name, value, note, false);
+            return new Fact(name, value, note, null, false);
+        }
+
+        Fact by(String measured) {
+            return new Fact(name, value, note, measured, isCode);
         }
     }
 
     static KeyFacts of(Account account, Entry entry, Gathered gathered) {
         var facts = new ArrayList<Fact>();
         var today = gathered.day();
-        facts.add(mrr(entry.revenue(), gathered.currency()));
+        facts.add(mrr(entry.revenue(), gathered.currency()).by("mrr"));
         facts.add(renewal(entry.revenue().renewalOn(), today));
         facts.add(Fact.of("CSM", said(entry.traits().csm())));
-        facts.add(pulse(entry.care().pulse(), today));
-        facts.add(Fact.of("Last touch", touch(entry.care().touch(), today)));
-        facts.add(Fact.of("Executive sponsor", said(entry.care().sponsor())));
-        facts.add(seats(entry.use()));
-        facts.add(overdue(entry.revenue().overdueDays()));
+        facts.add(pulse(entry.care().pulse(), today).by("csm_pulse"));
+        facts.add(
+                Fact.of("Last touch", touch(entry.care().touch(), today))
+                        .by("days_since_last_communication"));
+        facts.add(
+                Fact.of("Executive sponsor", said(entry.care().sponsor()))
+                        .by("executive_sponsor_strength"));
+        facts.add(seats(entry.use()).by("licence_utilisation_rate"));
+        facts.add(overdue(entry.revenue().overdueDays()).by("max_days_past_due"));
         facts.add(Fact.of("Plan", said(entry.traits().plan())));
         account.traits()
                 .customerSince()
                 .ifPresent(it -> facts.add(Fact.of("Customer since", Figures.day(it))));
-        facts.add(new Fact("Reference", account.origin().reference(), null, true));
+        facts.add(new Fact("Reference", account.origin().reference(), null, null, true));
         return new KeyFacts(facts);
     }
 
