@@ -1,7 +1,11 @@
 // The list of accounts by keyboard, and the look at one beside it.
 // The link in a row has the focus, so that Enter needs no help.
-import { say } from "./app.js";
+// Not imported from app.js: under its other name that would run a second time.
+const say = (words) => { document.getElementById("said").textContent = words; };
 
+const keysAreOff = () => {
+  try { return localStorage.getItem("keys") === "off"; } catch { return false; /* May be forbidden. */ }
+};
 const links = () => [...document.querySelectorAll("[data-row] .row-link")];
 const peek = () => document.getElementById("peek");
 const rowOf = (element) => element?.closest?.("[data-row]");
@@ -34,7 +38,7 @@ document.addEventListener("keydown", (event) => {
     else if (!peek().hidden) close();
     return;
   }
-  if (localStorage.getItem("keys") === "off") return;
+  if (keysAreOff()) return;
   if (event.target.closest("input, select, textarea, button, summary, dialog[open]")) return;
   const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
   const row = rowOf(event.target);

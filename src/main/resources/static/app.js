@@ -4,7 +4,7 @@ const root = document.documentElement;
 const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* May be forbidden. */ } };
 const kept = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 
-export const say = (words) => { document.getElementById("said").textContent = words; };
+const say = (words) => { document.getElementById("said").textContent = words; };
 
 const actions = {
   theme() {

@@ -1,6 +1,7 @@
 // Draws the charts of a page. What they show is in the page already, as a table and as data beside
 // the place where the chart goes.
-import { say } from "./app.js";
+// Not imported from app.js: under its other name that would run a second time.
+const say = (words) => { document.getElementById("said").textContent = words; };
 
 const drawn = new WeakMap();
 

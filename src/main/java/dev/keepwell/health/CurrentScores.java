@@ -29,7 +29,8 @@ public final class CurrentScores {
                 raw = excluded.raw, rounded = excluded.rounded, capped = excluded.capped,
                 published = excluded.published, plain_band = excluded.plain_band,
                 band = excluded.band, coverage = excluded.coverage, anatomy = excluded.anatomy
-            where excluded.day >= health.current.day
+            where (excluded.day, excluded.version)
+                >= (health.current.day, health.current.version)
             """;
 
     private final Database database;
@@ -38,8 +39,8 @@ public final class CurrentScores {
         this.database = database;
     }
 
-    /// Takes over all scores of a day, unless what is there is newer. Who was no customer any more
-    /// on that day has none from then on.
+    /// Takes over all scores of a day, unless what is there is newer, or by a newer model. Who was
+    /// no customer any more on that day has none from then on.
     public void put(WorkspaceId workspace, LocalDate day, List<Anatomy> anatomies) {
         database.doIn(
                 workspace,

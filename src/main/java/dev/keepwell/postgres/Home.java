@@ -4,6 +4,7 @@ import dev.keepwell.kernel.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder that holds everything one installation keeps: database, lake, secrets.
@@ -15,6 +16,9 @@ public record Home(Path path) {
     private static final String MARK = "keepwell-home";
     private static final int FORMAT = 1;
 
+    static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     /// A freshly formatted disk has this folder and is empty all the same.
     private static final String DISK_ROOT = "lost+found";
 
@@ -23,8 +27,7 @@ public record Home(Path path) {
         var home = folder.toAbsolutePath().normalize();
         try {
             if (!Files.exists(home)) {
-                var ownerOnly = PosixFilePermissions.fromString("rwx------");
-                Files.createDirectories(home, PosixFilePermissions.asFileAttribute(ownerOnly));
+                Files.createDirectories(home, OWNER_ONLY);
             }
             checkWritable(home);
             checkMark(home);
@@ -46,17 +49,17 @@ public record Home(Path path) {
         }
     }
 
-    /// Takes away everything that is kept here, for good. Refused while a server runs on it.
-    public void empty() {
+    /// Puts everything that is kept here into a folder of another name beside this one, and says
+    /// where. Refused while a server runs on it, and where the folder cannot be renamed.
+    public Path setAside() {
         try {
-            new Emptying(this).run();
+            return new SettingAside(this).run();
         } catch (IOException e) {
-            throw notWritable(path);
+            throw Refusal.configuration(
+                    "home_not_movable",
+                    "The home %s cannot be renamed: %s. Choose another with KEEPWELL_HOME."
+                            .formatted(path, e.getMessage()));
         }
-    }
-
-    boolean isMark(Path file) {
-        return file.equals(path.resolve(MARK));
     }
 
     private static void checkWritable(Path home) {

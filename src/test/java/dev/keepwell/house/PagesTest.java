@@ -68,6 +68,18 @@ class PagesTest {
     }
 
     @Test
+    void a_script_is_loaded_under_one_name() {
+        var scripts = HouseFiles.under("src/main/resources/static");
+
+        // An import goes by the plain name, a page by one with the hash: it would run twice.
+        assertThat(scripts)
+                .filteredOn(it -> it.isNamed(".js") && !it.path().startsWith(VENDOR))
+                .filteredOn(it -> it.lines().stream().anyMatch(line -> line.startsWith("import ")))
+                .extracting(HouseFiles.TextFile::path)
+                .isEmpty();
+    }
+
+    @Test
     void every_template_is_used() {
         var templateText = all(templates);
         var javaText = all(HouseFiles.under("src/main/java"));

@@ -35,6 +35,20 @@ class HomeTest {
     }
 
     @Test
+    void a_home_that_makes_room_is_kept_under_another_name() throws IOException {
+        var home = Home.open(Files.createDirectory(folder.resolve("home")));
+        Files.writeString(home.path().resolve("letter.txt"), "Dear all");
+        var link = Files.createSymbolicLink(folder.resolve("link"), home.path());
+
+        var aside = Home.open(link).setAside();
+
+        assertThat(aside).isEqualTo(home.path().toRealPath().resolveSibling("home-1"));
+        assertThat(aside.resolve("letter.txt")).hasContent("Dear all");
+        assertThat(home.path()).isEmptyDirectory();
+        assertThat(Home.open(link).path().resolve("keepwell-home")).hasContent("1");
+    }
+
+    @Test
     void a_home_opens_again() {
         assertThat(Home.open(folder)).isEqualTo(Home.open(folder));
     }

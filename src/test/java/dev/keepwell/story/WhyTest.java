@@ -35,6 +35,8 @@ class WhyTest {
             page.waitForURL("**/health");
             seesWhatItIsMadeOf(page);
             seesWhyItMoved(page);
+            page.click("[data-action=theme]");
+            assertThat(page.evaluate("document.documentElement.dataset.theme")).isEqualTo("dark");
 
             page.locator("#measures").getByText("DAU / MAU").click();
             page.waitForURL("**/metrics/dau_mau_ratio**");

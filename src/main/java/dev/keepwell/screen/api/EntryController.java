@@ -1,10 +1,13 @@
 package dev.keepwell.screen.api;
 
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.NewToken;
 import dev.keepwell.workspace.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,7 +46,11 @@ class EntryController {
 
     @GetMapping(DOOR + "/{link}")
     Object enter(@PathVariable String link, HttpServletRequest request, Model model) {
-        var session = sessions.open(link);
+        // Whoever only asks whether there is something does not come in.
+        var session =
+                HttpMethod.HEAD.matches(request.getMethod())
+                        ? Optional.<NewToken>empty()
+                        : sessions.open(link);
         if (session.isEmpty()) {
             model.addAttribute("spent", true);
             return "entry/door";

@@ -50,6 +50,10 @@ class Frames {
 
     private static Frame.Forgery forgery(HttpServletRequest request) {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        if (token == null) {
+            // The firewall refused the request before anybody gave it a token.
+            return new Frame.Forgery("", "", "");
+        }
         return new Frame.Forgery(token.getHeaderName(), token.getParameterName(), token.getToken());
     }
 }

@@ -25,6 +25,9 @@ public record Asked(
     /// Reads the parameters of an address.
     public static Asked of(
             String search, String filters, String sort, @Nullable String cursor, int limit) {
+        if (search.indexOf('\0') >= 0) {
+            throw Refusal.invalid("q", "The q cannot have the character U+0000. Remove it.");
+        }
         return new Asked(search, Filter.parse(filters), Order.parse(sort), cursor, limit);
     }
 

@@ -36,7 +36,10 @@ record Cursor(String sort, boolean isBefore, List<@Nullable String> values, Stri
         try {
             var json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var cursor = JSON.readValue(json, Cursor.class);
-            if (cursor.sort.equals(Order.text(sort)) && cursor.values.size() == sort.size()) {
+            if (cursor.sort.equals(Order.text(sort))
+                    && cursor.values.size() == sort.size()
+                    && !json.contains("\\u0000")
+                    && !cursor.account.isEmpty()) {
                 cursor.typed(sort);
                 return cursor;
             }

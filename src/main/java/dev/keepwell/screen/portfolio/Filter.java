@@ -41,8 +41,13 @@ public record Filter(Field field, Match match, List<String> arguments) {
     /// As it was parsed, so that an address can be built again.
     public String text() {
         return arguments.stream()
-                .map(it -> PLAIN.matcher(it).matches() ? it : '"' + it.replace("\"", "\"\"") + '"')
+                .map(it -> isPlain(it) ? it : '"' + it.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(",", field.word() + "." + match.word() + "(", ")"));
+    }
+
+    /// Spaces at its ends would be taken for those between the arguments.
+    private static boolean isPlain(String argument) {
+        return PLAIN.matcher(argument).matches() && argument.equals(argument.strip());
     }
 
     private static Filter one(String text) {
@@ -83,12 +88,20 @@ public record Filter(Field field, Match match, List<String> arguments) {
 
     private static String argument(String filter, String text) {
         if (text.startsWith("\"") && text.endsWith("\"") && text.length() > 1) {
-            return text.substring(1, text.length() - 1).replace("\"\"", "\"");
+            return checked(filter, text.substring(1, text.length() - 1).replace("\"\"", "\""));
         }
         if (!PLAIN.matcher(text).matches()) {
             throw refusal(filter, "An argument is empty or lacks its quotes.");
         }
-        return text;
+        return checked(filter, text);
+    }
+
+    /// The database takes every character but one, and nothing is called nothing.
+    private static String checked(String filter, String argument) {
+        if (argument.isEmpty() || argument.indexOf('\0') >= 0) {
+            throw refusal(filter, "An argument is empty, or has the character U+0000.");
+        }
+        return argument;
     }
 
     /// At the commas that stand neither in brackets nor in quotes.

@@ -45,6 +45,10 @@ public record Order(Field field, boolean isDescending) {
     private static Order one(String text) {
         var isDescending = text.startsWith("-");
         var word = isDescending ? text.substring(1) : text;
-        return new Order(Field.named("The sort", word), isDescending);
+        var field = Field.named("The sort", word);
+        if (field == Field.HEALTH) {
+            throw Refusal.invalid("sort", "Colours follow scores: sort by 'score' instead.");
+        }
+        return new Order(field, isDescending);
     }
 }

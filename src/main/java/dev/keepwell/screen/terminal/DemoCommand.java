@@ -43,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var home = terminal.home();
+        checkSettings();
         var moment = now == null ? standing(home) : now;
         boolean isMade = isMade(home);
         if (!isMade) {
@@ -85,17 +86,26 @@ final class DemoCommand implements Callable<Integer> {
         return moment.atZone(SampleCompany.ZONE).toLocalDate();
     }
 
-    /// A sample company of another day or seed, or one that was cut off, makes room. What somebody
-    /// keeps here is never touched.
-    private void prepare(Path home) {
+    /// Before anything is made room for: a demo that cannot start changes nothing.
+    private void checkSettings() {
         if (!terminal.setting("KEEPWELL_DATABASE_URL", "").isEmpty()) {
             throw new Stop(
                     Exit.CONFIGURATION,
                     "A demo has a database of its own. Unset KEEPWELL_DATABASE_URL.");
         }
+        Server.refuseTaken(terminal);
+    }
+
+    /// A sample company of another day or seed, or one that was cut off, makes room. It is kept
+    /// under another name: somebody may have added something of their own to it. A home that never
+    /// held a sample is not touched.
+    private void prepare(Path home) {
         if (SampleMark.read(home).isPresent()) {
-            terminal.output().tell("Emptying %s for a new sample company.".formatted(home));
-            Home.open(home).empty();
+            var aside = Home.open(home).setAside();
+            terminal.output()
+                    .tell(
+                            "The sample company of another day is kept in %s; delete it at will."
+                                    .formatted(aside));
         } else if (!Home.isUnused(home)) {
             throw new Stop(
                     Exit.CONFIGURATION,

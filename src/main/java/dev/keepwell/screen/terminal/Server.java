@@ -43,12 +43,10 @@ final class Server implements AutoCloseable {
 
     /// The same with more settings, which say in what it differs from others.
     static Server forEverybody(Terminal terminal, Map<String, String> more) {
-        var bind = terminal.setting("KEEPWELL_BIND", LOOPBACK);
-        var port = terminal.setting("KEEPWELL_PORT", "8080");
-        refuseTaken(bind, port);
+        refuseTaken(terminal);
         var settings = new HashMap<>(more);
-        settings.put("server.address", bind);
-        settings.put("server.port", port);
+        settings.put("server.address", bind(terminal));
+        settings.put("server.port", port(terminal));
         return start(terminal, settings);
     }
 
@@ -111,8 +109,18 @@ final class Server implements AutoCloseable {
         context.close();
     }
 
+    private static String bind(Terminal terminal) {
+        return terminal.setting("KEEPWELL_BIND", LOOPBACK);
+    }
+
+    private static String port(Terminal terminal) {
+        return terminal.setting("KEEPWELL_PORT", "8080");
+    }
+
     /// Asked before the database starts, so that the answer comes at once.
-    private static void refuseTaken(String bind, String port) {
+    static void refuseTaken(Terminal terminal) {
+        var bind = bind(terminal);
+        var port = port(terminal);
         try (var socket = new ServerSocket(number(port), 1, InetAddress.getByName(bind))) {
             socket.getLocalPort();
         } catch (IOException e) {

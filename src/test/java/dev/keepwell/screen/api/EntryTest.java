@@ -42,6 +42,25 @@ class EntryTest {
     }
 
     @Test
+    void asking_whether_a_link_is_there_does_not_spend_it() throws Exception {
+        var link = link();
+
+        var asked = send(request(link, "").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(asked.headers().firstValue("Set-Cookie").orElse(""))
+                .doesNotContain("keepwell_session");
+        assertThat(get(link, "").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_request_that_the_firewall_stops_gets_a_page_all_the_same() throws Exception {
+        var page = get("/accounts;x=1", "");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("req_");
+    }
+
+    @Test
     void a_session_reads_pages_and_the_api() throws Exception {
         var session = signedIn();
 

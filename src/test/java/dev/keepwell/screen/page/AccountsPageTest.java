@@ -102,7 +102,12 @@ class AccountsPageTest {
             assertThat(page.locator("#peek").isHidden()).isTrue();
             page.keyboard().press("2");
             sees(page, "view=renewals-at-risk");
+            // The address changes before the list does, and whoever goes back then sees neither.
+            PlaywrightAssertions.assertThat(page.locator(".tabs a[aria-current]"))
+                    .hasText("Renewals at risk");
             page.goBack();
+            PlaywrightAssertions.assertThat(page.locator(".tabs a[aria-current]"))
+                    .hasText("Customers");
             page.locator(".row-link").first().focus();
             page.keyboard().press("Enter");
 

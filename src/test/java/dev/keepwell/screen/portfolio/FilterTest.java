@@ -28,6 +28,7 @@ class FilterTest {
             strings = {
                 "segment.is(\"Mid, (large)\")",
                 "owner.in(ann,\"a \"\"b\"\"\")",
+                "owner.is(\" ann\")",
                 "mrr.over(1000),customer.is(yes)",
             })
     void what_was_parsed_is_written_the_same(String text) {
@@ -52,6 +53,7 @@ class FilterTest {
                 "renewal.within()       | called within(…)",
                 "owner.in(ann,)         | empty or lacks its quotes",
                 "owner.is(a\"b)         | cannot be used",
+                "sponsor.is(\"\")        | An argument is empty",
                 "health                 | written like",
             })
     void a_filter_that_means_nothing_is_refused_with_its_place_and_the_words_there_are(

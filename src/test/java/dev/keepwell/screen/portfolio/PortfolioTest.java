@@ -179,7 +179,7 @@ class PortfolioTest {
                 "-score",
                 "-mrr,score",
                 "renewal,-change",
-                "-owner,health",
+                "-owner,score",
                 "pulse,-name",
                 "touch",
                 "-customer,-nps"

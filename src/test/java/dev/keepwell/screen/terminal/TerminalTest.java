@@ -50,6 +50,7 @@ class TerminalTest {
     void a_demo_never_touches_what_somebody_keeps() throws IOException {
         var theirs = Files.createDirectories(folder.resolve("home")).resolve("letter.txt");
         Files.writeString(theirs, "Dear all");
+        environment.put("KEEPWELL_PORT", "0");
 
         assertThat(run("demo")).isEqualTo(3);
 
