@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountPagesController {
 
+    /// What the change above every tab looks back, in days.
+    private static final int MONTH = 30;
+
     private final AccountRef ref;
     private final Scores scores;
     private final ScoreCourse course;
@@ -54,7 +57,7 @@ class AccountPagesController {
     String overview(WorkspaceId workspace, @PathVariable Map<String, String> path, Model page) {
         var account = ref.find(workspace, path);
         var anatomy = scores.newest(workspace, account.id());
-        header(workspace, account, anatomy, page);
+        header(workspace, account, anatomy, month(workspace, anatomy), page);
         anatomy.ifPresent(it -> {
             var model = models.judgeOf(workspace, it);
             var way = PathToGreen.of(it, model);
@@ -76,16 +79,18 @@ class AccountPagesController {
                 asOf == null
                         ? scores.newest(workspace, account.id())
                         : scores.on(workspace, account.id(), asOf);
-        header(workspace, account, anatomy, page);
+        var month = month(workspace, anatomy);
+        header(workspace, account, anatomy, month, page);
         page.addAttribute("asked", new HealthQuestion(asOf, range, since));
         anatomy.ifPresent(it -> {
+            var change = since == MONTH ? month : change(workspace, it, since);
             var period = new Period(range.before(it.day()), it.day().plusDays(1));
             var found =
                     new HealthTab.Findings(
                             it,
                             models.judgeOf(workspace, it),
                             course.of(workspace, account.id(), period),
-                            change(workspace, it, since).orElse(null),
+                            change.orElse(null),
                             catalogue);
             page.addAttribute("tab", HealthTab.of(found));
         });
@@ -93,9 +98,12 @@ class AccountPagesController {
     }
 
     private void header(
-            WorkspaceId workspace, Account account, Optional<Anatomy> anatomy, Model page) {
-        var change = anatomy.flatMap(it -> change(workspace, it, 30));
-        var delta = change.map(it -> it.to().value() - it.from().value()).orElse(null);
+            WorkspaceId workspace,
+            Account account,
+            Optional<Anatomy> anatomy,
+            Optional<Change> month,
+            Model page) {
+        var delta = month.map(it -> it.to().value() - it.from().value()).orElse(null);
         var entry =
                 Optional.ofNullable(
                         portfolio.of(workspace, List.of(account.id())).get(account.id()));
@@ -106,6 +114,10 @@ class AccountPagesController {
             page.addAttribute("facts", KeyFacts.of(account, entry.get(), gathered.get()));
         }
         page.addAttribute("header", Header.of(account, briefs, anatomy.orElse(null), delta));
+    }
+
+    private Optional<Change> month(WorkspaceId workspace, Optional<Anatomy> anatomy) {
+        return anatomy.flatMap(it -> change(workspace, it, MONTH));
     }
 
     private Optional<Change> change(WorkspaceId workspace, Anatomy to, int days) {

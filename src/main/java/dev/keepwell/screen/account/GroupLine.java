@@ -29,10 +29,6 @@ public record GroupLine(
         public boolean isWide() {
             return width >= 8;
         }
-
-        public double middle() {
-            return start + width / 2;
-        }
     }
 
     static GroupLine of(

@@ -1,7 +1,6 @@
 package dev.keepwell.screen.account;
 
 import dev.keepwell.customer.Account;
-import dev.keepwell.health.Band;
 import dev.keepwell.screen.frame.Figures;
 import dev.keepwell.screen.portfolio.Entry;
 import dev.keepwell.screen.portfolio.Gathered;
@@ -97,11 +96,7 @@ public record KeyFacts(List<Fact> facts) {
     private static Fact pulse(Entry.@Nullable Pulse pulse, LocalDate today) {
         return pulse == null
                 ? Fact.of("Pulse", "Never set")
-                : Fact.of("Pulse", word(pulse.colour()), age(pulse.setOn(), today));
-    }
-
-    private static String word(Band colour) {
-        return Figures.word(colour);
+                : Fact.of("Pulse", Figures.word(pulse.colour()), age(pulse.setOn(), today));
     }
 
     private static String touch(Entry.Touch touch, LocalDate today) {
