@@ -10,35 +10,31 @@ window:   instant
 reads:    [fact.pulse]
 sources:  [pulse]
 absent:   no data
-bounds:   [0, 1e5]
-components: [headline, age_days]
+bounds:   [0, 100]
 tags:     [health]
 owner:    customer-success
-version:  1
+version:  2
 meaning: |
   The judgement of whoever last set the pulse: red is 0, yellow 50, green 100. It is an opinion, and
   it is wanted as one.
 caveats:
   - Where nobody ever set a pulse there is none, which is not yellow.
-  - The component age_days counts the days since it was set.
-related:  [customer_sentiment]
+  - A red pulse stays red and a green one green, however old. How old is pulse_age_days.
+related:  [pulse_age_days, pulse_coverage, customer_sentiment]
 ---*/
 select
     period.id as period_id,
     pulse.account_id,
-    line.component,
-    case
-        when line.component = 'age_days' then period.as_of_day - pulse.set_day
-        when pulse.colour = 'red'        then 0
-        when pulse.colour = 'yellow'     then 50
-        when pulse.colour = 'green'      then 100
+    case pulse.colour
+        when 'red'    then 0
+        when 'yellow' then 50
+        when 'green'  then 100
     end as value,
     pulse.set_day as observed_day
 from period
 join fact.pulse
     on  pulse.set_day <= period.as_of_day
     and (pulse.until_day is null or pulse.until_day > period.as_of_day)
-cross join (values (''), ('age_days')) as line(component)
 
 /*---
 examples:
@@ -59,14 +55,11 @@ examples:
         cobalt     | yellow | 2025-01-30 |
         dovetail   | red    | 2024-03-31 |
     expect: |
-      entity   | component | value | status  | observed
-      acorn    |           | 100   | OK      | 2025-03-19
-      acorn    | age_days  | 12    | OK      | 2025-03-19
-      cobalt   |           | 50    | OK      | 2025-01-30
-      cobalt   | age_days  | 60    | OK      | 2025-01-30
-      dovetail |           | 0     | OK      | 2024-03-31
-      dovetail | age_days  | 365   | OK      | 2024-03-31
-      ember    |           |       | NO_DATA |
+      entity   | value | status  | observed
+      acorn    | 100   | OK      | 2025-03-19
+      cobalt   | 50    | OK      | 2025-01-30
+      dovetail | 0     | OK      | 2024-03-31
+      ember    |       | NO_DATA |
 
   - name: of two at the same instant the higher id counts, and tomorrow's is not known
     as_of: 2025-03-31
