@@ -6,13 +6,15 @@ kind:     percentage
 unit:     percent
 better:   higher
 per:      [account, segment, company]
-window:   90 days
+window:   ces_days
 reads:    [fact.effort]
 sources:  [survey_response]
 absent:   no data
 bounds:   [-100, 100]
 interval: wilson
+interval_not_of: [net]
 components: [headline, net]
+component_units: {net: points}
 members:  dated
 tags:     [health]
 owner:    support-operations
@@ -96,11 +98,11 @@ examples:
         r9        | acorn      | csat | 1         | 5         | 1     | higher_is_better | 2025-03-09
         r0        | acorn      | ces  | 1         | 7         | 1     | higher_is_better | 2024-12-31
     expect: |
-      entity | component | value | numerator | denominator
-      acorn  |           | 75    | 6         | 8
-      acorn  | net       | 37.5  | 3         | 8
-      (all)  |           | 75    | 6         | 8
-      (all)  | net       | 37.5  | 3         | 8
+      entity | component | value | numerator | denominator | ci_low | ci_high
+      acorn  |           | 75    | 6         | 8           | 40.928 | 92.852
+      acorn  | net       | 37.5  | 3         | 8           |        |
+      (all)  |           | 75    | 6         | 8           | 40.928 | 92.852
+      (all)  | net       | 37.5  | 3         | 8           |        |
 
   - name: a scale on which low is good is never mixed in
     as_of: 2025-03-31

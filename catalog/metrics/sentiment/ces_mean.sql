@@ -6,7 +6,7 @@ kind:     ratio
 unit:     points
 better:   higher
 per:      [account, segment, company]
-window:   90 days
+window:   ces_days
 reads:    [fact.effort]
 sources:  [survey_response]
 absent:   no data

@@ -6,14 +6,16 @@ kind:     percentage
 unit:     percent
 better:   higher
 per:      [account, segment, csm, company]
-window:   90 days
+window:   csat_days
 reads:    [fact.rating]
 sources:  [survey_response]
 absent:   no data
 bounds:   [0, 100]
-minimum:  10
+minimum:  csat_minimum
 interval: wilson
+interval_not_of: [mean]
 components: [headline, mean]
+component_units: {mean: fraction}
 members:  dated
 tags:     [health]
 owner:    support-operations

@@ -10,7 +10,9 @@ window:   instant
 reads:    [fact.pulse]
 sources:  [pulse]
 absent:   no data
-bounds:   [0, 100]
+bounds:   [0, 1e5]
+components: [headline, age_days]
+component_units: {age_days: days}
 tags:     [health]
 owner:    customer-success
 version:  2
@@ -25,16 +27,19 @@ related:  [pulse_age_days, pulse_coverage, customer_sentiment]
 select
     period.id as period_id,
     pulse.account_id,
-    case pulse.colour
-        when 'red'    then 0
-        when 'yellow' then 50
-        when 'green'  then 100
+    line.component,
+    case
+        when line.component = 'age_days' then period.as_of_day - pulse.set_day
+        when pulse.colour = 'red'        then 0
+        when pulse.colour = 'yellow'     then 50
+        when pulse.colour = 'green'      then 100
     end as value,
     pulse.set_day as observed_day
 from period
 join fact.pulse
     on  pulse.set_day <= period.as_of_day
     and (pulse.until_day is null or pulse.until_day > period.as_of_day)
+cross join (values (''), ('age_days')) as line(component)
 
 /*---
 examples:
@@ -55,11 +60,13 @@ examples:
         cobalt     | yellow | 2025-01-30 |
         dovetail   | red    | 2024-03-31 |
     expect: |
-      entity   | value | status  | observed
-      acorn    | 100   | OK      | 2025-03-19
-      cobalt   | 50    | OK      | 2025-01-30
-      dovetail | 0     | OK      | 2024-03-31
-      ember    |       | NO_DATA |
+      entity   | component | value | status  | observed
+      acorn    |           | 100   | OK      | 2025-03-19
+      acorn    | age_days  | 12    | OK      | 2025-03-19
+      cobalt   |           | 50    | OK      | 2025-01-30
+      cobalt   | age_days  | 60    | OK      | 2025-01-30
+      dovetail |           | 0     | OK      | 2024-03-31
+      ember    |           |       | NO_DATA |
 
   - name: of two at the same instant the higher id counts, and tomorrow's is not known
     as_of: 2025-03-31

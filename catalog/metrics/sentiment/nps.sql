@@ -6,12 +6,13 @@ kind:     balance-of-answers
 unit:     points
 better:   higher
 per:      [account, segment, csm, company]
-window:   365 days for accounts, 90 days
+window:   nps_account_days for accounts, nps_days
 reads:    [fact.recommendation, fact.mrr_day, fact.fx_day]
 sources:  [survey_response]
 absent:   no data
 bounds:   [-100, 100]
-minimum:  5
+minimum:  nps_minimum
+interval_not_of: [mean, account_weighted, mrr_weighted]
 components: [headline, adjusted, mean, account_weighted, mrr_weighted]
 members:  dated
 tags:     [health]
@@ -21,7 +22,7 @@ meaning: |
   Promoters, who answer 9 or 10, less detractors, who answer 0 to 6, over all answers. Passives stay
   in the number of answers. Of one person the latest answer of the window counts.
 
-  With fewer than 30 answers the component adjusted adds three that nobody gave, half of them passive
+  With few answers, fewer than 30, the component adjusted adds three that nobody gave, half of them passive
   and the rest even, which keeps a handful of answers from looking certain. The component mean is the
   plain mean of the answers. In groups account_weighted gives every account one voice, and
   mrr_weighted as many as it pays.
@@ -74,7 +75,7 @@ select
     counted.observed_day,
     case
         when line.component like '%_weighted' then 'NOT_APPLICABLE'
-        when line.component = 'adjusted' and counted.answers >= 30 then 'NOT_APPLICABLE'
+        when line.component = 'adjusted' and counted.answers >= nps_small_sample() then 'NOT_APPLICABLE'
     end as status
 from counted
 join (
@@ -158,7 +159,7 @@ select
     counted.detractors + line.invented  as detractors,
     counted.answers + 4 * line.invented as answers,
     counted.answers as cases,
-    case when line.component = 'adjusted' and counted.answers >= 30 then 'NOT_APPLICABLE' end
+    case when line.component = 'adjusted' and counted.answers >= nps_small_sample() then 'NOT_APPLICABLE' end
         as status
 from counted
 join (values (null, 0), ('adjusted', 0.75)) as line(component, invented)
@@ -209,6 +210,7 @@ examples:
       entity | component | value           | ci_low  | ci_high | status
       acorn  |           | 30              | -18.408 | 78.408  | OK
       acorn  | adjusted  | 23.076923076923 | -19.051 | 65.205  | OK
+      acorn  | mean      | 7.9             |         |         | OK
       (all)  |           | 30              | -18.408 | 78.408  | OK
       (all)  | adjusted  | 23.076923076923 | -19.051 | 65.205  | OK
 

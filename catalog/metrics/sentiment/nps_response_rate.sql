@@ -6,7 +6,7 @@ kind:     ratio
 unit:     fraction
 better:   higher
 per:      [segment, csm, company]
-window:   90 days
+window:   nps_days
 reads:    [fact.survey_sent]
 sources:  [survey_send, survey_response]
 absent:   zero denominator

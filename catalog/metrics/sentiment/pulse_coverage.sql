@@ -28,7 +28,11 @@ select
     customer_day.account_id,
     case
         when period.as_of_day - pulse.set_day
-            <= case tier.tier when 'high_touch' then 30 when 'low_touch' then 90 else 30 end
+            <= case tier.tier
+                when 'high_touch' then pulse_guideline_high_touch()
+                when 'low_touch'  then pulse_guideline_low_touch()
+                else pulse_guideline_days()
+            end
             then 1
         else 0
     end as numerator,

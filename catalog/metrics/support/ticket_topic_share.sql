@@ -6,7 +6,7 @@ kind:     ratio
 unit:     fraction
 better:   neither
 per:      [account, segment, company]
-window:   90 days
+window:   ticket_days
 reads:    [fact.ticket, fact.topic]
 sources:  [ticket, ticket_topic]
 absent:   zero denominator

@@ -6,7 +6,7 @@ kind:     count
 unit:     tickets
 better:   middle
 per:      [account, segment, csm, company]
-window:   90 days
+window:   ticket_days
 reads:    [fact.ticket, fact.incident_child, fact.account, fact.touch, fact.account_usage_day]
 sources:  [ticket]
 absent:   zero

@@ -6,7 +6,7 @@ kind:     ratio
 unit:     tickets
 better:   middle
 per:      [account, segment, csm, company]
-window:   90 days
+window:   ticket_days
 reads:    [fact.ticket, fact.seat, fact.account, fact.account_usage_day]
 sources:  [ticket, seat_entitlement or usage_event or usage_daily]
 absent:   zero denominator
