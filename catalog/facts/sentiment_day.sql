@@ -1,6 +1,6 @@
 /*---
 fact:    sentiment_day
-title:   How what an account wrote within 90 days sounds
+title:   How what an account wrote of late sounds
 grain:   one account that wrote, one day that must be answerable
 columns:
   account_id:   text
@@ -11,7 +11,8 @@ columns:
   observed_day: day
 reads:   [fact.sentiment]
 caveats:
-  - A text weighs half as much after 30 days. content is the weight, times 1 where the text is all
+  - The window is sentiment_days, usually 90. A text weighs half as much after
+    sentiment_half_life_days, usually 30. content is the weight, times 1 where the text is all
     content, 0 where it is all the opposite, and half between.
 ---*/
 with aged as (
@@ -21,12 +22,12 @@ with aged as (
         sentiment.polarity,
         sentiment.observed_day,
         cast(
-            sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / 30.0)
+            sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / cast(sentiment_half_life_days() as double))
             as decimal(38, 12)
         ) as weight
     from spine
     join fact.sentiment
-        on  sentiment.observed_day >  spine.day_number - 90
+        on  sentiment.observed_day >  spine.day_number - sentiment_days()
         and sentiment.observed_day <= spine.day_number
 )
 select

@@ -28,9 +28,9 @@ select
     period.id as period_id,
     advocacy_day.account_id,
     cast(
-        100 * least(greatest(advocacy_day.points, 0), 12) / 12.0 as decimal(38, 12)
+        100 * least(greatest(advocacy_day.points, 0), advocacy_target()) as decimal(38, 12)
     )                       as numerator,
-    1                       as denominator,
+    advocacy_target()       as denominator,
     advocacy_day.latest_day as observed_day
 from period
 join fact.advocacy_day
@@ -40,7 +40,7 @@ select
     period.id as period_id,
     account.account_id,
     0                 as numerator,
-    1                 as denominator,
+    advocacy_target() as denominator,
     period.as_of_day  as observed_day
 from period
 cross join fact.account
@@ -55,10 +55,10 @@ where not exists (
 select
     member.period_id,
     member.entity_id,
-    sum(cast(
-        100 * least(greatest(coalesce(advocacy_day.points, 0), 0), 12) / 12.0 as decimal(38, 12)
-    ))       as numerator,
-    count(*) as denominator
+    cast(sum(
+        100 * least(greatest(coalesce(advocacy_day.points, 0), 0), advocacy_target())
+    ) as bigint)                 as numerator,
+    count(*) * advocacy_target() as denominator
 from member
 join period
     on period.id = member.period_id

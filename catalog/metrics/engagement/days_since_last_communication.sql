@@ -11,7 +11,7 @@ reads:    [fact.silence_day, fact.customer_day]
 sources:  [touch]
 absent:   no data
 bounds:   [0, 1e5]
-tags:     [health]
+tags:     [health, team]
 owner:    customer-success
 version:  1
 meaning: |

@@ -37,7 +37,7 @@ select
         max(goal_progress.measured_day)
     ) as observed_day,
     case
-        when period.as_of_day - max(goal_progress.measured_day) > 365 then 'STALE'
+        when period.as_of_day - max(goal_progress.measured_day) > outcome_stale_days() then 'STALE'
     end as trust,
     max(case when goal_progress.is_overdue then 'goal_overdue' end) as warning
 from period

@@ -6,7 +6,7 @@ kind:     ratio
 unit:     points
 better:   higher
 per:      [account, segment, company]
-window:   90 days fixed
+window:   relationship_days fixed
 reads:    [fact.relationship_day, fact.customer_day]
 sources:  [touch, contact]
 absent:   no data

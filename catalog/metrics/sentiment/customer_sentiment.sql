@@ -6,12 +6,12 @@ kind:     percentage
 unit:     points
 better:   higher
 per:      [account, segment, company]
-window:   90 days fixed
+window:   sentiment_days fixed
 reads:    [fact.sentiment_day, fact.customer_day]
 sources:  [sentiment_obs]
 absent:   no data
 bounds:   [0, 100]
-minimum:  3
+minimum:  sentiment_minimum
 tags:     [health]
 owner:    customer-success
 version:  1
