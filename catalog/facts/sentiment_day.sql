@@ -8,6 +8,7 @@ columns:
   content:      fraction
   weight:       fraction
   observations: count
+  replaced:     count
   observed_day: day
 reads:   [fact.sentiment]
 caveats:
@@ -21,6 +22,7 @@ with aged as (
         sentiment.account_id,
         sentiment.polarity,
         sentiment.observed_day,
+        coalesce(sentiment.replaced_day, 2147483647) <= spine.day_number as is_replaced,
         cast(
             sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / cast(sentiment_half_life_days() as double))
             as decimal(38, 12)
@@ -33,9 +35,13 @@ with aged as (
 select
     account_id,
     day_number,
-    sum(cast(cast(weight as double) * (1 + polarity) / 2 as decimal(38, 12))) as content,
-    sum(weight)       as weight,
-    count(*)          as observations,
-    max(observed_day) as observed_day
+    sum(case
+        when is_replaced then 0
+        else cast(cast(weight as double) * (1 + polarity) / 2 as decimal(38, 12))
+    end) as content,
+    sum(case when is_replaced then 0 else weight end)               as weight,
+    cast(sum(case when is_replaced then 0 else 1 end) as bigint)    as observations,
+    cast(sum(case when is_replaced then 1 else 0 end) as bigint)    as replaced,
+    max(case when not is_replaced then observed_day end)            as observed_day
 from aged
 group by account_id, day_number
