@@ -7,6 +7,7 @@ columns:
   day_number: day
   strength:   fraction
   met_day:    day
+  contact_id: text
 reads:   [fact.sponsor, fact.contact_met, fact.sponsor_meeting]
 caveats:
   - Recency 0.4, stance 0.4, access 0.2; what nobody recorded drops out and the others fill its
@@ -86,7 +87,11 @@ best as (
     from rated
 ),
 departed as (
-    select spine.day_number, sponsor.account_id, max(sponsor.left_day) as left_day
+    select
+        spine.day_number,
+        sponsor.account_id,
+        max(sponsor.left_day)                                                  as left_day,
+        max_by(sponsor.contact_id, (sponsor.left_day, sponsor.contact_id)) as contact_id
     from spine
     join fact.sponsor
         on sponsor.left_day <= spine.day_number
@@ -99,7 +104,8 @@ select
         when departed.left_day is null or best.most_days_left > 0 then best.strength
         else 0
     end as strength,
-    coalesce(best.met_day, departed.left_day) as met_day
+    coalesce(best.met_day, departed.left_day) as met_day,
+    coalesce(best.contact_id, departed.contact_id) as contact_id
 from (select * from best where place = 1) as best
 full join departed
     on  departed.day_number = best.day_number

@@ -40,6 +40,36 @@ join fact.customer_day
     on  customer_day.day_number = period.as_of_day
     and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
 
+--- rows: every customer, and the latest act of every advocate
+select
+    period.id as period_id,
+    customer_day.account_id,
+    'denominator'           as part,
+    1                       as amount,
+    'account'               as record_table,
+    customer_day.account_id as record_id,
+    null                    as day_number,
+    null                    as label
+from period
+join fact.customer_day
+    on  customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+union all
+select
+    period.id, customer_day.account_id, 'numerator', 1, 'advocacy_event',
+    max_by(advocacy.event_id, (advocacy.day_number, advocacy.event_id)),
+    max(advocacy.day_number), max_by(advocacy.act, (advocacy.day_number, advocacy.event_id))
+from period
+join fact.customer_day
+    on  customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+join fact.advocacy
+    on  advocacy.account_id = customer_day.account_id
+    and advocacy.points > 0
+    and advocacy.day_number >  period.as_of_day - advocacy_days()
+    and advocacy.day_number <= period.as_of_day
+group by period.id, customer_day.account_id
+
 /*---
 examples:
   - name: two of three who did anything, and each customer once

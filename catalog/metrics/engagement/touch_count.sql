@@ -82,6 +82,23 @@ where not exists (
     and touch.day_number < period.end_day
 )
 
+--- rows: every touch, by its first record
+select
+    period.id as period_id,
+    touch.account_id,
+    'value' as part,
+    case when line.is_total then '' else touch.channel end as component,
+    1                as amount,
+    'touch'          as record_table,
+    touch.touch_id   as record_id,
+    touch.day_number,
+    touch.channel
+from period
+join fact.touch
+    on  touch.day_number >= period.start_day
+    and touch.day_number <  period.end_day
+cross join (values (true), (false)) as line(is_total)
+
 /*---
 examples:
   - name: one touch for each channel, circle and day

@@ -12,6 +12,7 @@ sources:  [touch]
 absent:   no data
 bounds:   [0, 1e6]
 components: [headline, inbound_share]
+rows_read: [fact.touch]
 tags:     [health, team]
 owner:    customer-success
 version:  2
@@ -59,6 +60,49 @@ join fact.touch_pace
     and touch_pace.day_number = period.as_of_day
 cross join (values (''), ('inbound_share')) as line(component)
 group by member.period_id, member.entity_id, line.component
+
+--- rows: every touch, and the target of every account
+select
+    period.id as period_id,
+    touch.account_id,
+    line.part,
+    line.component,
+    1                as amount,
+    'touch'          as record_table,
+    touch.touch_id   as record_id,
+    touch.day_number,
+    touch.channel    as label
+from period
+join fact.touch
+    on  touch.day_number >  period.as_of_day - touch_days()
+    and touch.day_number <= period.as_of_day
+join (
+    values ('numerator', ''), ('numerator', 'inbound_share'), ('denominator', 'inbound_share')
+) as line(part, component)
+    on line.component = '' or line.part = 'denominator' or touch.is_inbound
+left join fact.customer_day
+    on  customer_day.account_id = touch.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = touch.account_id)
+)
+union all
+select
+    period.id, touch_pace.account_id, 'denominator', '', touch_pace.target, 'account',
+    touch_pace.account_id, null, 'the target of the tier'
+from period
+join fact.touch_pace
+    on touch_pace.day_number = period.as_of_day
+left join fact.customer_day
+    on  customer_day.account_id = touch_pace.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = touch_pace.account_id)
+)
 
 /*---
 examples:

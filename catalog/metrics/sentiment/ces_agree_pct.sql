@@ -76,6 +76,29 @@ join fact.effort
 cross join (values (''), ('net')) as line(component)
 group by member.period_id, member.entity_id, line.component
 
+--- rows: every answer, and those that agree
+select
+    period.id as period_id,
+    effort.account_id,
+    line.part,
+    line.component,
+    case when line.part = 'numerator' and effort.score <= 3 then -1 else 1 end as amount,
+    'survey_response'   as record_table,
+    effort.answer_id    as record_id,
+    effort.answered_day as day_number,
+    'answered ' || cast(effort.score as integer) as label
+from period
+join fact.effort
+    on  effort.answered_day >= period.start_day
+    and effort.answered_day <  period.end_day
+join (
+    values ('numerator', ''), ('denominator', ''), ('numerator', 'net'), ('denominator', 'net')
+) as line(part, component)
+    on  line.part = 'denominator'
+    or  (line.component = '' and effort.score >= 5)
+    or  (line.component = 'net' and (effort.score >= 6 or effort.score <= 3))
+where effort.is_counted
+
 /*---
 examples:
   - name: six of eight agree, and the net leaves the lukewarm out

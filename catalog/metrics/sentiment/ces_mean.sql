@@ -54,6 +54,22 @@ join fact.effort
     and effort.answered_day <  least(period.end_day, coalesce(member.end_day, 2147483647))
 group by member.period_id, member.entity_id
 
+--- rows: every answer
+select
+    period.id as period_id,
+    effort.account_id,
+    line.part,
+    case line.part when 'numerator' then effort.score else 1 end as amount,
+    'survey_response'   as record_table,
+    effort.answer_id    as record_id,
+    effort.answered_day as day_number
+from period
+join fact.effort
+    on  effort.answered_day >= period.start_day
+    and effort.answered_day <  period.end_day
+cross join (values ('numerator'), ('denominator')) as line(part)
+where effort.is_counted
+
 /*---
 examples:
   - name: eight answers from 2 to 7

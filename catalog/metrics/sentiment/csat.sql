@@ -95,6 +95,28 @@ select
     case when component = 'mean' and scales > 1 then 'several_scales' end as warning
 from rated
 
+--- rows: every rating, and those of them that were satisfied
+select
+    period.id as period_id,
+    rating.account_id,
+    line.part,
+    line.component,
+    case when line.part = 'numerator' and line.component = 'mean' then rating.height * 0.01 else 1 end
+        as amount,
+    'survey_response'   as record_table,
+    rating.answer_id    as record_id,
+    rating.answered_day as day_number,
+    rating.agent_id     as label
+from period
+join fact.rating
+    on  rating.answered_day >= period.start_day
+    and rating.answered_day <  period.end_day
+    and coalesce(rating.until_day, 2147483647) >= period.end_day
+join (
+    values ('numerator', ''), ('denominator', ''), ('numerator', 'mean'), ('denominator', 'mean')
+) as line(part, component)
+    on line.part = 'denominator' or line.component = 'mean' or rating.satisfied = 1
+
 /*---
 examples:
   - name: thirty satisfied of forty, and how sure one can be of it

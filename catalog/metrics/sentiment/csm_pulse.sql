@@ -41,6 +41,28 @@ join fact.pulse
     and (pulse.until_day is null or pulse.until_day > period.as_of_day)
 cross join (values (''), ('age_days')) as line(component)
 
+--- rows: the pulse in force
+select
+    period.id as period_id,
+    pulse.account_id,
+    'value' as part,
+    line.component,
+    case
+        when line.component = 'age_days' then period.as_of_day - pulse.set_day
+        when pulse.colour = 'red'        then 0
+        when pulse.colour = 'yellow'     then 50
+        when pulse.colour = 'green'      then 100
+    end            as amount,
+    'pulse'        as record_table,
+    pulse.pulse_id as record_id,
+    pulse.set_day  as day_number,
+    pulse.colour   as label
+from period
+join fact.pulse
+    on  pulse.set_day <= period.as_of_day
+    and (pulse.until_day is null or pulse.until_day > period.as_of_day)
+cross join (values (''), ('age_days')) as line(component)
+
 /*---
 examples:
   - name: the last word counts, however old, and nobody's word is not yellow

@@ -12,6 +12,7 @@ sources:  [sentiment_obs]
 absent:   no data
 bounds:   [0, 100]
 minimum:  sentiment_minimum
+rows_read: [fact.sentiment]
 tags:     [health]
 owner:    customer-success
 version:  2
@@ -59,6 +60,55 @@ join fact.sentiment_day
     and sentiment_day.day_number = period.as_of_day
 where sentiment_day.weight > 0
 group by member.period_id, member.entity_id
+
+--- rows: every text by its share of the weight of its account
+select
+    period.id as period_id,
+    sentiment.account_id,
+    'numerator' as part,
+    cast(
+        sentiment.weight * power(
+            2,
+            (sentiment.observed_day - period.as_of_day) / cast(sentiment_half_life_days() as double)
+        ) * (1 + sentiment.polarity) / 2 / cast(sentiment_day.weight as double) as decimal(38, 18)
+    )                        as amount,
+    'sentiment_obs'          as record_table,
+    sentiment.observation_id as record_id,
+    sentiment.observed_day   as day_number,
+    sentiment.source         as label
+from period
+join fact.sentiment_day
+    on  sentiment_day.day_number = period.as_of_day
+    and sentiment_day.weight > 0
+join fact.sentiment
+    on  sentiment.account_id = sentiment_day.account_id
+    and sentiment.observed_day >  period.as_of_day - sentiment_days()
+    and sentiment.observed_day <= period.as_of_day
+    and coalesce(sentiment.replaced_day, 2147483647) > period.as_of_day
+left join fact.customer_day
+    on  customer_day.account_id = sentiment_day.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = sentiment_day.account_id)
+)
+union all
+select
+    period.id, sentiment_day.account_id, 'denominator', 1, 'account', sentiment_day.account_id,
+    null, null
+from period
+join fact.sentiment_day
+    on  sentiment_day.day_number = period.as_of_day
+    and sentiment_day.weight > 0
+left join fact.customer_day
+    on  customer_day.account_id = sentiment_day.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = sentiment_day.account_id)
+)
 
 /*---
 examples:

@@ -182,6 +182,34 @@ from voice
 join weight using (period_id, account_id)
 group by voice.period_id, voice.entity_id
 
+--- rows: every answer, on each side that it counts
+select
+    period.id as period_id,
+    recommendation.account_id,
+    line.part,
+    1                           as amount,
+    'survey_response'           as record_table,
+    recommendation.answer_id    as record_id,
+    recommendation.answered_day as day_number,
+    'answered ' || cast(recommendation.score as integer) as label
+from period
+join fact.recommendation
+    on  recommendation.answered_day >= period.start_day
+    and recommendation.answered_day <  period.end_day
+    and coalesce(recommendation.until_day, 2147483647) >= period.end_day
+join (values ('promoters'), ('detractors'), ('answers')) as line(part)
+    on case line.part
+        when 'promoters'  then recommendation.promoter = 1
+        when 'detractors' then recommendation.detractor = 1
+        else true
+    end
+where recommendation.scale = '0_10'
+-- Whoever left no longer speaks for the account itself.
+and (
+    coalesce(recommendation.left_day, 2147483647) > period.as_of_day
+    or not exists (select 1 from asked_entity where asked_entity.id = recommendation.account_id)
+)
+
 /*---
 examples:
   - name: promoters less detractors over all answers, and not the other way round

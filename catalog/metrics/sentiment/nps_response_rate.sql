@@ -43,6 +43,23 @@ join fact.survey_sent
 where survey_sent.type = 'nps'
 group by member.period_id, member.entity_id
 
+--- rows: every survey that arrived, and those of them that were answered
+select
+    period.id as period_id,
+    survey_sent.account_id,
+    line.part,
+    1                    as amount,
+    'survey_send'        as record_table,
+    survey_sent.send_id  as record_id,
+    survey_sent.sent_day as day_number
+from period
+join fact.survey_sent
+    on  survey_sent.sent_day >= period.start_day
+    and survey_sent.sent_day <  period.end_day
+join (values ('numerator'), ('denominator')) as line(part)
+    on line.part = 'denominator' or survey_sent.answered_day <= period.as_of_day
+where survey_sent.type = 'nps'
+
 /*---
 examples:
   - name: what bounced was not delivered, and one who answers twice answered once

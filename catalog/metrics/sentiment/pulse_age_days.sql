@@ -30,6 +30,21 @@ join fact.pulse
     on  pulse.set_day <= period.as_of_day
     and (pulse.until_day is null or pulse.until_day > period.as_of_day)
 
+--- rows: the pulse in force
+select
+    period.id as period_id,
+    pulse.account_id,
+    'value'                          as part,
+    period.as_of_day - pulse.set_day as amount,
+    'pulse'                          as record_table,
+    pulse.pulse_id                   as record_id,
+    pulse.set_day                    as day_number,
+    pulse.colour                     as label
+from period
+join fact.pulse
+    on  pulse.set_day <= period.as_of_day
+    and (pulse.until_day is null or pulse.until_day > period.as_of_day)
+
 /*---
 examples:
   - name: from the last time it was set, and none where it never was

@@ -50,6 +50,36 @@ left join fact.pulse
     and pulse.set_day <= period.as_of_day
     and (pulse.until_day is null or pulse.until_day > period.as_of_day)
 
+--- rows: every customer, and the fresh pulses
+select
+    period.id as period_id,
+    customer_day.account_id,
+    line.part,
+    1 as amount,
+    case line.part when 'numerator' then 'pulse' else 'account' end as record_table,
+    case line.part when 'numerator' then pulse.pulse_id else customer_day.account_id end
+        as record_id,
+    case line.part when 'numerator' then pulse.set_day end as day_number
+from period
+join fact.customer_day
+    on  customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+left join fact.tier
+    on  tier.account_id = customer_day.account_id
+    and tier.start_day <= period.as_of_day
+    and (tier.end_day is null or tier.end_day > period.as_of_day)
+left join fact.pulse
+    on  pulse.account_id = customer_day.account_id
+    and pulse.set_day <= period.as_of_day
+    and (pulse.until_day is null or pulse.until_day > period.as_of_day)
+join (values ('numerator'), ('denominator')) as line(part)
+    on line.part = 'denominator'
+    or period.as_of_day - pulse.set_day <= case tier.tier
+        when 'high_touch' then pulse_guideline_high_touch()
+        when 'low_touch'  then pulse_guideline_low_touch()
+        else pulse_guideline_days()
+    end
+
 /*---
 examples:
   - name: the thirtieth day is still fresh, from afar the ninetieth, and never set is not covered

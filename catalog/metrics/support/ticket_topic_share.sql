@@ -122,6 +122,37 @@ left join named
     and named.entity_id = every.entity_id
 group by every.period_id, every.entity_id, every.tickets
 
+--- rows: every ticket for every topic, and those about it
+with asked as (
+    select period.id as period_id, ticket.*
+    from period
+    join fact.ticket
+        on  ticket.created_day >= period.start_day
+        and ticket.created_day <  period.end_day
+)
+select
+    asked.period_id,
+    asked.account_id,
+    line.part,
+    'topic=' || known.topic as component,
+    1                       as amount,
+    'ticket'                as record_table,
+    asked.ticket_id         as record_id,
+    asked.created_day       as day_number
+from asked
+join (
+    select distinct asked.period_id, topic.topic
+    from asked
+    join fact.topic
+        on topic.ticket_id = asked.ticket_id
+) as known
+    on known.period_id = asked.period_id
+left join fact.topic
+    on  topic.ticket_id = asked.ticket_id
+    and topic.topic = known.topic
+join (values ('numerator'), ('denominator')) as line(part)
+    on line.part = 'denominator' or topic.topic is not null
+
 /*---
 examples:
   - name: half, three tenths and a fifth are as concentrated as 0.38

@@ -104,6 +104,32 @@ join (values (''), ('backlog'), ('incident_children')) as line(component)
     end
 group by member.period_id, member.entity_id, line.component
 
+--- rows: every ticket
+select
+    period.id as period_id,
+    ticket.account_id,
+    'value'            as part,
+    line.component,
+    1                  as amount,
+    'ticket'           as record_table,
+    ticket.ticket_id   as record_id,
+    ticket.created_day as day_number
+from period
+join (
+    select ticket_id, account_id, created_day, solved_day, false as is_child from fact.ticket
+    union all
+    select ticket_id, account_id, created_day, created_day, true from fact.incident_child
+) as ticket
+    on ticket.created_day < period.end_day
+join (values (''), ('backlog'), ('incident_children')) as line(component)
+    on case line.component
+        when 'backlog' then
+            not ticket.is_child and coalesce(ticket.solved_day, 2147483647) >= period.end_day
+        else
+            ticket.is_child = (line.component = 'incident_children')
+            and ticket.created_day >= period.start_day
+    end
+
 /*---
 examples:
   - name: the ninetieth day back counts, and a quiet account is at zero

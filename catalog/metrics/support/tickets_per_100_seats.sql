@@ -12,6 +12,7 @@ sources:  [ticket, seat_entitlement or usage_event or usage_daily]
 absent:   zero denominator
 bounds:   [0, 1e9]
 stalls_after: 3
+rows_read: [fact.user_day]
 tags:     [health]
 owner:    support-operations
 version:  2
@@ -113,6 +114,68 @@ left join asked
     and asked.account_id = bought.account_id
 where bought.seats > 0
 group by bought.period_id, bought.entity_id, period.days
+
+--- rows: every ticket, and the seats, or the people where seats are unlimited or unknown
+with bought as (
+    select
+        period.id as period_id,
+        period.start_day,
+        period.end_day,
+        period.days,
+        account.account_id,
+        coalesce(bool_or(seat.is_unlimited), true) as by_people,
+        case
+            when coalesce(bool_or(seat.is_unlimited), true) then coalesce(max(used.mau), 0)
+            else sum(seat.seats)
+        end as seats
+    from period
+    cross join fact.account
+    left join fact.seat
+        on  seat.account_id = account.account_id
+        and seat.start_day < period.end_day
+        and (seat.end_day is null or seat.end_day >= period.end_day)
+    left join fact.account_usage_day as used
+        on  used.account_id = account.account_id
+        and used.day_number = period.end_day - 1
+    group by all
+    -- Groups add only accounts that have seats.
+    having count(seat.account_id) > 0 or exists (select 1 from asked_entity where asked_entity.id = account.account_id)
+)
+select
+    bought.period_id,
+    bought.account_id,
+    'numerator'                                     as part,
+    cast(3000.0 / bought.days as decimal(38, 18)) as amount,
+    'ticket'           as record_table,
+    ticket.ticket_id   as record_id,
+    ticket.created_day as day_number,
+    null               as user_id
+from bought
+join fact.ticket
+    on  ticket.account_id = bought.account_id
+    and ticket.created_day >= bought.start_day
+    and ticket.created_day <  bought.end_day
+where bought.seats > 0
+union all
+select
+    bought.period_id, bought.account_id, 'denominator', seat.seats, 'seat_entitlement',
+    seat.entitlement_id, null, null
+from bought
+join fact.seat
+    on  seat.account_id = bought.account_id
+    and seat.start_day < bought.end_day
+    and (seat.end_day is null or seat.end_day >= bought.end_day)
+where bought.seats > 0 and not bought.by_people
+union all
+select distinct
+    bought.period_id, bought.account_id, 'denominator', 1, 'usage_daily', null, null,
+    user_day.user_id
+from bought
+join fact.user_day
+    on  user_day.account_id = bought.account_id
+    and user_day.day_number >= bought.end_day - monthly_active_days()
+    and user_day.day_number <  bought.end_day
+where bought.by_people
 
 /*---
 examples:
