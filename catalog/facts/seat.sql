@@ -3,15 +3,17 @@ fact:    seat
 title:   An account has bought seats
 grain:   one account, one licence type, for a while
 columns:
-  account_id:   text
-  licence_type: text
-  seats:        count
-  is_unlimited: flag
-  start_day:    day
-  end_day:      day
+  entitlement_id: text
+  account_id:     text
+  licence_type:   text
+  seats:          count
+  is_unlimited:   flag
+  start_day:      day
+  end_day:        day
 reads:   [customer.seat_entitlement]
 ---*/
 select
+    entitlement.id as entitlement_id,
     entitlement.account_id,
     entitlement.licence_type,
     coalesce(entitlement.seats, 0)     as seats,
