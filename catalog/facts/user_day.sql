@@ -7,15 +7,13 @@ columns:
   user_id:    text
   day_number: day
   events:     count
-  seconds:    count
 reads:   [fact.usage_day]
 ---*/
 select
     account_id,
     user_id,
     day_number,
-    cast(sum(events) as bigint)  as events,
-    cast(sum(seconds) as bigint) as seconds
+    cast(sum(events) as bigint) as events
 from fact.usage_day
 where user_id is not null
 group by account_id, user_id, day_number

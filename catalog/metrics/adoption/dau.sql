@@ -56,9 +56,9 @@ examples:
         acorn      | true
         cobalt     | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-31 | 2      | 0
-        cobalt     | 2025-03-31 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-31 | 2
+        cobalt     | 2025-03-31 | 1
       fact.user_day: |
         account_id | user_id | day_number
         acorn      | ann     | 2025-03-31
@@ -78,8 +78,8 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-30 | 2      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-30 | 2
       fact.user_day: |
         account_id | user_id | day_number
         acorn      | ann     | 2025-03-30

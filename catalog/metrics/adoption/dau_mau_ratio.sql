@@ -67,10 +67,10 @@ examples:
         acorn      | true
         cobalt     | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-30 | 1      | 0
-        acorn      | 2025-03-31 | 1      | 0
-        cobalt     | 2025-03-31 | 3      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-30 | 1
+        acorn      | 2025-03-31 | 1
+        cobalt     | 2025-03-31 | 3
       fact.user_day: |
         account_id | user_id | day_number
         acorn      | ann     | 2025-03-29
@@ -92,8 +92,8 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-31 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-31 | 1
       fact.account_usage_day: |
         account_id | day_number | user_days | mau
         acorn      | 2025-03-31 | 36        | 4
@@ -111,8 +111,8 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-01-10 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-01-10 | 1
       fact.user_day: |
         account_id | user_id | day_number
         acorn      | ann     | 2025-01-10

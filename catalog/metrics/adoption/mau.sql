@@ -56,9 +56,9 @@ examples:
         acorn      | true
         cobalt     | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-02 | 5      | 0
-        cobalt     | 2025-03-31 | 4      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-02 | 5
+        cobalt     | 2025-03-31 | 4
       fact.user_day: |
         account_id | user_id | day_number
         acorn      | u1      | 2025-03-02
@@ -84,9 +84,9 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-02 | 1      | 0
-        acorn      | 2025-03-01 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-02 | 1
+        acorn      | 2025-03-01 | 1
       fact.user_day: |
         account_id | user_id | day_number
         acorn      | ann     | 2025-03-02
@@ -103,8 +103,8 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-02 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-02 | 1
       fact.user_day: |
         account_id | user_id | day_number
         acorn      | ann     | 2025-03-02

@@ -39,10 +39,10 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-01 | 5      | 60
-        acorn      | 2025-03-02 | 5      | 60
-        acorn      | 2025-03-31 | 9      | 60
+        account_id | day_number | events
+        acorn      | 2025-03-01 | 5
+        acorn      | 2025-03-02 | 5
+        acorn      | 2025-03-31 | 9
       fact.user_day: |
         account_id | user_id | day_number
     expect: |
@@ -57,8 +57,8 @@ examples:
         acorn      | true
         cobalt     | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-02 | 5      | 60
+        account_id | day_number | events
+        acorn      | 2025-03-02 | 5
       fact.user_day: |
         account_id | user_id | day_number
     expect: |

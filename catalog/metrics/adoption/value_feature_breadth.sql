@@ -55,8 +55,8 @@ examples:
         acorn      | true
         cobalt     | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-01 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-01 | 1
       fact.feature_right: |
         account_id | feature_id | start_day
         acorn      | f1         | 2024-01-01
@@ -88,8 +88,8 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-01 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-01 | 1
       fact.feature_right: |
         account_id | feature_id | start_day  | end_day
         acorn      | f1         | 2024-01-01 | 2025-03-31
