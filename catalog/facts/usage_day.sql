@@ -3,12 +3,13 @@ fact:    usage_day
 title:   A feature was used on a day
 grain:   one account, one user or none, one feature or none, one day
 columns:
-  account_id: text
-  user_id:    text
-  feature_id: text
-  day_number: day
-  events:     count
-  seconds:    count
+  account_id:   text
+  user_id:      text
+  feature_id:   text
+  day_number:   day
+  events:       count
+  seconds:      count
+  record_table: text
 reads:
   - customer.account
   - fact.person
@@ -33,7 +34,8 @@ with used as (
         cast(null as varchar) as feature_ref,
         day_number(local_day(timezone('UTC', occurred_at))) as day_number,
         event_count,
-        duration_s as seconds
+        duration_s as seconds,
+        'usage_event' as record_table
     from lake.usage_event
     union all
     select
@@ -44,7 +46,8 @@ with used as (
         feature_ref,
         day_number(day)       as day_number,
         event_count,
-        active_minutes * 60   as seconds
+        active_minutes * 60   as seconds,
+        'usage_daily' as record_table
     from lake.usage_daily
 ),
 named as (
@@ -66,7 +69,8 @@ referred as (
         event_name,
         day_number,
         event_count,
-        seconds
+        seconds,
+        record_table
     from named
 )
 select
@@ -75,7 +79,8 @@ select
     coalesce(meaning.feature_id, feature.id)      as feature_id,
     referred.day_number,
     cast(sum(referred.event_count) as bigint) as events,
-    cast(sum(referred.seconds) as bigint)     as seconds
+    cast(sum(referred.seconds) as bigint)     as seconds,
+    max(referred.record_table)                as record_table
 from referred
 join customer.account as account
     on 'ext:' || account.source_system || '/' || account.source_id = referred.account_ref

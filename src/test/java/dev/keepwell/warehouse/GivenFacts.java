@@ -2,6 +2,7 @@ package dev.keepwell.warehouse;
 
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.workspace.Conventions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,9 @@ public final class GivenFacts {
             var file = FILES.named(Relation.nameIn("fact", table));
             duck.run(file.tableStatement());
             insert(duck, table, file.columns(), picture);
+        } else if (table.startsWith("lake.")) {
+            duck.run(LakeTables.statement(table, List.of(), Instant.EPOCH));
+            insert(duck, table, Map.of(), picture);
         } else {
             var columns = RecordColumns.of(Relation.nameIn("customer", table));
             duck.run(
