@@ -61,7 +61,7 @@ public final class GivenFacts {
                             .formatted(
                                     table,
                                     columns.entrySet().stream()
-                                            .map(it -> it.getKey() + " " + it.getValue())
+                                            .map(it -> quoted(it.getKey()) + " " + it.getValue())
                                             .collect(Collectors.joining(", "))));
             insert(duck, table, columns, picture);
         }
@@ -70,6 +70,7 @@ public final class GivenFacts {
     private static void insert(
             DuckDb duck, String table, Map<String, String> types, List<List<String>> picture) {
         var names = picture.getFirst();
+        var columns = names.stream().map(GivenFacts::quoted).collect(Collectors.joining(", "));
         for (var row : picture.subList(1, picture.size())) {
             var values = new ArrayList<String>();
             for (int i = 0; i < names.size(); i++) {
@@ -77,8 +78,13 @@ public final class GivenFacts {
             }
             duck.run(
                     "insert into %s (%s) values (%s)"
-                            .formatted(table, String.join(", ", names), String.join(", ", values)));
+                            .formatted(table, columns, String.join(", ", values)));
         }
+    }
+
+    /// A hold has a column `from`, which would otherwise begin a clause.
+    private static String quoted(String column) {
+        return '"' + column + '"';
     }
 
     private static String literal(String cell, String type) {
