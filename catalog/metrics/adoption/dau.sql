@@ -133,11 +133,11 @@ examples:
         cobalt     | ed      | boards     | 2025-03-30 | 1      | usage_event
         cobalt     |         | boards     | 2025-03-31 | 1      | usage_event
     expect: |
-      entity         | value
-      feature boards | 2
-      feature plans  | 1
-      cobalt         | 4
-      (all)          | 4
+      entity | grain   | value
+      boards | feature | 2
+      plans  | feature | 1
+      cobalt | account | 4
+      (all)  | company | 4
 
   - name: an event that counts nothing, of staff, passive, or of a merged name is not another person
     as_of: 2025-03-31
@@ -183,8 +183,8 @@ examples:
         crm           | A9          | ext:app/u1 | 2025-03-31 | ext:app/f1  | 3
         crm           | A9          | u12        | 2025-03-31 |             | 1
     expect: |
-      entity         | value
-      acorn          | 3
-      feature boards | 1
-      (all)          | 3
+      entity | grain   | value
+      acorn  | account | 3
+      boards | feature | 1
+      (all)  | company | 3
 ---*/

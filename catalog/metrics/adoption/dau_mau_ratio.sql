@@ -377,9 +377,9 @@ examples:
         acorn      | u1      | plans      | 2025-03-23 | 1      | usage_daily
         acorn      | u1      | plans      | 2025-03-24 | 1      | usage_daily
     expect: |
-      entity         | value          | numerator | denominator
-      feature boards | 0.166666666667 | 45        | 270
-      feature plans  | 0.166666666667 | 5         | 30
+      entity | grain   | value          | numerator | denominator
+      boards | feature | 0.166666666667 | 45        | 270
+      plans  | feature | 0.166666666667 | 5         | 30
 
   - name: an account that paid for 10 days is judged by 10, one that paid for 3 by 7
     as_of: 2025-03-31

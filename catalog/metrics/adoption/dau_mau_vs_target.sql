@@ -212,10 +212,10 @@ examples:
         acorn      | u3      |            | 2025-03-14 | 1      | usage_daily
         acorn      | u4      |            | 2025-03-10 | 1      | usage_daily
     expect: |
-      entity             | value
-      acorn              | 1.2
-      segment enterprise | 1.2
-      (all)              | 1.2
+      entity     | grain   | value
+      acorn      | account | 1.2
+      enterprise | segment | 1.2
+      (all)      | company | 1.2
 
   - name: the segment's target before the common one, nobody is zero, and no target is no question
     as_of: 2025-03-31
@@ -250,11 +250,11 @@ examples:
         cobalt     | bob     |            | 2025-03-30 | 1      | usage_daily
         cobalt     | bob     |            | 2025-03-31 | 1      | usage_daily
     expect: |
-      entity             | value | status
-      acorn              | 1     | OK
-      cobalt             |       | NOT_APPLICABLE
-      dovetail           | 0     | OK
-      segment enterprise | 1     | OK
-      segment small      |       | NOT_APPLICABLE
-      (all)              |       | NOT_APPLICABLE
+      entity     | grain   | value | status
+      acorn      | account | 1     | OK
+      cobalt     | account |       | NOT_APPLICABLE
+      dovetail   | account | 0     | OK
+      enterprise | segment | 1     | OK
+      small      | segment |       | NOT_APPLICABLE
+      (all)      | company |       | NOT_APPLICABLE
 ---*/

@@ -201,19 +201,19 @@ examples:
         cobalt     | cy      | plans      | 2025-03-31 | 1      | 600     | usage_daily
         cobalt     | cy      | boards     | 2025-01-30 | 1      | 600     | usage_daily
     expect: |
-      entity         | component       | value | status
-      acorn          | boards          | 90    | OK
-      acorn          | boards/previous | 60    | OK
-      acorn          | boards/trend    | 1.5   | OK
-      acorn          | plans           | 0     | OK
-      acorn          | plans/trend     |       | ZERO_DENOMINATOR
-      cobalt         | boards          | 0     | OK
-      feature boards |                 | 90    | OK
-      feature boards | previous        | 60    | OK
-      feature boards | trend           | 1.5   | OK
-      feature plans  | trend           |       | ZERO_DENOMINATOR
-      (all)          | boards          | 90    | OK
-      (all)          | boards/trend    | 1.5   | OK
+      entity | grain   | component       | value | status
+      acorn  | account | boards          | 90    | OK
+      acorn  | account | boards/previous | 60    | OK
+      acorn  | account | boards/trend    | 1.5   | OK
+      acorn  | account | plans           | 0     | OK
+      acorn  | account | plans/trend     |       | ZERO_DENOMINATOR
+      cobalt | account | boards          | 0     | OK
+      boards | feature |                 | 90    | OK
+      boards | feature | previous        | 60    | OK
+      boards | feature | trend           | 1.5   | OK
+      plans  | feature | trend           |       | ZERO_DENOMINATOR
+      (all)  | company | boards          | 90    | OK
+      (all)  | company | boards/trend    | 1.5   | OK
 
   - name: a minute with two features counts for both, and no method is no value
     as_of: 2025-03-31

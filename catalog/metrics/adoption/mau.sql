@@ -133,10 +133,10 @@ examples:
         acorn      | ann     | boards     | 2025-03-04 | 1      | usage_daily
         acorn      | bob     | boards     | 2025-03-03 | 1      | usage_daily
     expect: |
-      entity         | value
-      acorn          | 1
-      feature boards | 1
-      (all)          | 1
+      entity | grain   | value
+      acorn  | account | 1
+      boards | feature | 1
+      (all)  | company | 1
 
   - name: before the feed began nobody can say, and after that a stranger is at zero
     as_of: 2025-01-31
@@ -197,9 +197,9 @@ examples:
         cobalt     | ed      | boards     | 2025-03-01 | 1      | usage_event
         cobalt     |         | boards     | 2025-03-02 | 1      | usage_event
     expect: |
-      entity         | value
-      feature boards | 2
-      feature plans  | 1
-      cobalt         | 4
-      (all)          | 4
+      entity | grain   | value
+      boards | feature | 2
+      plans  | feature | 1
+      cobalt | account | 4
+      (all)  | company | 4
 ---*/

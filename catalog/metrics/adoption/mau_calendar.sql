@@ -99,11 +99,11 @@ examples:
         acorn      | di      | boards     | 2025-03-01 | 1      | usage_daily
         cobalt     | ann     | boards     | 2025-02-14 | 1      | usage_daily
     expect: |
-      entity         | value
-      acorn          | 2
-      cobalt         | 1
-      feature boards | 2
-      (all)          | 2
+      entity | grain   | value
+      acorn  | account | 2
+      cobalt | account | 1
+      boards | feature | 2
+      (all)  | company | 2
 
   - name: a month that is not over is cut, and says so
     as_of: 2025-03-10

@@ -223,12 +223,12 @@ examples:
         account_id | user_id | feature_id | day_number | events | seconds | record_table
         acorn      | ann     |            | 2025-03-31 | 1      |         | usage_daily
     expect: |
-      entity   | component       | value | warnings
-      acorn    |                 | 3     | method_active_minutes
-      acorn    | per_active_user | 3     | method_active_minutes
-      acorn    | per_seat        | 0.75  | method_active_minutes
-      user ann |                 | 3     | method_active_minutes
-      (all)    |                 | 3     | method_active_minutes
+      entity | grain   | component       | value | warnings
+      acorn  | account |                 | 3     | method_active_minutes
+      acorn  | account | per_active_user | 3     | method_active_minutes
+      acorn  | account | per_seat        | 0.75  | method_active_minutes
+      ann    | user    |                 | 3     | method_active_minutes
+      (all)  | company |                 | 3     | method_active_minutes
 
   - name: sparse events make two sessions of 15 minutes together, and a lonely event none
     as_of: 2025-03-31
@@ -251,11 +251,11 @@ examples:
         acorn      | ann     |            | 2025-03-31 | 1      |         | usage_daily
         acorn      | bob     |            | 2025-03-31 | 1      |         | usage_daily
     expect: |
-      entity   | component | value | warnings
-      acorn    |           | 15    | method_sessions
-      user ann |           | 15    | method_sessions
-      user bob |           | 0     | method_sessions
-      (all)    |           | 15    | method_sessions
+      entity | grain   | component | value | warnings
+      acorn  | account |           | 15    | method_sessions
+      ann    | user    |           | 15    | method_sessions
+      bob    | user    |           | 0     | method_sessions
+      (all)  | company |           | 15    | method_sessions
 
   - name: minutes add up while people and seats are counted once, and unlimited seats stay out
     as_of: 2025-03-31
@@ -278,15 +278,15 @@ examples:
         acorn      | bob     |            | 2025-03-01 | 1      | 600     | usage_daily
         cobalt     | ann     |            | 2025-03-31 | 1      | 2400    | usage_daily
     expect: |
-      entity   | component       | value | status
-      acorn    |                 | 20    | OK
-      acorn    | per_seat        | 4     | OK
-      cobalt   |                 | 40    | OK
-      cobalt   | per_seat        |       | NOT_APPLICABLE
-      dovetail |                 | 0     | OK
-      dovetail | per_active_user |       | ZERO_DENOMINATOR
-      user ann |                 | 50    | OK
-      (all)    |                 | 60    | OK
-      (all)    | per_active_user | 30    | OK
-      (all)    | per_seat        | 4     | OK
+      entity   | grain   | component       | value | status
+      acorn    | account |                 | 20    | OK
+      acorn    | account | per_seat        | 4     | OK
+      cobalt   | account |                 | 40    | OK
+      cobalt   | account | per_seat        |       | NOT_APPLICABLE
+      dovetail | account |                 | 0     | OK
+      dovetail | account | per_active_user |       | ZERO_DENOMINATOR
+      ann      | user    |                 | 50    | OK
+      (all)    | company |                 | 60    | OK
+      (all)    | company | per_active_user | 30    | OK
+      (all)    | company | per_seat        | 4     | OK
 ---*/

@@ -180,13 +180,13 @@ examples:
         account_id | user_id | feature_id | day_number | events | seconds | record_table
         acorn      | ann     |            | 2025-03-31 | 1      |         | usage_daily
     expect: |
-      entity   | component | value | status | warnings
-      acorn    |           | 4     | OK     | method_active_minutes
-      acorn    | per_user  | 2     | OK     | method_active_minutes
-      acorn    | trend     | 2     | OK     | method_active_minutes
-      user ann |           | 3     | OK     | method_active_minutes
-      user bob |           | 1     | OK     | method_active_minutes
-      user bob | trend     | 0.5   | OK     | method_active_minutes
+      entity | grain   | component | value | status | warnings
+      acorn  | account |           | 4     | OK     | method_active_minutes
+      acorn  | account | per_user  | 2     | OK     | method_active_minutes
+      acorn  | account | trend     | 2     | OK     | method_active_minutes
+      ann    | user    |           | 3     | OK     | method_active_minutes
+      bob    | user    |           | 1     | OK     | method_active_minutes
+      bob    | user    | trend     | 0.5   | OK     | method_active_minutes
 
   - name: who used nothing is at zero, and where nothing tells for how long nobody can say
     as_of: 2025-03-31

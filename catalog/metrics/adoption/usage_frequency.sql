@@ -191,13 +191,13 @@ examples:
         acorn      | bob     |            | 2025-03-31 | 1      | usage_daily
         acorn      |         |            | 2025-03-20 | 1      | usage_daily
     expect: |
-      entity   | component | value | status
-      acorn    |           | 4     | OK
-      acorn    | per_user  | 2     | OK
-      acorn    | trend     | 4     | OK
-      user ann |           | 3     | OK
-      user bob |           | 1     | OK
-      user bob | trend     |       | ZERO_DENOMINATOR
+      entity | grain   | component | value | status
+      acorn  | account |           | 4     | OK
+      acorn  | account | per_user  | 2     | OK
+      acorn  | account | trend     | 4     | OK
+      ann    | user    |           | 3     | OK
+      bob    | user    |           | 1     | OK
+      bob    | user    | trend     |       | ZERO_DENOMINATOR
 
   - name: an account that was never seen is at zero once the feed is there, and has no trend
     as_of: 2025-03-31

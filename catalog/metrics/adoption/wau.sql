@@ -119,9 +119,9 @@ examples:
         cobalt     | ed      | boards     | 2025-03-24 | 1      | usage_event
         cobalt     |         | boards     | 2025-03-25 | 1      | usage_event
     expect: |
-      entity         | value
-      feature boards | 2
-      feature plans  | 1
-      cobalt         | 4
-      (all)          | 4
+      entity | grain   | value
+      boards | feature | 2
+      plans  | feature | 1
+      cobalt | account | 4
+      (all)  | company | 4
 ---*/

@@ -103,12 +103,12 @@ examples:
         e34          | acorn      | x2      | plans     | 2025-01-01 | 2025-04-01 |
         e35          | acorn      | x3      | plans     | 2024-09-01 | 2024-11-30 | 2024-12-31
     expect: |
-      entity        | value          | numerator | denominator
-      acorn         | 0.571428571429 | 8         | 14
-      cobalt        | 1              | 1         | 1
-      course basics | 1              | 6         | 6
-      course plans  | 0.333333333333 | 3         | 9
-      (all)         | 0.6            | 9         | 15
+      entity | grain   | value          | numerator | denominator
+      acorn  | account | 0.571428571429 | 8         | 14
+      cobalt | account | 1              | 1         | 1
+      basics | course  | 1              | 6         | 6
+      plans  | course  | 0.333333333333 | 3         | 9
+      (all)  | company | 0.6            | 9         | 15
 
   - name: who enrols again begins again, and a statement that came twice completes once
     as_of: 2025-03-31

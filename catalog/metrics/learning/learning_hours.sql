@@ -239,13 +239,13 @@ examples:
         l55       | acorn      | w1      | plans     | r1           | 2024-12-31 | false        | 1200
         l56       | acorn      | w2      | plans     | r1           | 2025-03-01 | false        |
     expect: |
-      entity        | component | value
-      acorn         |           | 8.75
-      acorn         | per_seat  | 0.21875
-      course basics |           | 6.75
-      course plans  |           | 2
-      (all)         |           | 8.75
-      (all)         | per_seat  | 0.21875
+      entity | grain   | component | value
+      acorn  | account |           | 8.75
+      acorn  | account | per_seat  | 0.21875
+      basics | course  |           | 6.75
+      plans  | course  |           | 2
+      (all)  | company |           | 8.75
+      (all)  | company | per_seat  | 0.21875
 
   - name: a course that was left twice and then completed took as long as it says at the end
     as_of: 2025-03-31

@@ -218,11 +218,11 @@ examples:
         l13       | acorn      | u12     | plans     | r1           | 2025-03-31 | true         |
         l14       | acorn      | u13     | basics    | r1           | 2024-12-31 | true         |
     expect: |
-      entity        | value | numerator | denominator
-      acorn         | 0.3   | 12        | 40
-      course basics | 0.275 | 11        | 40
-      course plans  | 0.025 | 1         | 40
-      (all)         | 0.3   | 12        | 40
+      entity | grain   | value | numerator | denominator
+      acorn  | account | 0.3   | 12        | 40
+      basics | course  | 0.275 | 11        | 40
+      plans  | course  | 0.025 | 1         | 40
+      (all)  | company | 0.3   | 12        | 40
 
   - name: without a limit it is over monthly users, and a person of two accounts learns once
     as_of: 2025-03-31
@@ -255,13 +255,13 @@ examples:
         l16       | cobalt     | ann     | basics    | r1           | 2025-03-01 | true         |
         l17       | ember      | eve     | basics    | r1           | 2025-03-01 | true         |
     expect: |
-      entity        | value          | numerator | denominator | status
-      acorn         | 0.5            | 1         | 2           | OK
-      cobalt        | 0.25           | 1         | 4           | OK
-      dovetail      |                |           |             | ZERO_DENOMINATOR
-      ember         |                |           |             | ZERO_DENOMINATOR
-      course basics | 0.166666666667 | 1         | 6           | OK
-      (all)         | 0.166666666667 | 1         | 6           | OK
+      entity   | grain   | value          | numerator | denominator | status
+      acorn    | account | 0.5            | 1         | 2           | OK
+      cobalt   | account | 0.25           | 1         | 4           | OK
+      dovetail | account |                |           |             | ZERO_DENOMINATOR
+      ember    | account |                |           |             | ZERO_DENOMINATOR
+      basics   | course  | 0.166666666667 | 1         | 6           | OK
+      (all)    | company | 0.166666666667 | 1         | 6           | OK
 
   - name: a voided statement never happened, staff are no customers, and a user's account is looked up
     as_of: 2025-03-31

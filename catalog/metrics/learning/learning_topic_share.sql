@@ -130,13 +130,13 @@ examples:
         l75       | cobalt     | v3      | misc      | r1           | 2025-03-10 | false        |
         l76       | cobalt     | v4      | admin     | r1           | 2024-12-31 | false        |
     expect: |
-      entity             | component | value          | numerator | denominator
-      segment enterprise | reporting | 1              | 9         | 9
-      segment small      | reporting | 0              | 0         | 4
-      segment small      | planning  | 0.5            | 2         | 4
-      (all)              | reporting | 0.75           | 9         | 12
-      (all)              | planning  | 0.166666666667 | 2         | 12
-      (all)              | security  | 0              | 0         | 12
+      entity     | grain   | component | value          | numerator | denominator
+      enterprise | segment | reporting | 1              | 9         | 9
+      small      | segment | reporting | 0              | 0         | 4
+      small      | segment | planning  | 0.5            | 2         | 4
+      (all)      | company | reporting | 0.75           | 9         | 12
+      (all)      | company | planning  | 0.166666666667 | 2         | 12
+      (all)      | company | security  | 0              | 0         | 12
 
   - name: a learner of two accounts is one learner, and the ninety-first day back is none
     as_of: 2025-03-31

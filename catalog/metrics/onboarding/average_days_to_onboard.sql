@@ -281,10 +281,10 @@ examples:
       fact.departure: |
         account_id | day_number
     expect: |
-      entity     | value
-      csm ann    | 30
-      csm bob    | 10
-      team north | 30
-      team south | 10
-      (all)      | 10
+      entity | grain   | value
+      ann    | csm     | 30
+      bob    | csm     | 10
+      north  | team    | 30
+      south  | team    | 10
+      (all)  | company | 10
 ---*/

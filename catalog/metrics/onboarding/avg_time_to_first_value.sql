@@ -138,8 +138,8 @@ examples:
         a1         | first_value    | 2025-01-10 | 2025-01-15  |
         a2         | first_value    | 2025-01-10 | 2025-01-19  |
     expect: |
-      entity  | value | status
-      csm ann | 5     | OK
-      csm bob | 9     | OK
-      (all)   | 7     | OK
+      entity | grain   | value | status
+      ann    | csm     | 5     | OK
+      bob    | csm     | 9     | OK
+      (all)  | company | 7     | OK
 ---*/
