@@ -24,8 +24,12 @@ numbered as (
         account_id,
         user_id,
         day_number,
-        sum(case when day_before is null or day_number - day_before > monthly_active_days() then 1 else 0 end)
-            over (partition by account_id, user_id order by day_number) as stretch
+        sum(
+            case
+                when day_before is null or day_number - day_before > monthly_active_days() then 1
+                else 0
+            end
+        ) over (partition by account_id, user_id order by day_number) as stretch
     from parted
 )
 select

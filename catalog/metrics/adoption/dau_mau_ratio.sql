@@ -14,7 +14,7 @@ bounds:   [0, 1.5]
 components: [headline, business_days]
 begins_with: fact.user_day
 stalls_after: 3
-rows_read: [fact.usage_day, fact.first_paid, fact.business_days]
+rows_read: [fact.first_paid]
 tags:     [usage, health]
 owner:    product-analytics
 version:  2

@@ -20,7 +20,6 @@ bounds:   [0, 1e6]
 begins_with: fact.user_day
 stalls_after: 3
 rows:     inputs
-rows_read: [fact.user_day, fact.usage_target]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

@@ -14,7 +14,6 @@ bounds:   [0, 1e12]
 begins_with: fact.user_day
 stalls_after: 3
 rows:     sum for accounts, inputs
-rows_read: [fact.user_day]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

@@ -17,7 +17,6 @@ bounds:   [0, 1e12]
 dimension: feature
 begins_with: fact.account_day
 stalls_after: 3
-rows_read: [fact.feature_time]
 tags:     [usage]
 owner:    product-analytics
 version:  1

@@ -7,7 +7,7 @@ unit:     fraction
 better:   lower
 per:      [account, segment, csm, company]
 window:   70 days fixed
-reads:    [fact.established_user, fact.customer_day]
+reads:    [fact.established_user, fact.customer_day, fact.user_day]
 sources:  [usage_event or usage_daily, subscription_segment]
 absent:   zero denominator
 bounds:   [0, 1e9]
@@ -15,7 +15,6 @@ components: [headline, count]
 component_units: {count: people}
 begins_with: fact.user_day
 stalls_after: 3
-rows_read: [fact.user_day]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

@@ -19,7 +19,6 @@ bounds:   [0, 1e12]
 components: [headline, per_active_user, per_seat]
 begins_with: fact.account_day
 stalls_after: 3
-rows_read: [fact.active_time]
 tags:     [usage]
 owner:    product-analytics
 version:  1

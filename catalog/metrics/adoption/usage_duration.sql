@@ -18,7 +18,6 @@ components: [headline, per_user, trend]
 component_units: {trend: fraction}
 begins_with: fact.account_day
 stalls_after: 3
-rows_read: [fact.active_time]
 tags:     [usage]
 owner:    product-analytics
 version:  1

@@ -16,17 +16,13 @@ reads:
   - fact.eligible_day
   - fact.eligible
   - fact.usage_day
+  - fact.deep_use
 sources:  [usage_event or usage_daily, feature]
 absent:   zero denominator
 bounds:   [0, 100]
 begins_with: fact.user_day
 stalls_after: 3
 rows:     sum for accounts, inputs
-rows_read:
-  - fact.feature_right
-  - fact.value_feature
-  - fact.deep_use
-  - fact.eligible
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

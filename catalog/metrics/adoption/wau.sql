@@ -13,7 +13,6 @@ absent:   zero
 bounds:   [0, 1e12]
 begins_with: fact.user_day
 stalls_after: 3
-rows_read: [fact.usage_day]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

@@ -7,13 +7,12 @@ unit:     fraction
 better:   higher
 per:      [account, segment, csm, company]
 window:   monthly_active_days fixed
-reads:    [fact.account_usage_day, fact.user_week, fact.user_active]
+reads:    [fact.account_usage_day, fact.user_week, fact.user_active, fact.user_day]
 sources:  [usage_event or usage_daily]
 absent:   zero denominator
 bounds:   [0, 1]
 begins_with: fact.user_day
 stalls_after: 3
-rows_read: [fact.user_day]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

@@ -12,7 +12,6 @@ sources:  [enrolment, learning_record]
 absent:   zero denominator
 bounds:   [0, 1]
 interval: wilson
-rows_read: [fact.enrolled]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

@@ -12,7 +12,6 @@ sources:  [learning_record]
 absent:   zero
 bounds:   [0, 1e9]
 components: [headline, per_seat]
-rows_read: [fact.learning]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

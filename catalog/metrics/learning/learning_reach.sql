@@ -11,7 +11,7 @@ reads:    [fact.learning, fact.seat_day, fact.account_usage_day, fact.user_activ
 sources:  [learning_record, seat_entitlement]
 absent:   zero denominator
 bounds:   [0, 1e6]
-rows_read: [fact.learning, fact.seat, fact.seat_day, fact.user_active, fact.course]
+rows_read: [fact.seat, fact.course]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1
@@ -194,6 +194,7 @@ examples:
       fact.course: |
         course_id | topic
         basics    | reporting
+        plans     | planning
       fact.seat: |
         account_id | licence_type | seats | is_unlimited | start_day
         acorn      | full         | 40    | false        | 2024-01-01

@@ -12,7 +12,6 @@ sources:  [learning_record, course]
 absent:   zero denominator
 bounds:   [0, 1]
 dimension: topic
-rows_read: [fact.course, fact.learning]
 tags:     [usage]
 owner:    product-analytics
 version:  1

@@ -11,7 +11,6 @@ reads:    [fact.account, fact.account_start, fact.enrolled, fact.course, fact.le
 sources:  [enrolment, learning_record, course, contract]
 absent:   no data
 bounds:   [0, 1]
-rows_read: [fact.account_start, fact.enrolled, fact.course, fact.learning]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

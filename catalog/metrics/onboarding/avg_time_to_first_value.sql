@@ -12,7 +12,6 @@ sources:  [milestone, contract]
 absent:   zero denominator
 bounds:   [0, 36500]
 members:  dated
-rows_read: [fact.value_case]
 tags:     [team]
 owner:    customer-success
 version:  1

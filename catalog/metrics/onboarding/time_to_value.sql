@@ -14,7 +14,6 @@ bounds:   [0, 36500]
 members:  dated
 components: [headline, km_median, mean_completed, median_completed, rmst]
 rows:     sum for accounts, survival
-rows_read: [fact.value_case]
 tags:     [team]
 owner:    customer-success
 version:  1
