@@ -1,6 +1,7 @@
 package dev.keepwell.warehouse;
 
 import dev.keepwell.lake.DuckDb;
+import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,14 @@ public final class GivenFacts {
 
     public static Facts open(
             List<Feed> feeds, SortedSet<LocalDate> days, Map<String, String> given) {
+        return open(feeds, days, given, Conventions.DEFAULT);
+    }
+
+    public static Facts open(
+            List<Feed> feeds,
+            SortedSet<LocalDate> days,
+            Map<String, String> given,
+            Conventions conventions) {
         var bounds = DuckDb.Bounds.SMALL;
         var facts =
                 new DuckDbFacts(
@@ -30,7 +39,7 @@ public final class GivenFacts {
                         table -> {
                             throw new IllegalArgumentException("The example lacks " + table);
                         });
-        facts.prepare("UTC", "USD", days);
+        facts.prepare(conventions, days);
         given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));
         return facts;
     }
