@@ -77,19 +77,26 @@ filled as (
     select
         kinded.*,
         change.reason,
-        sum(abs(change.delta)) as given,
-        sum(sum(abs(change.delta))) over (
+        change.given,
+        sum(change.given) over (
             partition by kinded.account_id, kinded.currency, kinded.day_number
-            order by min(change.reason_rank), change.reason nulls last
+            order by change.reason_rank, change.reason nulls last
         ) as reached
     from kinded
-    join fact.mrr_change as change
+    join (
+        select
+            account_id, currency, day_number, reason, reason_rank,
+            delta > 0 as rises,
+            sum(abs(delta)) as given
+        from fact.mrr_change
+        where reason is null
+        or reason <> 'transfer'
+        group by account_id, currency, day_number, reason, reason_rank, delta > 0
+    ) as change
         on  change.account_id = kinded.account_id
         and change.currency = kinded.currency
         and change.day_number = kinded.day_number
-        and change.delta * kinded.delta > 0
-        and coalesce(change.reason, '') <> 'transfer'
-    group by all
+        and change.rises = (kinded.delta > 0)
 )
 select
     account_id,
