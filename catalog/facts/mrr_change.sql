@@ -11,7 +11,7 @@ columns:
   delta:           money
   reason:          text
   reason_rank:     count
-reads:   [fact.subscription, fact.bridge]
+reads:   [fact.subscription, fact.mrr_part]
 caveats:
   - A rise keeps the reason with which the new price began, a fall that with which the old one
     ended. A pause, a resume and a payment that failed give their own.
@@ -37,13 +37,15 @@ with change as (
         account_id, '' as source_system, '' as subscription_id, currency,
         start_day as day_number, mrr as delta, 0 as discount, null as starts, null as ends,
         null as reason_start, null as reason_end
-    from fact.bridge
+    from fact.mrr_part
+    where known_day is not null
     union all
     select
         account_id, '' as source_system, '' as subscription_id, currency,
         end_day as day_number, -mrr as delta, 0 as discount, null as starts, null as ends,
         null as reason_start, null as reason_end
-    from fact.bridge
+    from fact.mrr_part
+    where known_day is not null
 ),
 day as (
     select

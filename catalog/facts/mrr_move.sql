@@ -11,7 +11,7 @@ columns:
   amount:      money
   settles_day: day
   void_day:    day
-reads:   [fact.mrr_change, fact.account_state, fact.bridge]
+reads:   [fact.mrr_change, fact.account_state, fact.mrr_part]
 caveats:
   - Everything on one day nets to one movement, so a plan swap under a new subscription id is an
     expansion or a contraction. Its reasons share the net amount, those that are no sale first.
@@ -126,15 +126,17 @@ group by account_id, currency, day_number
 having sum(delta) <> 0
 union all
 select
-    bridge.account_id,
-    bridge.currency,
-    bridge.start_day as day_number,
-    'churn'          as kind,
-    null             as reason,
-    bridge.mrr       as amount,
+    part.account_id,
+    part.currency,
+    part.start_day as day_number,
+    'churn'        as kind,
+    null           as reason,
+    cast(sum(part.mrr) as decimal(18, 4)) as amount,
     state.settles_day,
-    bridge.end_day   as void_day
-from fact.bridge
+    part.known_day as void_day
+from fact.mrr_part as part
 join fact.account_state as state
-    on  state.account_id = bridge.account_id
-    and state.start_day = bridge.start_day
+    on  state.account_id = part.account_id
+    and state.start_day = part.start_day
+where part.known_day is not null
+group by part.account_id, part.currency, part.start_day, state.settles_day, part.known_day
