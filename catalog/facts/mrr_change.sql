@@ -11,6 +11,7 @@ columns:
   delta:           money
   reason:          text
   reason_rank:     count
+  segment_id:      text
 reads:   [fact.subscription, fact.mrr_part]
 caveats:
   - A rise keeps the reason with which the new price began, a fall that with which the old one
@@ -23,27 +24,27 @@ with change as (
     select
         account_id, source_system, subscription_id, currency, start_day as day_number,
         mrr as delta, list_mrr - mrr as discount, state as starts, null as ends,
-        reason_start, null as reason_end
+        reason_start, null as reason_end, segment_id as began, null as ended
     from fact.subscription
     union all
     select
         account_id, source_system, subscription_id, currency, end_day as day_number,
         -mrr as delta, mrr - list_mrr as discount, null as starts, state as ends,
-        null as reason_start, reason_end
+        null as reason_start, reason_end, null as began, segment_id as ended
     from fact.subscription
     where end_day is not null
     union all
     select
         account_id, '' as source_system, '' as subscription_id, currency,
         start_day as day_number, mrr as delta, 0 as discount, null as starts, null as ends,
-        null as reason_start, null as reason_end
+        null as reason_start, null as reason_end, null as began, segment_id as ended
     from fact.mrr_part
     where known_day is not null
     union all
     select
         account_id, '' as source_system, '' as subscription_id, currency,
         end_day as day_number, -mrr as delta, 0 as discount, null as starts, null as ends,
-        null as reason_start, null as reason_end
+        null as reason_start, null as reason_end, null as began, segment_id as ended
     from fact.mrr_part
     where known_day is not null
 ),
@@ -61,7 +62,8 @@ day as (
         max(starts) filter (where starts in ('paused', 'unpaid', 'dunned')) as stops,
         max(ends) filter (where ends in ('paused', 'unpaid', 'dunned'))     as stopped,
         max(reason_start) as reason_start,
-        max(reason_end)   as reason_end
+        max(reason_end)   as reason_end,
+        coalesce(max(began), max(ended)) as segment_id
     from change
     group by account_id, source_system, subscription_id, currency, day_number
     having sum(delta) <> 0
@@ -83,13 +85,13 @@ part as (
     select
         account_id, source_system, subscription_id, currency, day_number,
         delta - case when delta > 0 then least(delta, expired) else 0 end as delta,
-        reason
+        reason, segment_id
     from reasoned
     union all
     select
         account_id, source_system, subscription_id, currency, day_number,
         least(delta, expired) as delta,
-        'discount_expired' as reason
+        'discount_expired' as reason, segment_id
     from reasoned
     where delta > 0
     and coalesce(reason, '') <> 'transfer'
@@ -108,7 +110,8 @@ select
             'pause', 'involuntary', 'completed'
         ) then 0
         else 1
-    end as reason_rank
+    end as reason_rank,
+    max(segment_id) as segment_id
 from part
 where delta <> 0
 group by account_id, source_system, subscription_id, currency, day_number, reason

@@ -11,6 +11,7 @@ columns:
   amount:      money
   settles_day: day
   void_day:    day
+  segment_id:  text
 reads:   [fact.mrr_change, fact.account_state, fact.mrr_part]
 caveats:
   - Everything on one day nets to one movement, so a plan swap under a new subscription id is an
@@ -19,6 +20,7 @@ caveats:
   - A transfer is signed, because what leaves one account arrives at another. Others are amounts.
   - A gap that was bridged later shows as churn until void_day, and as nothing from then on. Until
     settles_day a churn may still be undone so.
+  - segment_id is one of the records that say so; there may be more.
   - A resume while the paused account is still a customer is an expansion, later a reactivation.
 ---*/
 with net as (
@@ -78,6 +80,7 @@ filled as (
         kinded.*,
         change.reason,
         change.given,
+        change.segment_id,
         sum(change.given) over (
             partition by kinded.account_id, kinded.currency, kinded.day_number
             order by change.reason_rank, change.reason nulls last
@@ -87,7 +90,8 @@ filled as (
         select
             account_id, currency, day_number, reason, reason_rank,
             delta > 0 as rises,
-            sum(abs(delta)) as given
+            sum(abs(delta)) as given,
+            max(segment_id) as segment_id
         from fact.mrr_change
         where reason is null
         or reason <> 'transfer'
@@ -107,7 +111,8 @@ select
     cast(least(abs(delta), reached) - least(abs(delta), reached - given) as decimal(18, 4))
         as amount,
     case when kind = 'churn' then coalesce(settles_day, day_number) end as settles_day,
-    cast(null as integer) as void_day
+    cast(null as integer) as void_day,
+    segment_id
 from filled
 where reached - given < abs(delta)
 union all
@@ -119,7 +124,8 @@ select
     'transfer' as reason,
     cast(sum(delta) as decimal(18, 4)) as amount,
     cast(null as integer) as settles_day,
-    cast(null as integer) as void_day
+    cast(null as integer) as void_day,
+    max(segment_id) as segment_id
 from fact.mrr_change
 where reason = 'transfer'
 group by account_id, currency, day_number
@@ -133,7 +139,8 @@ select
     null           as reason,
     cast(sum(part.mrr) as decimal(18, 4)) as amount,
     state.settles_day,
-    part.known_day as void_day
+    part.known_day as void_day,
+    max(part.segment_id) as segment_id
 from fact.mrr_part as part
 join fact.account_state as state
     on  state.account_id = part.account_id

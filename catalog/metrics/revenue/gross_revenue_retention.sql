@@ -232,9 +232,9 @@ examples:
         branch     | true
         cobalt     | true
       fact.mrr_move: |
-        account_id | currency | day_number | kind     | amount
-        acorn      | USD      | 2025-03-10 | transfer | -1000
-        branch     | USD      | 2025-03-10 | transfer | 1000
+        account_id | currency | day_number | kind        | amount
+        acorn      | USD      | 2025-03-10 | transfer    | -1000
+        branch     | USD      | 2025-03-10 | transfer    | 1000
         branch     | USD      | 2025-03-20 | contraction | 400
       fact.mrr_day: |
         account_id | currency | day_number | mrr
@@ -246,10 +246,10 @@ examples:
         currency | day_number | rate
         USD      | 2025-02-28 | 1
     expect: |
-      entity | value  | status
+      entity | value | status
       acorn  | 1     | OK
-      branch |        | ZERO_DENOMINATOR
-      (all)  | 0.8     | OK
+      branch |       | ZERO_DENOMINATOR
+      (all)  | 0.8   | OK
 
   - name: up and down in between is no loss, which movements would call 30 percent
     period: 2025-03
