@@ -1,5 +1,6 @@
 package dev.keepwell.metric;
 
+import dev.keepwell.warehouse.FactFiles;
 import dev.keepwell.warehouse.Warehouse;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
@@ -33,5 +34,15 @@ class MetricSetup {
     Readings readings(
             Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
         return new Readings(warehouse, workspaces, catalogue, clock);
+    }
+
+    @Bean
+    Trails trails(Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
+        return new Trails(warehouse, workspaces, catalogue, clock);
+    }
+
+    @Bean
+    Restatement restatement(Catalogue catalogue, FactFiles facts) {
+        return new Restatement(catalogue, facts);
     }
 }

@@ -8,6 +8,7 @@ import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.GivenFacts;
 import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Settings;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,36 @@ final class Example {
                                 .filter(it -> it.component().equals(component))
                                 .findFirst()
                                 .orElseThrow();
+        recompute(facts, reading, span(grain));
         for (int i = 1; i < columns.size(); i++) {
             same(reading, row.getFirst(), columns.get(i), row.get(i));
+        }
+    }
+
+    /// Where a metric tells the rows behind its values, they make them; unless the example gives
+    /// the facts in between and not those of the rows.
+    private void recompute(Facts facts, Reading reading, Span span) {
+        var evidence = metric.queries().rows();
+        var given = Keys.of(name(), keys.find("given").orElseThrow()).names();
+        if (evidence.query().isEmpty() || !given.containsAll(evidence.reads())) {
+            return;
+        }
+        var rows = new Tracing(facts).of(metric, reading.grain(), reading.entity(), span);
+        var trail = new Trail(metric, reading.grain(), rows);
+        var told = trail.rows().stream().anyMatch(it -> it.component().equals(reading.component()));
+        if (trail.isComplete() && told && reading.value().isPresent()) {
+            assertThat(trail.recomputed(reading.component()))
+                    .as("the rows of %s %s", reading.entity(), reading.component())
+                    .hasValueSatisfying(it ->
+                            assertThat(it.doubleValue())
+                                    .isCloseTo(
+                                            reading.value().orElseThrow().doubleValue(),
+                                            within(1e-9)));
+        }
+        if (trail.isComplete() && !told && reading.component().isEmpty()) {
+            assertThat(reading.value().map(BigDecimal::signum).orElse(0))
+                    .as("a value of %s without rows", reading.entity())
+                    .isZero();
         }
     }
 

@@ -91,11 +91,13 @@ class MetricsController {
     private final Catalogue catalogue;
     private final FactFiles facts;
     private final MetricValues values;
+    private final MetricRows rows;
 
-    MetricsController(Catalogue catalogue, FactFiles facts, MetricValues values) {
+    MetricsController(Catalogue catalogue, FactFiles facts, MetricValues values, MetricRows rows) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.values = values;
+        this.rows = rows;
     }
 
     @GetMapping("/api/v1/metrics")
@@ -114,6 +116,15 @@ class MetricsController {
             @PathVariable String id,
             @ParameterObject MetricValues.Asked asked) {
         return new Values(values.of(workspace, id, asked));
+    }
+
+    @GetMapping("/api/v1/metrics/{id}/rows")
+    MetricRows.Answer rows(
+            WorkspaceId workspace,
+            @PathVariable String id,
+            @ParameterObject MetricValues.Asked asked,
+            @ParameterObject MetricRows.Place place) {
+        return rows.of(workspace, values.request(workspace, id, asked), place);
     }
 
     private static String wordOf(Kind kind) {
