@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The shared renewal fixture F2: a quarter of contracts that are renewed early, late, for more, for
-/// less and not at all, from the records to the printed numbers.
+/// The shared renewal fixture F2: a quarter of contracts that are renewed early, late, for more,
+/// for less and not at all, from the records to the printed numbers.
 class F2Test {
 
     private static final LocalDate OPENING = LocalDate.of(2024, 12, 31);
@@ -148,8 +148,7 @@ class F2Test {
         var second = ask("quarterly_gross_renewal_rate", Grain.CSM, "m2", "", FINAL);
         var team = ask("quarterly_gross_renewal_rate", Grain.TEAM, "t1", "", FINAL);
 
-        assertThat(first.value().orElseThrow().doubleValue())
-                .isCloseTo(150d / 210, within(1e-9));
+        assertThat(first.value().orElseThrow().doubleValue()).isCloseTo(150d / 210, within(1e-9));
         assertThat(second.value().orElseThrow()).isEqualByComparingTo("1");
         assertThat(team.value().orElseThrow()).isEqualByComparingTo("0.8125");
         assertThat(first.status()).as("three contracts").isEqualTo(Status.INSUFFICIENT_SAMPLE);
@@ -172,7 +171,8 @@ class F2Test {
                 .isEqualTo(java.math.BigDecimal.valueOf(278d / 328));
     }
 
-    private Reading ask(String name, Grain grain, String entity, String component, LocalDate known) {
+    private Reading ask(
+            String name, Grain grain, String entity, String component, LocalDate known) {
         var metric = catalogue.named(name);
         var span =
                 new Question(metric, grain, CLOSING, "2025-Q1", known, Conventions.DEFAULT).span();
