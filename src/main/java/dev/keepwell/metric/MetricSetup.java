@@ -3,7 +3,9 @@ package dev.keepwell.metric;
 import dev.keepwell.warehouse.FactFiles;
 import dev.keepwell.warehouse.Warehouse;
 import dev.keepwell.workspace.Workspaces;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class MetricSetup {
 
     @Bean
-    Catalogue catalogue() {
-        return Catalogue.packaged();
+    Catalogue catalogue(@Value("${keepwell.home}") Path home) {
+        return Catalogue.packaged().with(home.resolve("catalog", "metrics"));
     }
 
     @Bean

@@ -34,7 +34,7 @@ public final class Trails {
         if (metric.queries().rows().query().isEmpty()) {
             throw Refusal.invalid(
                     "no_rows",
-                    "The file of %s does not say which rows are behind it. Add a section '--- rows'."
+                    "The file of %s does not say which rows are behind it. Add '--- rows'."
                             .formatted(metric.name()));
         }
         var conventions = workspaces.conventionsOf(workspace);

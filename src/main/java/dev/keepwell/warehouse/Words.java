@@ -46,7 +46,8 @@ final class Words {
                             'area': gone.area + gone.alive * (step.reached - gone.reached),
                             'median': coalesce(
                                 gone.median,
-                                case when gone.alive * step.stay <= 0.5 + 1e-12 then step.reached end)
+                                case when gone.alive * step.stay <= 0.5 + 1e-12
+                                    then step.reached end)
                         },
                         {
                             'reached': cast(0 as double),

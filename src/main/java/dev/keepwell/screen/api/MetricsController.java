@@ -3,7 +3,6 @@ package dev.keepwell.screen.api;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Grain;
-import dev.keepwell.metric.Kind;
 import dev.keepwell.metric.MetricFile;
 import dev.keepwell.metric.WorkedExample;
 import dev.keepwell.warehouse.FactFiles;
@@ -59,7 +58,7 @@ class MetricsController {
                     meaning.question(),
                     meaning.text(),
                     meaning.caveats(),
-                    wordOf(metric.kind()),
+                    metric.kind().word(),
                     meaning.unit().name().toLowerCase(Locale.ROOT),
                     meaning.better().name().toLowerCase(Locale.ROOT),
                     rules.per().stream().map(Grain::word).toList(),
@@ -125,16 +124,5 @@ class MetricsController {
             @ParameterObject MetricValues.Asked asked,
             @ParameterObject MetricRows.Place place) {
         return rows.of(workspace, values.request(workspace, id, asked), place);
-    }
-
-    private static String wordOf(Kind kind) {
-        return switch (kind) {
-            case Kind.Amount _ -> "amount";
-            case Kind.Count _ -> "count";
-            case Kind.Distinct _ -> "distinct";
-            case Kind.Latest _ -> "latest";
-            case Kind.Ratio(var times) -> times == 1 ? "ratio" : "percentage";
-            case Kind.Balance _ -> "balance-of-answers";
-        };
     }
 }

@@ -97,6 +97,41 @@ final class MetricCommand {
         });
     }
 
+    @Command(
+            name = "new",
+            headerHeading =
+                    "Examples:%n  ./keepwell metric new weekend_days --family adoption%n"
+                            + "  ./keepwell metric new weekend_days --owner product-analytics%n%n",
+            description = "Writes a metric file that works, for you to change.",
+            mixinStandardHelpOptions = true)
+    int create(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--family", paramLabel = "FOLDER", defaultValue = "own") String family,
+            @Option(names = "--owner", paramLabel = "WHO", defaultValue = "analytics")
+                    String owner) {
+        var file = new MetricDesk(terminal.home()).create(id, family, owner);
+        terminal.output().print(file.toString());
+        terminal.output().tell("Change it, then run './keepwell metric check %s'.".formatted(id));
+        return Exit.OK;
+    }
+
+    @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell metric check%n"
+                            + "  ./keepwell metric check weekend_days%n%n",
+            description = "Looks metric files over and runs their examples; without a name, yours.",
+            mixinStandardHelpOptions = true)
+    int check(@Parameters(paramLabel = "ID or FILE", arity = "0..*") @Nullable List<String> asked) {
+        var names = asked == null ? List.<String>of() : asked;
+        var desk = new MetricDesk(terminal.home());
+        var complaints = desk.check(names);
+        complaints.forEach(terminal.output()::print);
+        if (complaints.isEmpty()) {
+            terminal.output().tell("%d metrics, all well.".formatted(desk.files(names).size()));
+        }
+        return complaints.isEmpty() ? Exit.OK : Exit.FAILED;
+    }
+
     /// What a question says beside its metric.
     private record Asked(
             @Nullable String asOf,

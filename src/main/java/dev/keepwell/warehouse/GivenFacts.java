@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/// Facts built from rows that a test or a worked example gives, in the real engine.
+/// Facts built from rows that a worked example gives, in the real engine.
 ///
 /// A given table is a picture: columns parted by `|`, the first line their names. An empty cell is
 /// null, and a date in a column of days becomes its number.
@@ -37,7 +38,9 @@ public final class GivenFacts {
                         FILES,
                         feeds,
                         table -> {
-                            throw new IllegalArgumentException("The example lacks " + table);
+                            throw Refusal.invalid(
+                                    "example",
+                                    "the example needs rows of %s under 'given'.".formatted(table));
                         });
         facts.prepare(conventions, days);
         given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));

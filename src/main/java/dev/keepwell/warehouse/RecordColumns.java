@@ -1,12 +1,14 @@
 package dev.keepwell.warehouse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.keepwell.kernel.Keys;
+import dev.keepwell.kernel.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /// The columns of a record table as a fact sees them, from its declaration in the catalogue.
@@ -15,10 +17,13 @@ final class RecordColumns {
     private RecordColumns() {}
 
     static Map<String, String> of(String table) {
-        var file = Path.of("catalog/records", table + ".yaml");
+        var file = new ClassPathResource("catalog/records/%s.yaml".formatted(table));
+        if (!file.exists()) {
+            throw Refusal.unknown("unknown_table", "There is no table '%s'.".formatted(table));
+        }
         try {
-            var keys = Keys.of(file.toString(), new Yaml().load(Files.readString(file)));
-            var declared = Keys.of(file.toString(), keys.find("columns").orElseThrow());
+            var keys = Keys.of(table, new Yaml().load(file.getContentAsString(UTF_8)));
+            var declared = Keys.of(table, keys.find("columns").orElseThrow());
             var columns = new LinkedHashMap<String, String>();
             columns.put("id", "varchar");
             columns.put("source_system", "varchar");
