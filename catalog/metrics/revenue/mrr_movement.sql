@@ -300,4 +300,48 @@ examples:
       acorn  | churn     | 500   | PROVISIONAL
       cobalt | churn     | 200   | OK
       (all)  | churn     | 700   | PROVISIONAL
+
+  - name: what is handed over goes out at one manager and comes in at the other, and both sums close
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.ownership: |
+        account_id | csm_id | start_day  | end_day
+        acorn      | m1     | 2024-01-01 | 2025-03-10
+        acorn      | m2     | 2025-03-10 |
+        cobalt     | m1     | 2024-01-01 | 2025-03-01
+        cobalt     | m2     | 2025-03-01 |
+      fact.mrr_move: |
+        account_id | currency | day_number | kind        | amount
+        acorn      | USD      | 2025-03-05 | expansion   | 300
+        acorn      | USD      | 2025-03-10 | contraction | 100
+      fact.mrr_part: |
+        segment_id | account_id | currency | mrr  | start_day  | end_day
+        s1         | acorn      | USD      | 1000 | 2024-01-01 | 2025-03-05
+        s2         | acorn      | USD      | 1300 | 2025-03-05 | 2025-03-10
+        s3         | acorn      | USD      | 1200 | 2025-03-10 |
+        s4         | cobalt     | EUR      | 100  | 2024-01-01 |
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+        USD      | 2025-03-31 | 1
+        EUR      | 2025-02-28 | 1.08
+        EUR      | 2025-03-31 | 1.10
+    expect: |
+      entity | grain | component    | value
+      m1     | csm   | expansion    | 300
+      m1     | csm   | contraction  | 0
+      m1     | csm   | transfer_in  | 0
+      m1     | csm   | transfer_out | 1408
+      m1     | csm   | fx           | 0
+      m2     | csm   | expansion    | 0
+      m2     | csm   | contraction  | 100
+      m2     | csm   | transfer_in  | 1408
+      m2     | csm   | transfer_out | 0
+      m2     | csm   | fx           | 2
+      (all)  |       | transfer_in  | 0
+      (all)  |       | expansion    | 300
 ---*/
