@@ -3,17 +3,17 @@ fact:    seat
 title:   An account has bought seats
 grain:   one account, one licence type, for a while
 columns:
-  entitlement_id: text
-  account_id:     text
-  licence_type:   text
-  seats:          count
-  is_unlimited:   flag
-  start_day:      day
-  end_day:        day
+  seat_id:      text
+  account_id:   text
+  licence_type: text
+  seats:        count
+  is_unlimited: flag
+  start_day:    day
+  end_day:      day
 reads:   [customer.seat_entitlement]
 ---*/
 select
-    entitlement.id as entitlement_id,
+    entitlement.id as seat_id,
     entitlement.account_id,
     entitlement.licence_type,
     coalesce(entitlement.seats, 0)     as seats,

@@ -161,7 +161,7 @@ where bought.seats > 0
 union all
 select
     bought.period_id, bought.account_id, 'denominator', seat.seats, 'seat_entitlement',
-    seat.entitlement_id, null, null
+    seat.seat_id, null, null
 from bought
 join fact.seat
     on  seat.account_id = bought.account_id

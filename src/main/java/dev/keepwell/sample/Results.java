@@ -15,9 +15,9 @@ final class Results {
                     new Aim("Reports written by hand", 40, 5, "reports a month"),
                     new Aim("Projects run at once", 12, 30, "projects"));
 
-    private static final Aim SPARE_TIME = new Aim("Hours saved a week", 0, 6, "hours");
-    private static final String ORGANISATIONAL = "organisational";
-    private static final int HALF_A_YEAR = 182;
+    /// What one person wants for herself: a certificate by so many exercises.
+    private static final Aim CERTIFICATE =
+            new Aim("Becomes a certified planner", 0, 10, "exercises passed");
 
     private static final List<String> ACTS =
             List.of(
@@ -43,11 +43,10 @@ final class Results {
         int first = chance.between(0, AIMS.size() - 1);
         int many = chance.between(1, 2);
         int start = journey.firstDay() - chance.between(50, 120);
-        writePersonal(journey, start);
         for (int i = 0; i < many; i++) {
             var aim = AIMS.get((first + i) % AIMS.size());
             var id = "%s-g%d".formatted(journey.id(), i + 1);
-            goal(journey, id, aim, ORGANISATIONAL, i == 0);
+            goal(journey, id, aim, i == 0);
             for (int ago = start; ago >= journey.lastDay(); ago -= chance.between(95, 150)) {
                 double mood = journey.mood(ago);
                 double reached = Math.clamp(mood + 0.05 + chance.around(0, 0.08), 0, 1.05);
@@ -57,26 +56,24 @@ final class Results {
                 measure(id, ago, value, benefit, chance.happens(0.85));
             }
         }
-    }
-
-    /// What the people there want for themselves, which is worth something to them and no money.
-    private void writePersonal(Journey journey, int start) {
-        var id = journey.id() + "-p1";
-        goal(journey, id, SPARE_TIME, "personal", false);
-        for (int ago = start; ago >= journey.lastDay(); ago -= HALF_A_YEAR) {
-            scene.add(
-                    Table.OUTCOME_MEASUREMENT,
-                    "%s-%d".formatted(id, ago),
-                    id,
-                    Math.round(journey.mood(ago) * SPARE_TIME.target),
-                    null,
-                    null,
-                    scene.day(ago),
-                    "customer");
+        if (first == 0) {
+            writePersonal(journey, start);
         }
     }
 
-    private void goal(Journey journey, String id, Aim aim, String scope, boolean isPrimary) {
+    private void writePersonal(Journey journey, int start) {
+        var id = journey.id() + "-p1";
+        goal(journey, "personal", id, CERTIFICATE, false);
+        int ago = Math.max(journey.lastDay(), start - 60);
+        int passed = (int) Math.min(10, Math.round(12 * journey.mood(ago)));
+        measure(id, ago, passed, 0, true);
+    }
+
+    private void goal(Journey journey, String id, Aim aim, boolean isPrimary) {
+        goal(journey, "organisational", id, aim, isPrimary);
+    }
+
+    private void goal(Journey journey, String scope, String id, Aim aim, boolean isPrimary) {
         scene.add(
                 Table.OUTCOME_GOAL,
                 id,
@@ -92,7 +89,7 @@ final class Results {
     }
 
     void goal(Journey journey, String id, int place) {
-        goal(journey, id, AIMS.get(place), ORGANISATIONAL, place == 0);
+        goal(journey, id, AIMS.get(place), place == 0);
     }
 
     void measure(String goal, int ago, int value, long benefitCents, boolean isConfirmed) {
