@@ -32,9 +32,6 @@ final class RecordColumns {
                 var column = Keys.of(name, declared.find(name).orElseThrow());
                 columns.put(name, type(column.text("type", "text")));
             }
-            if (table.equals("subscription_segment")) {
-                columns.put("monthly_amount", "decimal(38, 4)");
-            }
             return columns;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +43,7 @@ final class RecordColumns {
             case "integer" -> "bigint";
             case "number" -> "decimal(38, 10)";
             case "money" -> "decimal(19, 4)";
+            case "monthly_amount", "monthly_list_amount" -> "decimal(38, 4)";
             case "date" -> "date";
             case "instant" -> "timestamptz";
             case "boolean" -> "boolean";

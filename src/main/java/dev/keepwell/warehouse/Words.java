@@ -92,6 +92,9 @@ final class Words {
                         .formatted(conventions.zone().getId()));
         statements.add(
                 "create macro reporting_currency() as '%s'".formatted(conventions.currency()));
+        statements.add(
+                "create macro fiscal_year_start_month() as %d"
+                        .formatted(conventions.fiscalYearStartMonth()));
         for (var it : Settings.all()) {
             statements.add(
                     "create macro %s() as %s"
