@@ -46,6 +46,7 @@ public record MetricFile(Metric metric, String examples) {
                     "bounds",
                     "minimum",
                     "interval",
+                    "interval_not_of",
                     "components",
                     "component_units",
                     "dimension",
@@ -156,7 +157,8 @@ public record MetricFile(Metric metric, String examples) {
                 bounds(keys),
                 new Sample(
                         Limit.parse(keys, keys.text("minimum", "0")),
-                        keys.words("interval").contains("wilson")),
+                        keys.words("interval").contains("wilson"),
+                        keys.words("interval_not_of")),
                 lines(keys),
                 word(Members.class, keys, "members", Optional.of(Members.CLOSING)),
                 keys.find("begins_with").map(Object::toString).orElse(null),

@@ -3,6 +3,7 @@ package dev.keepwell.warehouse;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.workspace.Conventions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,9 @@ public final class GivenFacts {
             var file = FILES.named(Relation.nameIn("fact", table));
             duck.run(file.tableStatement());
             insert(duck, table, file.columns(), picture);
+        } else if (table.startsWith("lake.")) {
+            duck.run(LakeTables.statement(table, List.of(), Instant.EPOCH));
+            insert(duck, table, Map.of(), picture);
         } else {
             var columns = RecordColumns.of(Relation.nameIn("customer", table));
             duck.run(
@@ -60,7 +64,7 @@ public final class GivenFacts {
                             .formatted(
                                     table,
                                     columns.entrySet().stream()
-                                            .map(it -> it.getKey() + " " + it.getValue())
+                                            .map(it -> quoted(it.getKey()) + " " + it.getValue())
                                             .collect(Collectors.joining(", "))));
             insert(duck, table, columns, picture);
         }
@@ -69,6 +73,7 @@ public final class GivenFacts {
     private static void insert(
             DuckDb duck, String table, Map<String, String> types, List<List<String>> picture) {
         var names = picture.getFirst();
+        var columns = names.stream().map(GivenFacts::quoted).collect(Collectors.joining(", "));
         for (var row : picture.subList(1, picture.size())) {
             var values = new ArrayList<String>();
             for (int i = 0; i < names.size(); i++) {
@@ -76,8 +81,13 @@ public final class GivenFacts {
             }
             duck.run(
                     "insert into %s (%s) values (%s)"
-                            .formatted(table, String.join(", ", names), String.join(", ", values)));
+                            .formatted(table, columns, String.join(", ", values)));
         }
+    }
+
+    /// A hold has a column `from`, which would otherwise begin a clause.
+    private static String quoted(String column) {
+        return '"' + column + '"';
     }
 
     private static String literal(String cell, String type) {

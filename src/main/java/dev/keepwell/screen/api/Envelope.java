@@ -114,13 +114,19 @@ record Envelope(
                 paper.computedAt());
     }
 
+    /// A metric that has components and splits as well names the split in the line:
+    /// `topic=billing`.
     private static Map<String, String> dimension(Metric metric, String line) {
+        var split = line.indexOf('=');
+        if (split > 0) {
+            return Map.of(line.substring(0, split), line.substring(split + 1));
+        }
         var dimension = metric.rules().lines().dimension();
         return dimension == null || line.isEmpty() ? Map.of() : Map.of(dimension, line);
     }
 
     private static boolean isComponent(Metric metric, String line) {
-        return metric.rules().lines().dimension() == null && !line.isEmpty();
+        return dimension(metric, line).isEmpty() && !line.isEmpty();
     }
 
     private static Object printed(BigDecimal value, Reading reading, Unit unit, Paper paper) {

@@ -43,6 +43,7 @@ final class Policy {
                     needs(Scope.METRICS_READ, GET, "/metrics/{id}/value"),
                     needs(Scope.METRICS_READ, GET, "/metrics/{id}/trend"),
                     needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/accounts"),
+                    needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/evidence"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE + "/health"),
