@@ -1,13 +1,14 @@
 package dev.keepwell.warehouse;
 
 import dev.keepwell.lake.DuckDb;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Facts built from rows that a test or a worked example gives, in the real engine.
 ///
@@ -19,8 +20,15 @@ public final class GivenFacts {
 
     private GivenFacts() {}
 
+    private static final int ROWS_PER_STATEMENT = 1_000;
+
     public static Facts open(
             List<Feed> feeds, SortedSet<LocalDate> days, Map<String, String> given) {
+        return open(feeds, days, given, "UTC");
+    }
+
+    public static Facts open(
+            List<Feed> feeds, SortedSet<LocalDate> days, Map<String, String> given, String zone) {
         var bounds = DuckDb.Bounds.SMALL;
         var facts =
                 new DuckDbFacts(
@@ -30,7 +38,7 @@ public final class GivenFacts {
                         table -> {
                             throw new IllegalArgumentException("The example lacks " + table);
                         });
-        facts.prepare("UTC", "USD", days);
+        facts.prepare(zone, "USD", days);
         given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));
         return facts;
     }
@@ -41,6 +49,9 @@ public final class GivenFacts {
             var file = FILES.named(Relation.nameIn("fact", table));
             duck.run(file.tableStatement());
             insert(duck, table, file.columns(), picture);
+        } else if (table.startsWith("lake.")) {
+            duck.run(LakeTables.statement(table, List.of(), Instant.EPOCH));
+            insert(duck, table, Map.of(), picture);
         } else {
             var columns = RecordColumns.of(Relation.nameIn("customer", table));
             duck.run(
@@ -57,15 +68,24 @@ public final class GivenFacts {
     private static void insert(
             DuckDb duck, String table, Map<String, String> types, List<List<String>> picture) {
         var names = picture.getFirst();
-        for (var row : picture.subList(1, picture.size())) {
-            var values = new ArrayList<String>();
-            for (int i = 0; i < names.size(); i++) {
-                values.add(literal(row.get(i), String.valueOf(types.get(names.get(i)))));
-            }
+        var rows = picture.subList(1, picture.size());
+        for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
+            var chunk = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT));
             duck.run(
-                    "insert into %s (%s) values (%s)"
-                            .formatted(table, String.join(", ", names), String.join(", ", values)));
+                    "insert into %s (%s) values %s"
+                            .formatted(
+                                    table,
+                                    String.join(", ", names),
+                                    chunk.stream()
+                                            .map(row -> tuple(names, types, row))
+                                            .collect(Collectors.joining(", "))));
         }
+    }
+
+    private static String tuple(List<String> names, Map<String, String> types, List<String> row) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> literal(row.get(i), String.valueOf(types.get(names.get(i)))))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String literal(String cell, String type) {
