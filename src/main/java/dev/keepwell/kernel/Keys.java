@@ -38,6 +38,11 @@ public final class Keys {
         return this;
     }
 
+    /// Where the block stands, for those who read a part of it.
+    public String place() {
+        return place;
+    }
+
     public Set<String> names() {
         return values.keySet();
     }

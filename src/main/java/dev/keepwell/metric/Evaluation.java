@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -19,11 +20,9 @@ public final class Evaluation {
     private record Cell(int span, String entity, String component) {}
 
     private final Facts facts;
-    private final Feeds feeds;
 
     public Evaluation(Facts facts) {
         this.facts = facts;
-        this.feeds = new Feeds(facts.feeds());
     }
 
     /// A reading for every span, entity and component, in that order. Entities that the query says
@@ -51,7 +50,7 @@ public final class Evaluation {
     List<Result> headlines(Metric metric, List<Span> spans, Listener listener) {
         facts.supply(Span.relation(spans));
         facts.need(metric.rules().reads());
-        var judge = new Verdict(metric, feeds, firstDay(metric));
+        var judge = new Verdict(metric, facts, firstDay(metric));
         new Tallies(facts)
                 .headlines(
                         metric,
@@ -73,7 +72,7 @@ public final class Evaluation {
 
     private List<Reading> fill(
             Metric metric, Grain grain, List<Span> spans, Map<Cell, Tally> tallies) {
-        var judge = new Verdict(metric, feeds, firstDay(metric));
+        var judge = new Verdict(metric, facts, firstDay(metric));
         var lines = metric.rules().lines();
         var components = new TreeSet<>(lines.components());
         tallies.keySet().forEach(cell -> components.add(cell.component()));
@@ -81,7 +80,7 @@ public final class Evaluation {
             components.add("");
         }
         var readings = new ArrayList<Reading>();
-        var entities = entities(grain, spans.size());
+        var entities = entities(grain, spans.size(), tallies.keySet());
         for (int i = 0; i < spans.size(); i++) {
             for (var entity : entities.get(i)) {
                 for (var component : components) {
@@ -98,20 +97,30 @@ public final class Evaluation {
     record Subject(String entity, String component) {}
 
     /// Who is asked about, span by span.
-    private List<List<String>> entities(Grain grain, int spans) {
-        if (grain == Grain.COMPANY) {
-            return Collections.nCopies(spans, List.of(Memberships.COMPANY));
-        }
-        if (grain == Grain.ACCOUNT) {
-            facts.need(List.of("fact.account"));
-            var accounts = "select account_id from fact.account order by account_id";
-            return Collections.nCopies(spans, facts.query(accounts, (row, _) -> row.getString(1)));
-        }
-        var groups = Stream.generate(() -> new ArrayList<String>()).limit(spans).toList();
-        facts.query(
-                "select distinct period_id, entity_id from member order by period_id, entity_id",
-                (row, _) -> groups.get(row.getInt(1)).add(row.getString(2)));
-        return List.copyOf(groups);
+    private List<List<String>> entities(Grain grain, int spans, Set<Cell> told) {
+        return switch (grain) {
+            case COMPANY -> Collections.nCopies(spans, List.of(Memberships.COMPANY));
+            case ACCOUNT -> {
+                facts.need(List.of("fact.account"));
+                var accounts = "select account_id from fact.account order by account_id";
+                yield Collections.nCopies(
+                        spans, facts.query(accounts, (row, _) -> row.getString(1)));
+            }
+            case SEGMENT, CSM, TEAM -> {
+                var groups = Stream.generate(() -> new ArrayList<String>()).limit(spans).toList();
+                facts.query(
+                        "select distinct period_id, entity_id from member"
+                                + " order by period_id, entity_id",
+                        (row, _) -> groups.get(row.getInt(1)).add(row.getString(2)));
+                yield List.copyOf(groups);
+            }
+            // Nobody keeps a list of these, so they are those that the query tells of.
+            case USER, CHANNEL, COURSE, FEATURE -> {
+                var found = Stream.generate(() -> new TreeSet<String>()).limit(spans).toList();
+                told.forEach(cell -> found.get(cell.span()).add(cell.entity()));
+                yield found.stream().map(List::copyOf).toList();
+            }
+        };
     }
 
     /// The day of the first fact ever. Before it the source was silent because it did not exist.

@@ -38,8 +38,9 @@ final class Memberships {
             }
             case SEGMENT -> dated(facts, "fact.segment_member", "segment", time);
             case CSM -> dated(facts, "fact.ownership", "csm_id", time);
-            case TEAM, USER, CHANNEL, COURSE, FEATURE ->
-                    throw new IllegalArgumentException("No members are kept for " + grain.word());
+            case TEAM -> dated(facts, "fact.team_ownership", "team_id", time);
+            // What is not made of accounts has no members; its query says whom it is about.
+            case USER, CHANNEL, COURSE, FEATURE -> {}
         }
     }
 

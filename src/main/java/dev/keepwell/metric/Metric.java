@@ -1,13 +1,13 @@
 package dev.keepwell.metric;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One metric of the catalogue: what it means and how it is computed.
 ///
 /// It holds no threshold and no colour; those belong to models.
-public record Metric(
-        MetricName name, Meaning meaning, Kind kind, Rules rules, String query, String groupQuery) {
+public record Metric(MetricName name, Meaning meaning, Kind kind, Rules rules, Queries queries) {
 
     /// What people read.
     public record Meaning(
@@ -45,7 +45,19 @@ public record Metric(
 
     /// The named lines of a metric, of which the empty one is its headline. Where they are the keys
     /// of a split, such as channels, `dimension` says what of.
-    public record Lines(List<String> components, @Nullable String dimension) {}
+    public record Lines(
+            List<String> components, @Nullable String dimension, Map<String, Unit> units) {
+
+        public Lines {
+            components = List.copyOf(components);
+            units = Map.copyOf(units);
+        }
+    }
+
+    /// What a line counts, where it is something else than the headline.
+    public Unit unitOf(String component) {
+        return rules.lines().units().getOrDefault(component, meaning.unit());
+    }
 
     /// Whose accounts make up a group: those of the last day, those of the opening, or each for the
     /// days that it belonged.
@@ -66,11 +78,31 @@ public record Metric(
     }
 
     /// How many cases a value needs before it may be coloured, and how its uncertainty is stated.
-    public record Sample(int minimum, boolean wilson) {}
+    public record Sample(Limit minimum, boolean wilson) {}
+
+    /// A metric's query per account, and those for the grains that accounts do not add up to. The
+    /// first is empty where no account is asked; `rows` tells the evidence behind the values.
+    public record Queries(String account, Map<Grain, String> others, String groups, Evidence rows) {
+
+        public Queries {
+            others = Map.copyOf(others);
+        }
+    }
+
+    /// The rows behind a value, how they make it, and the facts that only they read.
+    public record Evidence(String query, Folds folds, List<String> reads) {}
+
+    public String query() {
+        return queries.account();
+    }
+
+    public String groupQuery() {
+        return queries.groups();
+    }
 
     /// Groups add the parts of accounts unless the metric brings a query of its own for them.
     boolean hasGroupQuery() {
-        return !groupQuery.isEmpty();
+        return !groupQuery().isEmpty();
     }
 
     public boolean isAskedPer(Grain grain) {

@@ -10,19 +10,19 @@ import dev.keepwell.metric.Metric.Members;
 import dev.keepwell.metric.Metric.Rules;
 import dev.keepwell.metric.Metric.Sample;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.Yaml;
 
 /// A metric file in its three parts: what it means, how it is computed, how we know.
 ///
-/// A metric whose groups cannot add up brings a second query, for groups, after the first; a line
-/// `--- groups` parts the two.
+/// A metric whose groups cannot add up brings a query of its own for them, and one for every grain
+/// that is not made of accounts; lines such as `--- groups` part them.
 public record MetricFile(Metric metric, String examples) {
-
-    private static final String GROUPS = "--- groups";
 
     private static final Set<String> KEYS =
             Set.of(
@@ -41,7 +41,10 @@ public record MetricFile(Metric metric, String examples) {
                     "minimum",
                     "interval",
                     "components",
+                    "component_units",
                     "dimension",
+                    "rows",
+                    "rows_read",
                     "members",
                     "begins_with",
                     "stalls_after",
@@ -59,34 +62,19 @@ public record MetricFile(Metric metric, String examples) {
                     "a metric file is a definition block, a query, and an examples block.");
         }
         var keys = Keys.of(place, new Yaml().load(file.blocks().getFirst())).only(KEYS);
-        var queries = file.queries().getFirst().split("(?m)^" + GROUPS + ".*$", 2);
+        var sections = Sections.of(file.queries().getFirst(), keys);
         var metric =
                 new Metric(
                         new MetricName(keys.text("metric")),
                         meaning(keys),
                         kind(keys),
                         rules(keys),
-                        queries[0].strip(),
-                        queries.length == 2 ? queries[1].strip() : "");
-        check(metric, keys, queries[0]);
-        return new MetricFile(metric, file.blocks().getLast());
-    }
-
-    private static void check(Metric metric, Keys keys, String query) {
+                        sections.queries(keys));
         if (!metric.meaning().question().endsWith("?")) {
             throw keys.refused("the question ends in '?'.");
         }
-        for (var fact : metric.rules().reads()) {
-            if (!fact.startsWith("fact.") || !(query + metric.groupQuery()).contains(fact)) {
-                throw keys.refused("reads %s, but the query never uses it.".formatted(fact));
-            }
-        }
-        var groups = metric.rules().per().stream().anyMatch(grain -> grain != Grain.ACCOUNT);
-        if (groups && !metric.kind().adds() && !metric.hasGroupQuery()) {
-            throw keys.refused(
-                    "its values do not add up, so it needs a second query after '%s'."
-                            .formatted(GROUPS));
-        }
+        sections.check(metric, keys);
+        return new MetricFile(metric, file.blocks().getLast());
     }
 
     private static Meaning meaning(Keys keys) {
@@ -123,24 +111,45 @@ public record MetricFile(Metric metric, String examples) {
 
     private static Rules rules(Keys keys) {
         return new Rules(
-                keys.words("per").stream().map(Grain::named).toList(),
+                grains(keys),
                 Window.parse(keys),
                 keys.words("reads"),
                 alternatives(keys),
                 word(Absent.class, keys, "absent", Optional.of(Absent.NO_DATA)),
                 bounds(keys),
-                new Sample(keys.number("minimum", 0), keys.words("interval").contains("wilson")),
+                new Sample(
+                        Limit.parse(keys, keys.text("minimum", "0")),
+                        keys.words("interval").contains("wilson")),
                 lines(keys),
                 word(Members.class, keys, "members", Optional.of(Members.CLOSING)),
                 keys.find("begins_with").map(Object::toString).orElse(null),
                 keys.find("stalls_after").map(_ -> keys.number("stalls_after", 0)).orElse(null));
     }
 
+    /// Wherever a manager is asked, the manager's team may be asked too.
+    private static List<Grain> grains(Keys keys) {
+        var named = EnumSet.noneOf(Grain.class);
+        keys.words("per").forEach(it -> named.add(Grain.named(it)));
+        if (named.contains(Grain.CSM)) {
+            named.add(Grain.TEAM);
+        }
+        return List.copyOf(named);
+    }
+
     private static Lines lines(Keys keys) {
         var components =
                 keys.words("components").stream().map(it -> it.equals("headline") ? "" : it);
+        var units = new TreeMap<String, Unit>();
+        if (keys.find("component_units").isPresent()) {
+            var given = Keys.of(keys.place(), keys.find("component_units").orElseThrow());
+            for (var name : given.only(Set.copyOf(keys.words("components"))).names()) {
+                units.put(name, word(Unit.class, given, name, Optional.empty()));
+            }
+        }
         return new Lines(
-                components.toList(), keys.find("dimension").map(Object::toString).orElse(null));
+                components.toList(),
+                keys.find("dimension").map(Object::toString).orElse(null),
+                units);
     }
 
     /// The tables without which there is no answer; `a or b` is one of the two.

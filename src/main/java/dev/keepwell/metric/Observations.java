@@ -5,6 +5,7 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.Scope;
 import dev.keepwell.warehouse.Warehouse;
+import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,14 +59,14 @@ public final class Observations {
         var known = metrics.stream().map(catalogue::find).flatMap(Optional::stream).toList();
         var needed = new TreeSet<LocalDate>(days);
         for (var metric : known) {
-            for (var span : spans(metric, days)) {
+            for (var span : spans(metric, days, conventions)) {
                 needed.addAll(List.of(span.asOf(), span.opening(), span.period().lastDay()));
             }
         }
         var scope = new Scope(workspace, conventions, clock.instant(), needed);
         try (var facts = warehouse.open(scope)) {
             var sight = Sight.of(facts, days);
-            known.forEach(metric -> look(facts, metric, days, sight));
+            known.forEach(metric -> look(facts, metric, spans(metric, days, conventions), sight));
             asked.stream()
                     .map(conditions::find)
                     .flatMap(Optional::stream)
@@ -74,15 +75,14 @@ public final class Observations {
         }
     }
 
-    private static List<Span> spans(Metric metric, List<LocalDate> days) {
+    private static List<Span> spans(Metric metric, List<LocalDate> days, Conventions conventions) {
         return days.stream()
-                .map(day -> new Question(metric, Grain.ACCOUNT, day, null, day, 1))
+                .map(day -> new Question(metric, Grain.ACCOUNT, day, null, day, conventions))
                 .map(Question::span)
                 .toList();
     }
 
-    private static void look(Facts facts, Metric metric, List<LocalDate> days, Sight sight) {
-        var spans = spans(metric, days);
+    private static void look(Facts facts, Metric metric, List<Span> spans, Sight sight) {
         var eye = new Eye(facts, metric);
         var others =
                 new Evaluation(facts)

@@ -1,26 +1,29 @@
 package dev.keepwell.metric;
 
 import dev.keepwell.kernel.Period;
+import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of a metric: about which kind of entity, as of which day, over which period.
 ///
-/// `knownOn` is the last day whose news may count; `fiscalYearStartMonth` tells what a quarter is.
+/// `knownOn` is the last day whose news may count; the conventions tell what a quarter is and how
+/// far back a window reaches.
 public record Question(
         Metric metric,
         Grain grain,
         LocalDate asOf,
         @Nullable String period,
         LocalDate knownOn,
-        int fiscalYearStartMonth) {
+        Conventions conventions) {
 
     /// The one window that answers it.
     public Span span() {
         return switch (metric.rules().window()) {
             case Window.Instant() -> trailing(1);
             case Window.Trailing(var accountDays, var groupDays, var fixed) -> {
-                var days = grain == Grain.ACCOUNT ? accountDays : groupDays;
+                var length = grain == Grain.ACCOUNT ? accountDays : groupDays;
+                var days = length.under(conventions.settings());
                 yield period == null || fixed ? trailing(days) : whole(period);
             }
             case Window.Whole(var usual) -> whole(period == null ? usual : period);
@@ -49,6 +52,6 @@ public record Question(
     }
 
     private Period parsed(String word) {
-        return PeriodWord.parse(word, asOf, fiscalYearStartMonth);
+        return PeriodWord.parse(word, asOf, conventions.fiscalYearStartMonth());
     }
 }

@@ -3,6 +3,7 @@ package dev.keepwell.metric;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.warehouse.Scope;
 import dev.keepwell.warehouse.Warehouse;
+import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,8 @@ public final class Readings {
             @Nullable Instant knownAt) {}
 
     /// The answer, and the time of the knowledge that it rests on.
-    public record Answer(Metric metric, List<Reading> readings, String currency, Instant knownAt) {}
+    public record Answer(
+            Metric metric, List<Reading> readings, Conventions conventions, Instant knownAt) {}
 
     public Answer of(WorkspaceId workspace, Request request) {
         return of(workspace, request, 1);
@@ -62,7 +64,7 @@ public final class Readings {
                                                 day,
                                                 request.period(),
                                                 knownOn,
-                                                conventions.fiscalYearStartMonth())
+                                                conventions)
                                         .span())
                         .toList();
         var days = new TreeSet<LocalDate>();
@@ -73,7 +75,7 @@ public final class Readings {
                             .of(metric, request.grain(), spans).stream()
                                     .filter(it -> isAsked(it, request.entity()))
                                     .toList();
-            return new Answer(metric, readings, conventions.currency(), knownAt);
+            return new Answer(metric, readings, conventions, knownAt);
         }
     }
 

@@ -15,7 +15,13 @@ final class Tallies {
     }
 
     List<Tally> of(Metric metric, Grain grain) {
-        var sql = grain == Grain.ACCOUNT ? perAccount(metric) : perGroup(metric);
+        var sql =
+                switch (grain) {
+                    case ACCOUNT -> perAccount(metric);
+                    case COMPANY, SEGMENT, CSM, TEAM -> perGroup(metric);
+                    case USER, CHANNEL, COURSE, FEATURE ->
+                            perEntity(metric, metric.queries().others().getOrDefault(grain, ""));
+                };
         return facts.query(sql, (row, _) -> Tally.read(row, row.getString(2), metric.kind()));
     }
 
@@ -64,13 +70,17 @@ final class Tallies {
 
     private String perGroup(Metric metric) {
         if (metric.hasGroupQuery()) {
-            return "select period_id, entity_id, "
-                    + plain(metric.kind(), facts.columns(metric.groupQuery()))
-                    + " from (\n"
-                    + metric.groupQuery()
-                    + "\n) as tally";
+            return perEntity(metric, metric.groupQuery());
         }
         return added(metric.kind(), metric.query(), facts.columns(metric.query()));
+    }
+
+    private String perEntity(Metric metric, String query) {
+        return "select period_id, entity_id, "
+                + plain(metric.kind(), facts.columns(query))
+                + " from (\n"
+                + query
+                + "\n) as tally";
     }
 
     private static String plain(Kind kind, Set<String> columns) {

@@ -7,9 +7,14 @@ public enum Unit {
     TICKETS,
     TOUCHES,
     DAYS,
+    MINUTES,
+    HOURS,
+    YEARS,
     /// A share or a factor: 0.125, not 12.5.
     FRACTION,
     /// A share that the field writes out of a hundred, such as satisfied answers.
     PERCENT,
-    POINTS
+    POINTS,
+    /// Yes or no of one account, and the share of those that say yes of a group.
+    FLAG
 }

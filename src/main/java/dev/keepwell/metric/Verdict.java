@@ -3,6 +3,7 @@ package dev.keepwell.metric;
 import dev.keepwell.metric.Evaluation.Subject;
 import dev.keepwell.metric.Reading.Result;
 import dev.keepwell.metric.Tally.Remarks;
+import dev.keepwell.warehouse.Facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,10 +22,13 @@ final class Verdict {
     private final Metric metric;
     private final @Nullable LocalDate completeUntil;
     private final int firstDay;
+    private final int minimum;
 
-    Verdict(Metric metric, Feeds feeds, int firstDay) {
+    Verdict(Metric metric, Facts facts, int firstDay) {
         this.metric = metric;
-        this.completeUntil = feeds.completeUntil(metric.rules().sources()).orElse(null);
+        this.completeUntil =
+                new Feeds(facts.feeds()).completeUntil(metric.rules().sources()).orElse(null);
+        this.minimum = metric.rules().sample().minimum().under(facts.settings());
         this.firstDay = firstDay;
     }
 
@@ -109,7 +113,7 @@ final class Verdict {
             statuses.add(remarks.trust());
         }
         var cases = remarks.cases() == null ? parts.getLast() : new BigDecimal(remarks.cases());
-        if (cases.compareTo(BigDecimal.valueOf(metric.rules().sample().minimum())) < 0) {
+        if (cases.compareTo(BigDecimal.valueOf(minimum)) < 0) {
             statuses.add(Status.INSUFFICIENT_SAMPLE);
         }
         var incomplete = completeUntil != null && completeUntil.isBefore(span.period().lastDay());

@@ -13,7 +13,7 @@ public sealed interface Window {
     ///
     /// A fixed window stays what it is when a calendar period is asked for: monthly actives over 28
     /// and over 31 days do not compare.
-    record Trailing(int accountDays, int groupDays, boolean fixed) implements Window {}
+    record Trailing(Limit accountDays, Limit groupDays, boolean fixed) implements Window {}
 
     /// A whole period, such as a month or a quarter.
     record Whole(String usual) implements Window {}
@@ -24,14 +24,21 @@ public sealed interface Window {
             case Instant() -> "instant";
             case Whole(var usual) -> "period " + usual;
             case Trailing(var accountDays, var groupDays, var fixed) -> {
-                var accounts = accountDays == groupDays ? "" : accountDays + " days for accounts, ";
-                var days = groupDays == 1 ? " day" : " days";
-                yield accounts + groupDays + days + (fixed ? " fixed" : "");
+                var accounts =
+                        accountDays.equals(groupDays) ? "" : words(accountDays) + " for accounts, ";
+                yield accounts + words(groupDays) + (fixed ? " fixed" : "");
             }
         };
     }
 
-    Pattern DAYS = Pattern.compile("(\\d+) days?( fixed)?");
+    private static String words(Limit days) {
+        if (days.setting() != null) {
+            return days.word();
+        }
+        return days.usual() + (days.usual() == 1 ? " day" : " days");
+    }
+
+    Pattern DAYS = Pattern.compile("((\\d+)(?= days?\\b)|[a-z_]+_days\\b)( days?)?( fixed)?");
 
     static Window parse(Keys keys) {
         var words = keys.text("window");
@@ -46,12 +53,13 @@ public sealed interface Window {
         var group = DAYS.matcher(parts[parts.length - 1]);
         if (!account.matches() || !group.matches()) {
             throw keys.refused(
-                    "a window is 'instant', 'period month', '30 days', '30 days fixed' or"
-                            + " '365 days for accounts, 90 days', but got '%s'.".formatted(words));
+                    "a window is 'instant', 'period month', '30 days', '30 days fixed' or '365 days"
+                        + " for accounts, 90 days', where a setting such as 'csat_days' may stand"
+                            + " for the days, but got '%s'.".formatted(words));
         }
         return new Trailing(
-                Integer.parseInt(account.group(1)),
-                Integer.parseInt(group.group(1)),
-                group.group(2) != null);
+                Limit.parse(keys, account.group(1)),
+                Limit.parse(keys, group.group(1)),
+                group.group(4) != null);
     }
 }

@@ -1,6 +1,8 @@
 package dev.keepwell.warehouse;
 
 import dev.keepwell.lake.DuckDb;
+import dev.keepwell.workspace.Conventions;
+import dev.keepwell.workspace.Settings;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ final class DuckDbFacts implements Facts {
     private final Consumer<String> origin;
     private final List<Feed> feeds;
     private final Set<String> present = new HashSet<>();
+    private Settings settings = Settings.USUAL;
 
     /// `origin` brings a record table or lake data set, named `customer.account` or
     /// `lake.usage_event`.
@@ -29,19 +32,10 @@ final class DuckDbFacts implements Facts {
         List.of("fact", "customer", "lake").forEach(it -> duck.run("create schema " + it));
     }
 
-    /// The few words that engines spell differently, and the days that must be answerable.
-    DuckDbFacts prepare(String zone, String currency, SortedSet<LocalDate> days) {
-        duck.run(
-                "create macro local_day(moment) as cast(timezone('%s', moment) as date)"
-                        .formatted(zone));
-        duck.run(
-                "create macro day_number(on_date) as"
-                        + " cast(datediff('day', date '1970-01-01', on_date) as integer)");
-        duck.run(
-                "create macro mrr_known(mrr, bridged_mrr, bridge_known_day, known_day) as"
-                        + " mrr + case when bridge_known_day <= known_day then bridged_mrr"
-                        + " else 0 end");
-        duck.run("create macro reporting_currency() as '%s'".formatted(currency));
+    /// The words that queries use, and the days that must be answerable.
+    DuckDbFacts prepare(Conventions conventions, SortedSet<LocalDate> days) {
+        settings = conventions.settings();
+        Words.of(conventions).forEach(duck::run);
         var numbers = days.stream().map(day -> List.<Object>of(day.toEpochDay())).toList();
         supply(new Relation("spine", List.of("day_number integer"), List.copyOf(numbers)));
         return this;
@@ -86,6 +80,11 @@ final class DuckDbFacts implements Facts {
     @Override
     public Set<String> columns(String sql) {
         return Set.copyOf(duck.query("describe " + sql, (row, _) -> row.getString(1)));
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
     }
 
     @Override

@@ -25,9 +25,8 @@ final class DuckDbWarehouse implements Warehouse {
     @Override
     public Facts open(Scope scope) {
         var duck = DuckDb.open(bounds);
-        var conventions = scope.conventions();
         return new DuckDbFacts(duck, files, feeds(scope), table -> bring(table, duck, scope))
-                .prepare(conventions.zone().getId(), conventions.currency(), scope.days());
+                .prepare(scope.conventions(), scope.days());
     }
 
     /// Several sources may fill one table: it is complete as far as the slowest of them. A table

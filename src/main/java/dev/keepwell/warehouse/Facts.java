@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.workspace.Settings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,9 @@ public interface Facts extends AutoCloseable {
     /// The connected record tables. A table that is not among them was never looked at, and its
     /// silence means nothing.
     List<Feed> feeds();
+
+    /// What the workspace has decided about its metrics.
+    Settings settings();
 
     @Override
     void close();

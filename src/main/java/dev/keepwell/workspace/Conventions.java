@@ -8,10 +8,12 @@ import java.time.ZoneId;
 import java.util.Currency;
 
 /// How one workspace counts days and money: the rules that every number of it obeys.
-public record Conventions(ZoneId zone, String currency, int fiscalYearStartMonth) {
+public record Conventions(
+        ZoneId zone, String currency, int fiscalYearStartMonth, Settings settings) {
 
     /// What a workspace starts with, until someone says otherwise.
-    public static final Conventions DEFAULT = new Conventions(ZoneId.of("UTC"), "USD", 1);
+    public static final Conventions DEFAULT =
+            new Conventions(ZoneId.of("UTC"), "USD", 1, Settings.USUAL);
 
     public Conventions {
         if (fiscalYearStartMonth < 1 || fiscalYearStartMonth > 12) {
@@ -28,7 +30,8 @@ public record Conventions(ZoneId zone, String currency, int fiscalYearStartMonth
             return new Conventions(
                     ZoneId.of(zone),
                     Currency.getInstance(currency).getCurrencyCode(),
-                    fiscalYearStartMonth);
+                    fiscalYearStartMonth,
+                    Settings.USUAL);
         } catch (DateTimeException e) {
             throw Refusal.invalid(
                     "reporting_zone",
@@ -39,6 +42,11 @@ public record Conventions(ZoneId zone, String currency, int fiscalYearStartMonth
                     "A currency is an ISO 4217 code such as EUR, but got '%s'."
                             .formatted(currency));
         }
+    }
+
+    /// The same under other settings.
+    public Conventions under(Settings others) {
+        return new Conventions(zone, currency, fiscalYearStartMonth, others);
     }
 
     /// The calendar date of an instant where this workspace does its reporting.

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +36,12 @@ public class Workspaces {
     }
 
     public Conventions conventionsOf(WorkspaceId workspace) {
-        return database.in(workspace, Workspaces::conventions)
-                .orElseThrow(() -> unknown(workspace));
+        return database.in(
+                workspace,
+                session ->
+                        conventions(session)
+                                .map(it -> it.under(Decisions.of(session)))
+                                .orElseThrow(() -> unknown(workspace)));
     }
 
     /// The name that people gave it.
@@ -74,6 +79,23 @@ public class Workspaces {
         if (changed == 0) {
             throw unknown(workspace);
         }
+    }
+
+    /// Decides about settings; what is not named stays. Answers with what holds from now on.
+    public Settings decide(WorkspaceId workspace, Map<String, String> changes) {
+        return database.in(
+                workspace,
+                session -> {
+                    if (conventions(session).isEmpty()) {
+                        throw unknown(workspace);
+                    }
+                    return Decisions.add(session, workspace, changes, clock.instant());
+                });
+    }
+
+    /// Every decision there was, the newest first.
+    public List<Decision> decisions(WorkspaceId workspace) {
+        return database.in(workspace, Decisions::all);
     }
 
     /// In the order of their names.

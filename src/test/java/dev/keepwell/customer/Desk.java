@@ -9,6 +9,7 @@ import dev.keepwell.source.Imports;
 import dev.keepwell.source.Rejection;
 import dev.keepwell.story.TestDatabase;
 import dev.keepwell.workspace.Conventions;
+import dev.keepwell.workspace.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,8 @@ final class Desk {
         var clock = source.withZone(ZoneOffset.UTC);
         var tables = RecordTables.packaged();
         lake = new Lake(folder.resolve("lake"));
-        Function<WorkspaceId, Conventions> conventions = _ -> new Conventions(zone, "USD", 1);
+        Function<WorkspaceId, Conventions> conventions =
+                _ -> new Conventions(zone, "USD", 1, Settings.USUAL);
         var staged = folder.resolve("import");
         imports = new Imports(database, staged, tables, clock, conventions);
         intake = new Intake(database, imports, tables, lake, conventions, clock);

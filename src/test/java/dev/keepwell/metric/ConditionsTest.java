@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.keepwell.kernel.Keys;
 import dev.keepwell.warehouse.GivenFacts;
+import dev.keepwell.workspace.Conventions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ class ConditionsTest {
         var day = GivenRows.day(example, "as_of").orElseThrow();
         var span = Span.trailing(day, 1, day);
         var expected = GivenFacts.rows(example.text("expect"));
-        try (var facts = GivenRows.open(example, span, condition.sources())) {
+        try (var facts = GivenRows.open(example, span, condition.sources(), Conventions.DEFAULT)) {
             var holding = new ConditionEvaluation(facts).of(condition, List.of(span));
             for (var row : expected.subList(1, expected.size())) {
                 var holds = holding.map(it -> it.getFirst().contains(row.getFirst()));

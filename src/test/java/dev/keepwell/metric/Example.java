@@ -6,18 +6,31 @@ import static org.assertj.core.api.Assertions.within;
 import dev.keepwell.kernel.Keys;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.GivenFacts;
+import dev.keepwell.workspace.Conventions;
+import dev.keepwell.workspace.Settings;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.Yaml;
 
 /// One worked example of a metric file: given these facts, expect these values.
 final class Example {
 
     private static final Set<String> KEYS =
-            Set.of("name", "as_of", "known_on", "period", "window", "missing", "given", "expect");
+            Set.of(
+                    "name",
+                    "as_of",
+                    "known_on",
+                    "period",
+                    "window",
+                    "missing",
+                    "settings",
+                    "given",
+                    "expect");
 
     private final Metric metric;
     private final Keys keys;
@@ -44,7 +57,7 @@ final class Example {
     void check() {
         var expected = GivenFacts.rows(keys.text("expect"));
         var span = span(Grain.ACCOUNT);
-        try (var facts = GivenRows.open(keys, span, metric.rules().sources())) {
+        try (var facts = GivenRows.open(keys, span, metric.rules().sources(), conventions())) {
             for (var row : expected.subList(1, expected.size())) {
                 check(facts, expected.getFirst(), row);
             }
@@ -62,8 +75,36 @@ final class Example {
                                 .filter(it -> it.component().equals(component))
                                 .findFirst()
                                 .orElseThrow();
+        recompute(facts, reading, span(grain));
         for (int i = 1; i < columns.size(); i++) {
             same(reading, row.getFirst(), columns.get(i), row.get(i));
+        }
+    }
+
+    /// Where a metric tells the rows behind its values, they make them; unless the example gives
+    /// the facts in between and not those of the rows.
+    private void recompute(Facts facts, Reading reading, Span span) {
+        var evidence = metric.queries().rows();
+        var given = Keys.of(name(), keys.find("given").orElseThrow()).names();
+        if (evidence.query().isEmpty() || !given.containsAll(evidence.reads())) {
+            return;
+        }
+        var rows = new Tracing(facts).of(metric, reading.grain(), reading.entity(), span);
+        var trail = new Trail(metric, reading.grain(), rows);
+        var told = trail.rows().stream().anyMatch(it -> it.component().equals(reading.component()));
+        if (trail.isComplete() && told && reading.value().isPresent()) {
+            assertThat(trail.recomputed(reading.component()))
+                    .as("the rows of %s %s", reading.entity(), reading.component())
+                    .hasValueSatisfying(it ->
+                            assertThat(it.doubleValue())
+                                    .isCloseTo(
+                                            reading.value().orElseThrow().doubleValue(),
+                                            within(1e-9)));
+        }
+        if (trail.isComplete() && !told && reading.component().isEmpty()) {
+            assertThat(reading.value().map(BigDecimal::signum).orElse(0))
+                    .as("a value of %s without rows", reading.entity())
+                    .isZero();
         }
     }
 
@@ -124,6 +165,16 @@ final class Example {
         var period = bounds.or(() -> keys.find("period").map(Object::toString));
         var asOf = GivenRows.day(keys, "as_of").orElse(GivenRows.ALWAYS.minusDays(1));
         var knownOn = GivenRows.day(keys, "known_on").orElse(GivenRows.ALWAYS);
-        return new Question(metric, grain, asOf, period.orElse(null), knownOn, 1).span();
+        return new Question(metric, grain, asOf, period.orElse(null), knownOn, conventions())
+                .span();
+    }
+
+    private Conventions conventions() {
+        var decided = new TreeMap<String, String>();
+        keys.find("settings")
+                .map(it -> Keys.of(name(), it))
+                .ifPresent(it ->
+                        it.names().forEach(setting -> decided.put(setting, it.text(setting))));
+        return Conventions.DEFAULT.under(new Settings(0, decided));
     }
 }

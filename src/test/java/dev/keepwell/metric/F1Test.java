@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.Feed;
 import dev.keepwell.warehouse.GivenFacts;
+import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +199,9 @@ class F1Test {
     private Reading ask(String name, String component, String period, LocalDate asOf) {
         var metric = catalogue.named(name);
         var known = LocalDate.of(2025, 4, 30);
-        var span = new Question(metric, Grain.COMPANY, asOf, period, known, 1).span();
+        var span =
+                new Question(metric, Grain.COMPANY, asOf, period, known, Conventions.DEFAULT)
+                        .span();
         return new Evaluation(facts)
                 .of(metric, Grain.COMPANY, List.of(span)).stream()
                         .filter(it -> it.component().equals(component))

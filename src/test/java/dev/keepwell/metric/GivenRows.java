@@ -4,6 +4,7 @@ import dev.keepwell.kernel.Keys;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.Feed;
 import dev.keepwell.warehouse.GivenFacts;
+import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -20,14 +21,15 @@ final class GivenRows {
 
     private GivenRows() {}
 
-    static Facts open(Keys example, Span span, List<List<String>> sources) {
+    static Facts open(
+            Keys example, Span span, List<List<String>> sources, Conventions conventions) {
         var days =
                 new TreeSet<LocalDate>(
                         List.of(span.asOf(), span.opening(), span.period().lastDay()));
         var given = new LinkedHashMap<String, String>();
         var tables = Keys.of(example.text("name"), example.find("given").orElseThrow());
         tables.names().forEach(table -> given.put(table, tables.text(table)));
-        return GivenFacts.open(feeds(example, sources), days, given);
+        return GivenFacts.open(feeds(example, sources), days, given, conventions);
     }
 
     private static List<Feed> feeds(Keys example, List<List<String>> sources) {

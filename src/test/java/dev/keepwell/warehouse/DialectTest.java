@@ -3,6 +3,7 @@ package dev.keepwell.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepwell.lake.DuckDb;
+import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,6 +55,6 @@ class DialectTest {
     private static DuckDbFacts facts(String zone) {
         var duck = DuckDb.open(DuckDb.Bounds.SMALL);
         return new DuckDbFacts(duck, FactFiles.packaged(), List.of(), _ -> {})
-                .prepare(zone, "USD", new TreeSet<>());
+                .prepare(Conventions.of(zone, "USD", 1), new TreeSet<>());
     }
 }

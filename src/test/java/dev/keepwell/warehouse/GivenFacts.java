@@ -1,6 +1,7 @@
 package dev.keepwell.warehouse;
 
 import dev.keepwell.lake.DuckDb;
+import dev.keepwell.workspace.Conventions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,18 +18,20 @@ import java.util.stream.IntStream;
 public final class GivenFacts {
 
     private static final FactFiles FILES = FactFiles.packaged();
+    private static final int ROWS_PER_STATEMENT = 1_000;
 
     private GivenFacts() {}
 
-    private static final int ROWS_PER_STATEMENT = 1_000;
-
     public static Facts open(
             List<Feed> feeds, SortedSet<LocalDate> days, Map<String, String> given) {
-        return open(feeds, days, given, "UTC");
+        return open(feeds, days, given, Conventions.DEFAULT);
     }
 
     public static Facts open(
-            List<Feed> feeds, SortedSet<LocalDate> days, Map<String, String> given, String zone) {
+            List<Feed> feeds,
+            SortedSet<LocalDate> days,
+            Map<String, String> given,
+            Conventions conventions) {
         var bounds = DuckDb.Bounds.SMALL;
         var facts =
                 new DuckDbFacts(
@@ -38,7 +41,7 @@ public final class GivenFacts {
                         table -> {
                             throw new IllegalArgumentException("The example lacks " + table);
                         });
-        facts.prepare(zone, "USD", days);
+        facts.prepare(conventions, days);
         given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));
         return facts;
     }

@@ -1,6 +1,7 @@
 package dev.keepwell.screen.api;
 
 import dev.keepwell.kernel.Money;
+import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Kind;
 import dev.keepwell.metric.Metric;
 import dev.keepwell.metric.Reading;
@@ -37,10 +38,16 @@ record Envelope(
         String status,
         List<String> warnings,
         int configVersion,
+        int settingsVersion,
         Instant computedAt) {
 
     /// What all values of one answer share.
-    record Paper(Metric metric, String currency, Instant knownAt, Instant computedAt) {}
+    record Paper(
+            Metric metric,
+            String currency,
+            int settingsVersion,
+            Instant knownAt,
+            Instant computedAt) {}
 
     /// An amount of money as the API writes it.
     record Amount(String amount, String currency) {}
@@ -76,7 +83,7 @@ record Envelope(
 
     static Envelope of(Reading reading, Paper paper) {
         var metric = paper.metric();
-        var unit = metric.meaning().unit();
+        var unit = metric.unitOf(reading.component());
         var period = reading.span().period();
         var parts = Parts.of(metric, reading.result());
         var interval = reading.interval();
@@ -91,7 +98,7 @@ record Envelope(
                 period.days() + "d",
                 reading.span().asOf(),
                 paper.knownAt(),
-                reading.value().map(it -> printed(it, unit, paper.currency())).orElse(null),
+                reading.value().map(it -> printed(it, reading, unit, paper)).orElse(null),
                 parts.numerator(),
                 parts.denominator(),
                 parts.n(),
@@ -102,6 +109,7 @@ record Envelope(
                 reading.status().name(),
                 reading.warnings(),
                 metric.meaning().version(),
+                paper.settingsVersion(),
                 paper.computedAt());
     }
 
@@ -114,9 +122,12 @@ record Envelope(
         return metric.rules().lines().dimension() == null && !line.isEmpty();
     }
 
-    private static Object printed(BigDecimal value, Unit unit, String currency) {
-        return unit == Unit.MONEY
-                ? new Amount(new Money(value, currency).printed(), currency)
+    private static Object printed(BigDecimal value, Reading reading, Unit unit, Paper paper) {
+        if (unit == Unit.MONEY) {
+            return new Amount(new Money(value, paper.currency()).printed(), paper.currency());
+        }
+        return unit == Unit.FLAG && reading.grain() == Grain.ACCOUNT
+                ? Boolean.valueOf(value.signum() != 0)
                 : plain(value);
     }
 

@@ -57,7 +57,11 @@ final class MetricValues {
                         months(asked));
         var paper =
                 new Envelope.Paper(
-                        answer.metric(), answer.currency(), answer.knownAt(), clock.instant());
+                        answer.metric(),
+                        answer.conventions().currency(),
+                        answer.conventions().settings().version(),
+                        answer.knownAt(),
+                        clock.instant());
         return answer.readings().stream().map(it -> Envelope.of(it, paper)).toList();
     }
 

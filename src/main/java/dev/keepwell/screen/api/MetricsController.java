@@ -65,7 +65,7 @@ class MetricsController {
                     rules.per().stream().map(Grain::word).toList(),
                     rules.window().word(),
                     rules.absent().name().toLowerCase(Locale.ROOT),
-                    rules.sample().minimum(),
+                    rules.sample().minimum().usual(),
                     rules.sample().wilson(),
                     rules.sources(),
                     facts.origins(rules.reads()),

@@ -28,6 +28,10 @@ public final class ValueText {
             case MONEY -> Figures.number(value, 2);
             case PEOPLE, TICKETS, TOUCHES -> Figures.number(value, 1);
             case DAYS -> Figures.number(value, 1) + " d";
+            case MINUTES -> Figures.number(value, 1) + " min";
+            case HOURS -> Figures.number(value, 1) + " h";
+            case YEARS -> Figures.number(value, 1) + " yr";
+            case FLAG -> Figures.percent(value);
             case FRACTION ->
                     FACTORS.contains(metric.name().value())
                             ? Figures.number(value, 2) + " ×"

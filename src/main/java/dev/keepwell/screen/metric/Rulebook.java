@@ -31,10 +31,12 @@ final class Rulebook {
                         case String other -> "A whole period, usually " + other;
                     };
             case Window.Trailing(var accountDays, var groupDays, var fixed) ->
-                    (accountDays == groupDays
-                                    ? days(groupDays)
+                    (accountDays.equals(groupDays)
+                                    ? days(groupDays.usual())
                                     : "%s for an account, %s for a group"
-                                            .formatted(days(accountDays), days(groupDays)))
+                                            .formatted(
+                                                    days(accountDays.usual()),
+                                                    days(groupDays.usual())))
                             + (fixed ? ", whatever period is asked for" : "");
         };
     }
@@ -62,10 +64,10 @@ final class Rulebook {
         var rules = metric.rules();
         var edges = new ArrayList<String>();
         bounds(rules.bounds(), edges);
-        if (rules.sample().minimum() > 0) {
+        if (rules.sample().minimum().usual() > 0) {
             edges.add(
                     "From fewer than %d cases the value is shown, and neither coloured nor scored."
-                            .formatted(rules.sample().minimum()));
+                            .formatted(rules.sample().minimum().usual()));
         }
         if (rules.sample().wilson()) {
             edges.add("It is a sample, so it comes with its interval after Wilson.");

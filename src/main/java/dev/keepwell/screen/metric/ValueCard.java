@@ -54,7 +54,7 @@ public record ValueCard(Who who, @Nullable Headline headline, List<Line> lines) 
     static String text(Reading reading, Readings.Answer answer) {
         return switch (reading.result()) {
             case Result.Value(_, var value, _, _) ->
-                    ValueText.of(answer.metric(), value, answer.currency());
+                    ValueText.of(answer.metric(), value, answer.conventions().currency());
             case Result.None(var status) -> ValueText.missing(status);
         };
     }
@@ -64,8 +64,8 @@ public record ValueCard(Who who, @Nullable Headline headline, List<Line> lines) 
         return switch (reading.result()) {
             case Result.Value(var status, var value, var parts, _) ->
                     new Headline(
-                            ValueText.of(metric, value, answer.currency()),
-                            full(metric, value, answer.currency()),
+                            ValueText.of(metric, value, answer.conventions().currency()),
+                            full(metric, value, answer.conventions().currency()),
                             ValueText.trust(status),
                             evidence(reading, metric, parts),
                             "");

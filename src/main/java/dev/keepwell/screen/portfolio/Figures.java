@@ -12,6 +12,7 @@ import dev.keepwell.metric.Span;
 import dev.keepwell.metric.Status;
 import dev.keepwell.screen.portfolio.Entry.Touch;
 import dev.keepwell.warehouse.Facts;
+import dev.keepwell.workspace.Conventions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -48,10 +49,10 @@ final class Figures {
     private Figures() {}
 
     /// The days that facts must be able to answer for.
-    static SortedSet<LocalDate> days(Catalogue catalogue, LocalDate day) {
+    static SortedSet<LocalDate> days(Catalogue catalogue, LocalDate day, Conventions conventions) {
         var days = new TreeSet<LocalDate>(List.of(day));
         metrics(catalogue)
-                .map(it -> span(it, day))
+                .map(it -> span(it, day, conventions))
                 .forEach(it -> {
                     days.add(it.asOf());
                     days.add(it.period().start().minusDays(1));
@@ -60,13 +61,13 @@ final class Figures {
         return days;
     }
 
-    static Figures of(Facts facts, Catalogue catalogue, LocalDate day) {
+    static Figures of(Facts facts, Catalogue catalogue, LocalDate day, Conventions conventions) {
         var figures = new Figures();
         var evaluation = new Evaluation(facts);
         metrics(catalogue)
                 .forEach(it ->
                         evaluation
-                                .of(it, Grain.ACCOUNT, List.of(span(it, day)))
+                                .of(it, Grain.ACCOUNT, List.of(span(it, day, conventions)))
                                 .forEach(figures::add));
         return figures;
     }
@@ -75,8 +76,8 @@ final class Figures {
         return METRICS.stream().map(MetricName::new).flatMap(it -> catalogue.find(it).stream());
     }
 
-    private static Span span(Metric metric, LocalDate day) {
-        return new Question(metric, Grain.ACCOUNT, day, null, day, 1).span();
+    private static Span span(Metric metric, LocalDate day, Conventions conventions) {
+        return new Question(metric, Grain.ACCOUNT, day, null, day, conventions).span();
     }
 
     private void add(Reading reading) {

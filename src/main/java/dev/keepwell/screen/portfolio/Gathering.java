@@ -50,10 +50,11 @@ record Gathering(LocalDate day, Map<String, Glance> glances, Figures figures) {
             var workspace = judged.workspace();
             var day = current.day(workspace).orElse(judged.lastDay());
             var conventions = workspaces.conventionsOf(workspace);
-            var days = Figures.days(catalogue, day);
+            var days = Figures.days(catalogue, day, conventions);
             try (var facts =
                     warehouse.open(new Scope(workspace, conventions, clock.instant(), days))) {
-                return new Gathering(day, Glance.of(facts, day), Figures.of(facts, catalogue, day));
+                var figures = Figures.of(facts, catalogue, day, conventions);
+                return new Gathering(day, Glance.of(facts, day), figures);
             }
         }
 

@@ -1,0 +1,92 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.metric.Folds.Fold;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The way from a value back to the rows that make it.
+public record Trail(Metric metric, Grain grain, List<Trace> rows) {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    public Trail {
+        rows = List.copyOf(rows);
+    }
+
+    /// The value of a line, from nothing but the rows. Empty where there are none, where they have
+    /// no value, or where the formula is more than a sum of rows.
+    public Optional<BigDecimal> recomputed(String component) {
+        var own = rows.stream().filter(it -> it.component().equals(component)).toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        var parts =
+                metric.kind().columns().stream()
+                        .map(part ->
+                                folded(own.stream().filter(it -> it.part().equals(part)).toList()))
+                        .toList();
+        return parts.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : metric.kind().valueOf(parts.stream().map(Optional::orElseThrow).toList());
+    }
+
+    private Optional<BigDecimal> folded(List<Trace> part) {
+        if (metric.kind() instanceof Kind.Distinct) {
+            return Optional.of(
+                    BigDecimal.valueOf(part.stream().map(Trace::item).distinct().count()));
+        }
+        return switch (metric.queries().rows().folds().at(grain)) {
+            case SUM -> Optional.of(sum(part));
+            case MAX -> part.stream().map(Trace::amount).max(Comparator.naturalOrder());
+            case MEDIAN -> median(part.stream().map(Trace::amount).sorted().toList());
+            case SURVIVAL -> survived(part);
+            case INPUTS -> Optional.empty();
+        };
+    }
+
+    private static BigDecimal sum(List<Trace> part) {
+        var counted = new HashSet<@Nullable String>();
+        return part.stream()
+                .filter(it -> it.item() == null || counted.add(it.item()))
+                .map(Trace::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Optional<BigDecimal> median(List<BigDecimal> sorted) {
+        if (sorted.isEmpty()) {
+            return Optional.empty();
+        }
+        var low = sorted.get((sorted.size() - 1) / 2);
+        var high = sorted.get(sorted.size() / 2);
+        return Optional.of(low.add(high).multiply(HALF));
+    }
+
+    /// The first day on which no more than half are still there, after Kaplan and Meier.
+    private static Optional<BigDecimal> survived(List<Trace> cases) {
+        var alive = BigDecimal.ONE;
+        for (var day : cases.stream().map(Trace::amount).distinct().sorted().toList()) {
+            var atRisk = cases.stream().filter(it -> it.amount().compareTo(day) >= 0).count();
+            var ended =
+                    cases.stream()
+                            .filter(it -> it.ended() && it.amount().compareTo(day) == 0)
+                            .count();
+            alive =
+                    alive.multiply(BigDecimal.valueOf(atRisk - ended))
+                            .divide(BigDecimal.valueOf(atRisk), MathContext.DECIMAL128);
+            if (alive.compareTo(new BigDecimal("0.500000000001")) <= 0) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether the value is nothing but its rows.
+    public boolean isComplete() {
+        return metric.queries().rows().folds().at(grain) != Fold.INPUTS;
+    }
+}
