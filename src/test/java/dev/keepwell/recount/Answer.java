@@ -1,6 +1,7 @@
 package dev.keepwell.recount;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ record Answer(String words) {
 
     static final Answer MISSING_RATE = new Answer("SOURCE_MISSING");
     static final Answer NOTHING_TO_DIVIDE_BY = new Answer("ZERO_DENOMINATOR");
+    static final Answer NO_DATA = new Answer("NO_DATA");
     static final Answer NOT_APPLICABLE = new Answer("NOT_APPLICABLE");
 
     static Answer of(BigDecimal... parts) {
@@ -29,6 +31,19 @@ record Answer(String words) {
 
     static Answer of(long... parts) {
         return of(Arrays.stream(parts).mapToObj(BigDecimal::valueOf).toList());
+    }
+
+    /// A fraction of which only the value is claimed.
+    static Answer quotient(long numerator, long denominator) {
+        return denominator == 0
+                ? NOTHING_TO_DIVIDE_BY
+                : of(
+                        BigDecimal.valueOf(numerator)
+                                .divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64));
+    }
+
+    boolean isFraction() {
+        return words.contains(" / ");
     }
 
     private static String written(BigDecimal part) {

@@ -9,6 +9,7 @@ import dev.keepwell.metric.Reading.Result;
 import dev.keepwell.metric.Span;
 import dev.keepwell.warehouse.Facts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,18 @@ final class Comparison {
     private static final Set<String> NOTHING =
             Set.of("0", "ZERO_DENOMINATOR", "NO_DATA", "NOT_APPLICABLE");
 
-    /// What the recount says about a group over a span, by component.
+    /// Who is asked about, and over which span.
+    record Asked(Grain grain, String entity, Group group, Span span) {
+
+        boolean isAccount() {
+            return grain == Grain.ACCOUNT;
+        }
+    }
+
+    /// What the recount says, by component.
     interface Expectation {
 
-        Map<String, Answer> of(Group group, Span span);
+        Map<String, Answer> of(Asked asked);
     }
 
     /// Where the two disagree.
@@ -82,11 +91,13 @@ final class Comparison {
     private List<Difference> at(
             Metric metric, Grain grain, List<Span> spans, Expectation expectation) {
         var differences = new ArrayList<Difference>();
-        var expected = new java.util.HashMap<Cell, Map<String, Answer>>();
+        var expected = new HashMap<Cell, Map<String, Answer>>();
         for (var span : spans) {
             recount.groups(grain)
-                    .forEach((entity, group) ->
-                            expected.put(new Cell(entity, span), expectation.of(group, span)));
+                    .forEach((entity, group) -> {
+                        var asked = new Asked(grain, entity, group, span);
+                        expected.put(new Cell(entity, span), expectation.of(asked));
+                    });
         }
         var heard = new HashSet<Cell>();
         for (var reading : new Evaluation(facts).of(metric, grain, spans)) {
@@ -95,7 +106,7 @@ final class Comparison {
             var answer = expected.getOrDefault(cell, Map.of()).get(reading.component());
             if (answer != null) {
                 cells++;
-                hold(differences, reading, answer.words());
+                hold(differences, reading, answer);
             }
         }
         expected.forEach((cell, answers) -> {
@@ -116,11 +127,12 @@ final class Comparison {
         return differences;
     }
 
-    private static void hold(List<Difference> differences, Reading reading, String expected) {
+    private static void hold(List<Difference> differences, Reading reading, Answer expected) {
         var actual =
                 switch (reading.result()) {
-                    case Result.Value(_, _, var parts, _) -> Answer.of(parts).words();
-                    case Result.None(var status) -> status.name();
+                    case Result.Value(_, var value, var parts, _) ->
+                            expected.isFraction() ? Answer.of(parts) : Answer.of(value);
+                    case Result.None(var status) -> new Answer(status.name());
                 };
         if (!actual.equals(expected)) {
             differences.add(
@@ -130,7 +142,7 @@ final class Comparison {
                             reading.entity(),
                             reading.component(),
                             reading.span(),
-                            "recounted %s, answered %s".formatted(expected, actual)));
+                            "recounted %s, answered %s".formatted(expected.words(), actual.words())));
         }
     }
 

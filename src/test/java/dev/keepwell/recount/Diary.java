@@ -220,7 +220,7 @@ final class Diary {
     }
 
     private Page page(LocalDate day) {
-        var place = (int) ChronoUnit.DAYS.between(first, day);
+        var place = (int) (day.toEpochDay() - first.toEpochDay());
         return place < 0 ? new Page(List.of(), Amounts.NONE, 0) : pages.get(place);
     }
 }

@@ -21,6 +21,7 @@ final class RandomCompany {
     private final String name;
     private final Dice dice;
     private final Books books = new Books();
+    private boolean isUsed;
 
     RandomCompany(String name, long seed) {
         this.name = name;
@@ -34,7 +35,17 @@ final class RandomCompany {
         if (dice.oneIn(3) && !RandomPrices.CALM) {
             new RandomPrices(books, dice).merge(name + "a1", name + "a2");
         }
+        if (isUsed) {
+            var accounts = books.accounts.stream().map(Account::id).toList();
+            new RandomUsage(name, books, dice).draw(accounts);
+        }
         return books;
+    }
+
+    /// With people who use the product.
+    RandomCompany used() {
+        isUsed = true;
+        return this;
     }
 
     private void account(String id) {
@@ -46,6 +57,7 @@ final class RandomCompany {
         }
         belongings(books.managers, id, List.of(name + "mia", name + "leo"));
         new RandomPrices(books, dice).draw(id);
+        new RandomContracts(books, dice).draw(id);
     }
 
     /// One after another, with a gap at times, and now and then none at all.

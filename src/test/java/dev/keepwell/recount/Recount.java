@@ -6,6 +6,7 @@ import dev.keepwell.recount.Books.Belonging;
 import dev.keepwell.recount.Books.Invoice;
 import dev.keepwell.recount.Books.Payment;
 import dev.keepwell.recount.Books.Price;
+import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,9 +22,11 @@ import java.util.stream.Stream;
 final class Recount {
 
     private final Revenue revenue;
+    private final Usage usage;
+    private final Renewals renewals;
     private final Map<Grain, Map<String, Group>> groups = new EnumMap<>(Grain.class);
 
-    Recount(Books books, String currency, LocalDate first, LocalDate last) {
+    Recount(Books books, Conventions conventions, LocalDate first, LocalDate last) {
         var names = books.accounts.stream().map(Account::id).toList();
         var each = new TreeMap<String, Group>();
         names.forEach(it -> each.put(it, Group.always(List.of(it))));
@@ -36,8 +39,11 @@ final class Recount {
                         .filter(Account::isLogo)
                         .map(Account::id)
                         .collect(Collectors.toSet());
-        var rates = new Rates(currency, books.rates);
-        revenue = new Revenue(diaries(books, first, last), rates, logos);
+        var rates = new Rates(conventions.currency(), books.rates);
+        var diaries = diaries(books, first, last);
+        revenue = new Revenue(diaries, rates, logos);
+        usage = new Usage(books, conventions.zone(), diaries);
+        renewals = new Renewals(books.contracts, rates);
     }
 
     /// Where a history is kept it decides; elsewhere the present segment stands for all time.
@@ -74,6 +80,14 @@ final class Recount {
 
     Revenue revenue() {
         return revenue;
+    }
+
+    Renewals renewals() {
+        return renewals;
+    }
+
+    Usage usage() {
+        return usage;
     }
 
     Map<String, Group> groups(Grain grain) {

@@ -1,6 +1,7 @@
 package dev.keepwell.recount;
 
 import dev.keepwell.kernel.Period;
+import dev.keepwell.metric.Span;
 import dev.keepwell.recount.Diary.Move;
 import dev.keepwell.recount.Rates.MissingRate;
 import java.math.BigDecimal;
@@ -33,7 +34,9 @@ final class Revenue {
     }
 
     /// All lines of the waterfall, at the rate of the opening, and what the rates did.
-    Map<String, Answer> movements(Group group, Period period, LocalDate known) {
+    Map<String, Answer> movements(Group group, Span span) {
+        var period = span.period();
+        var known = span.knownOn();
         var lines = new TreeMap<String, Amounts>();
         for (var kind :
                 Set.of(
@@ -93,16 +96,18 @@ final class Revenue {
     }
 
     /// Of what the members of the opening paid, how much do they still pay, each at most as much.
-    Answer grossRetention(Group group, Period period, LocalDate known) {
-        return retention(group, period, known, true);
+    Answer grossRetention(Group group, Span span) {
+        return retention(group, span, true);
     }
 
-    Answer netRetention(Group group, Period period, LocalDate known) {
-        return retention(group, period, known, false);
+    Answer netRetention(Group group, Span span) {
+        return retention(group, span, false);
     }
 
     /// Both ends at the rate of the opening.
-    private Answer retention(Group group, Period period, LocalDate known, boolean isGross) {
+    private Answer retention(Group group, Span span, boolean isGross) {
+        var period = span.period();
+        var known = span.knownOn();
         var opening = opening(period);
         var kept = BigDecimal.ZERO;
         var had = BigDecimal.ZERO;
@@ -123,7 +128,9 @@ final class Revenue {
     }
 
     /// Customers of the opening that are none at the close, of all customers of the opening.
-    Answer customerChurn(Group group, Period period, LocalDate known) {
+    Answer customerChurn(Group group, Span span) {
+        var period = span.period();
+        var known = span.knownOn();
         long had = 0;
         long lost = 0;
         for (var account : group.accounts()) {
@@ -138,7 +145,9 @@ final class Revenue {
         return Answer.of(lost, had);
     }
 
-    Answer quickRatio(Group group, Period period, LocalDate known, boolean reactivates) {
+    Answer quickRatio(Group group, Span span, boolean reactivates) {
+        var period = span.period();
+        var known = span.knownOn();
         var gained = Amounts.NONE;
         var lost = Amounts.NONE;
         for (var account : group.accounts()) {
@@ -165,13 +174,14 @@ final class Revenue {
         }
     }
 
-    /// What was sold to accounts that paid already, on days on which they belonged.
-    Answer expansion(Group group, Period period, LocalDate known) {
+    /// What was sold to accounts that paid already, on days on which they belonged; per year; and
+    /// by how much the accounts that paid at the opening grew, each at least by nothing.
+    Map<String, Answer> expansion(Group group, Span span) {
         var sold = Amounts.NONE;
         for (var account : group.accounts()) {
-            for (var day : days(period)) {
+            for (var day : days(span.period())) {
                 if (group.holds(account, day)) {
-                    for (var it : diary(account).moves(day, known)) {
+                    for (var it : diary(account).moves(day, span.knownOn())) {
                         if (it.kind().equals("expansion") && !NOT_SOLD.contains(it.reason())) {
                             sold = sold.plus(amounts(it));
                         }
@@ -179,7 +189,16 @@ final class Revenue {
                 }
             }
         }
-        return sum(sold, opening(period));
+        var opening = opening(span.period());
+        return Map.of("", sum(sold, opening), "arr", sum(twelvefold(sold), opening));
+    }
+
+    private static Amounts twelvefold(Amounts amounts) {
+        var sum = Amounts.NONE;
+        for (int i = 0; i < 12; i++) {
+            sum = sum.plus(amounts);
+        }
+        return sum;
     }
 
     private Amounts paid(Group group, LocalDate day, LocalDate known) {

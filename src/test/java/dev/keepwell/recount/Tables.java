@@ -57,12 +57,27 @@ final class Tables {
     /// As the engine takes them: records have ids of ours, which here are those of the source.
     Map<String, String> pictures() {
         var pictures = new LinkedHashMap<String, String>();
-        tables.forEach(it -> pictures.put(schema(it.name()) + "." + it.name(), it.picture()));
+        for (var it : tables) {
+            if (it.name().startsWith("usage_")) {
+                pictures.put("lake." + it.name(), it.picture());
+            } else {
+                pictures.put("customer." + it.name(), sourced(it).picture());
+            }
+        }
         return pictures;
     }
 
-    private static String schema(String table) {
-        return table.startsWith("usage_") ? "lake" : "customer";
+    /// A record carries the source that it came from.
+    private static Table sourced(Table table) {
+        var columns = new ArrayList<>(List.of("source_system", "source_id"));
+        columns.addAll(table.columns());
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var it : table.rows()) {
+            var row = row("csv", it.getFirst());
+            row.addAll(it);
+            rows.add(row);
+        }
+        return new Table(table.name(), columns, rows);
     }
 
     private List<List<@Nullable Object>> table(String name, String columns) {
@@ -83,10 +98,10 @@ final class Tables {
         var accounts =
                 table(
                         "account",
-                        "id source_system source_id name parent_id segment counts_as_logo");
+                        "id name parent_id segment counts_as_logo");
         for (var it : books.accounts) {
             accounts.add(
-                    row(it.id(), "csv", it.id(), it.id(), it.parent(), it.segment(), it.isLogo()));
+                    row(it.id(), it.id(), it.parent(), it.segment(), it.isLogo()));
         }
         var segments =
                 table("account_segment_history", "id account_id segment valid_from valid_to");
@@ -105,7 +120,7 @@ final class Tables {
         var prices =
                 table(
                         "subscription_segment",
-                        "id source_system source_id subscription_id account_id quantity unit_price"
+                        "id subscription_id account_id quantity unit_price"
                                 + " pct_discount fixed_discount ccy interval_unit interval_count"
                                 + " start_date end_date kind state reason_start reason_end"
                                 + " monthly_amount");
@@ -117,8 +132,6 @@ final class Tables {
                             .subtract(it.amountOff());
             prices.add(
                     row(
-                            it.id(),
-                            "csv",
                             it.id(),
                             it.subscription(),
                             it.account(),
@@ -137,8 +150,8 @@ final class Tables {
                             word(it.reasonEnd()),
                             MonthlyPrice.perMonth(due, it.unit(), it.count())));
         }
-        var rates = table("fx_rate", "ccy rate_date rate_to_reporting");
-        books.rates.forEach(it -> rates.add(row(it.currency(), it.day(), it.rate())));
+        var rates = table("fx_rate", "id ccy rate_date rate_to_reporting");
+        books.rates.forEach(it -> rates.add(row(it.currency() + it.day(), it.currency(), it.day(), it.rate())));
     }
 
     private void bills(Books books) {
@@ -184,9 +197,9 @@ final class Tables {
     }
 
     private void people(Books books) {
-        var users = table("app_user", "id source_system source_id kind merged_into");
+        var users = table("app_user", "id kind merged_into");
         books.users.forEach(
-                it -> users.add(row(it.id(), "csv", it.id(), it.kind(), it.mergedInto())));
+                it -> users.add(row(it.id(), it.kind(), it.mergedInto())));
         var licences =
                 table("user_account", "id user_id account_id licence_type valid_from valid_to");
         for (var it : books.licences) {
@@ -205,7 +218,7 @@ final class Tables {
             var id = it.account() + it.licence() + it.from();
             seats.add(row(id, it.account(), it.licence(), it.seats(), it.from(), it.to()));
         }
-        table("feature", "id source_system source_id");
+        table("feature", "id");
         var meanings =
                 table("feature_event_map", "id event_name is_qualifying valid_from valid_to");
         for (var it : books.meanings) {
