@@ -1,5 +1,6 @@
 package dev.keepwell.recount;
 
+import dev.keepwell.recount.Books.Contract;
 import dev.keepwell.recount.Books.Price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +27,9 @@ final class Diary {
     /// The close of a day. Days on which nothing changed share one list of prices.
     private record Page(List<Price> live, Amounts paid, int pauseDay) {}
 
+    /// What is on record about an account.
+    record Account(List<Price> prices, Dunning dunning, List<Contract> contracts) {}
+
     private record Bridge(LocalDate back, Amounts amount) {}
 
     private final List<Price> prices;
@@ -37,9 +41,9 @@ final class Diary {
     private @Nullable LocalDate firstPaid;
 
     /// Writes the diary from the first day, on which nothing has begun, to the last.
-    Diary(List<Price> prices, Dunning dunning, LocalDate first, LocalDate last) {
-        this.prices = prices;
-        this.dunning = dunning;
+    Diary(Account account, LocalDate first, LocalDate last) {
+        prices = account.prices();
+        dunning = account.dunning();
         this.first = first;
         prices.forEach(it -> monthly.put(it.id(), MonthlyPrice.of(it, subscription(it))));
         var page = new Page(List.of(), Amounts.NONE, 0);
@@ -50,7 +54,7 @@ final class Diary {
                 firstPaid = day;
             }
         }
-        bridge(last);
+        bridge(account.contracts(), last);
     }
 
     private Page write(LocalDate day, Page yesterday) {
@@ -84,7 +88,7 @@ final class Diary {
     }
 
     /// Who falls to zero, without a pause, and is back within 14 days had not left.
-    private void bridge(LocalDate last) {
+    private void bridge(List<Contract> contracts, LocalDate last) {
         LocalDate left = null;
         for (var day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             var before = page(day.minusDays(1)).paid();
@@ -92,13 +96,28 @@ final class Diary {
             if (!before.isNone() && now.isNone()) {
                 left = page(day).pauseDay() == 0 ? day : null;
             } else if (before.isNone() && !now.isNone() && left != null) {
-                if (ChronoUnit.DAYS.between(left, day) <= BRIDGE_GAP_DAYS) {
+                if (ChronoUnit.DAYS.between(left, day) <= gapMax(contracts, left, day)) {
                     var bridge = new Bridge(day, page(left.minusDays(1)).paid());
                     left.datesUntil(day).forEach(it -> bridges.put(it, bridge));
                 }
                 left = null;
             }
         }
+    }
+
+    /// While a renewal is negotiated, that is when a contract fell due in the gap and nobody had
+    /// decided it by then, the grace of renewals is granted.
+    private static int gapMax(List<Contract> contracts, LocalDate left, LocalDate back) {
+        var isNegotiated =
+                contracts.stream()
+                        .filter(it -> Books.holds(left, back, it.end()))
+                        .anyMatch(it -> isUndecided(it, it.end()));
+        return isNegotiated ? Renewals.GRACE_DAYS : BRIDGE_GAP_DAYS;
+    }
+
+    private static boolean isUndecided(Contract contract, LocalDate day) {
+        var decided = contract.decidedOn();
+        return contract.outcome().equals("pending") || decided != null && decided.isAfter(day);
     }
 
     Amounts paid(LocalDate day, LocalDate known) {

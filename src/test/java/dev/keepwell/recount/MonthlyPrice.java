@@ -51,7 +51,7 @@ final class MonthlyPrice {
         }
         var spell =
                 neighbours.stream()
-                        .filter(Price::isDiscounted)
+                        .filter(it -> it.isDiscounted() && it.kind().equals("recurring"))
                         .sorted(Comparator.comparing(Price::start))
                         .toList();
         LocalDate start = price.start();
@@ -78,7 +78,8 @@ final class MonthlyPrice {
                 && list(before).compareTo(list(after)) == 0;
     }
 
-    private static BigDecimal list(Price price) {
+    /// Without discounts.
+    static BigDecimal list(Price price) {
         return perMonth(price.quantity().multiply(price.unitPrice()), price.unit(), price.count());
     }
 }

@@ -22,6 +22,7 @@ final class RandomCompany {
     private final Dice dice;
     private final Books books = new Books();
     private boolean isUsed;
+    private boolean mergers;
 
     RandomCompany(String name, long seed) {
         this.name = name;
@@ -32,7 +33,7 @@ final class RandomCompany {
         for (int i = 1; i <= ACCOUNTS; i++) {
             account(name + "a" + i);
         }
-        if (dice.oneIn(3) && !RandomPrices.CALM) {
+        if (mergers && dice.oneIn(3)) {
             new RandomPrices(books, dice).merge(name + "a1", name + "a2");
         }
         if (isUsed) {
@@ -45,6 +46,12 @@ final class RandomCompany {
     /// With people who use the product.
     RandomCompany used() {
         isUsed = true;
+        return this;
+    }
+
+    /// Some of them let one account become part of another.
+    RandomCompany merging() {
+        mergers = true;
         return this;
     }
 

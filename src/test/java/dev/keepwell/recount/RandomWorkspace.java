@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,9 +41,19 @@ final class RandomWorkspace implements AutoCloseable {
 
     /// Companies that pay, and sign contracts.
     static RandomWorkspace paying(long seed, int companies, List<Span> spans) {
+        return paying(seed, companies, spans, it -> it);
+    }
+
+    /// The same, and some accounts become part of others.
+    static RandomWorkspace merging(long seed, int companies, List<Span> spans) {
+        return paying(seed, companies, spans, RandomCompany::merging);
+    }
+
+    private static RandomWorkspace paying(
+            long seed, int companies, List<Span> spans, UnaryOperator<RandomCompany> kind) {
         var books = new Books();
         for (int i = 0; i < companies; i++) {
-            books.add(new RandomCompany("c" + i, seed + i).draw());
+            books.add(kind.apply(new RandomCompany("c" + i, seed + i)).draw());
         }
         books.rates.addAll(RandomCompany.rates(seed));
         return new RandomWorkspace(seed, books, Conventions.DEFAULT, spans);

@@ -3,6 +3,7 @@ package dev.keepwell.recount;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.recount.Books.Account;
 import dev.keepwell.recount.Books.Belonging;
+import dev.keepwell.recount.Books.Contract;
 import dev.keepwell.recount.Books.Invoice;
 import dev.keepwell.recount.Books.Payment;
 import dev.keepwell.recount.Books.Price;
@@ -61,6 +62,7 @@ final class Recount {
 
     private static Map<String, Diary> diaries(Books books, LocalDate first, LocalDate last) {
         var prices = books.prices.stream().collect(Collectors.groupingBy(Price::account));
+        var contracts = books.contracts.stream().collect(Collectors.groupingBy(Contract::account));
         var invoices = books.invoices.stream().collect(Collectors.groupingBy(Invoice::account));
         var payments =
                 Stream.concat(books.payments.stream(), books.credits.stream())
@@ -72,8 +74,12 @@ final class Recount {
                     bills.stream()
                             .flatMap(it -> payments.getOrDefault(it.id(), List.of()).stream())
                             .toList();
-            var ownPrices = prices.getOrDefault(account.id(), List.of());
-            diaries.put(account.id(), new Diary(ownPrices, new Dunning(bills, paid), first, last));
+            var known =
+                    new Diary.Account(
+                            prices.getOrDefault(account.id(), List.of()),
+                            new Dunning(bills, paid),
+                            contracts.getOrDefault(account.id(), List.of()));
+            diaries.put(account.id(), new Diary(known, first, last));
         }
         return diaries;
     }

@@ -51,7 +51,7 @@ class RecountTest {
         var days = Spans.days(dice, 12);
         var periods = Spans.periods(dice, 8);
         var quarters = Spans.quarters(dice, 3);
-        try (var it = RandomWorkspace.paying(seed, COMPANIES, all(days, periods, quarters))) {
+        try (var it = RandomWorkspace.merging(seed, COMPANIES, all(days, periods, quarters))) {
             var revenue = it.recount().revenue();
             it.assertSame(
                     "mrr",

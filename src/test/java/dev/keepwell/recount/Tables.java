@@ -123,7 +123,7 @@ final class Tables {
                         "id subscription_id account_id quantity unit_price"
                                 + " pct_discount fixed_discount ccy interval_unit interval_count"
                                 + " start_date end_date kind state reason_start reason_end"
-                                + " monthly_amount");
+                                + " monthly_amount monthly_list");
         for (var it : books.prices) {
             var due =
                     it.quantity()
@@ -148,7 +148,8 @@ final class Tables {
                             it.state(),
                             word(it.reasonStart()),
                             word(it.reasonEnd()),
-                            MonthlyPrice.perMonth(due, it.unit(), it.count())));
+                            MonthlyPrice.perMonth(due, it.unit(), it.count()),
+                            MonthlyPrice.list(it)));
         }
         var rates = table("fx_rate", "id ccy rate_date rate_to_reporting");
         books.rates.forEach(it -> rates.add(row(it.currency() + it.day(), it.currency(), it.day(), it.rate())));
