@@ -176,7 +176,8 @@ final class Diary {
         }
         if (!isPaying(day.minusDays(1), known)) {
             if (keepsPausing(day.minusDays(1))) {
-                return new Move("expansion", "resume", currency, amount);
+                var reason = endsPause(day) ? "resume" : reason(day, currency);
+                return new Move("expansion", reason, currency, amount);
             }
             var kind = hasPaidBefore(day) ? "reactivation" : "new";
             return new Move(kind, "", currency, amount);
@@ -184,6 +185,12 @@ final class Diary {
         return change.signum() > 0
                 ? new Move("expansion", reason(day, currency), currency, amount)
                 : new Move("contraction", "", currency, amount);
+    }
+
+    /// A subscription that is sold while others pause resumes nothing.
+    private boolean endsPause(LocalDate day) {
+        return prices.stream()
+                .anyMatch(it -> it.state().equals("paused") && day.equals(it.end()));
     }
 
     /// What arrives by a merge of accounts, less what leaves by one.

@@ -122,7 +122,7 @@ final class RandomWorkspace implements AutoCloseable {
                         rows);
     }
 
-    private static TreeSet<LocalDate> days(List<Span> spans) {
+    static TreeSet<LocalDate> days(List<Span> spans) {
         var days = new TreeSet<LocalDate>();
         for (var it : spans) {
             days.add(it.asOf());
