@@ -36,9 +36,9 @@ examples:
         cobalt     | true
         dovetail   | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-02 | 1      | 0
-        cobalt     | 2025-03-01 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-02 | 1
+        cobalt     | 2025-03-01 | 1
       fact.user_day: |
         account_id | user_id | day_number
       fact.customer_day: |
@@ -60,8 +60,8 @@ examples:
         acorn      | true
         cobalt     | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-25 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-25 | 1
       fact.user_day: |
         account_id | user_id | day_number
       fact.customer_day: |

@@ -20,7 +20,7 @@ where not exists (
     and coalesce(present.joined_day, period.as_of_day) <= period.as_of_day
     and (present.left_day is null or present.left_day > period.as_of_day)
     and touch.day_number <= period.as_of_day
-    and touch.day_number >  period.as_of_day - 90
+    and touch.day_number >  period.as_of_day - relationship_days()
 )
 
 /*---

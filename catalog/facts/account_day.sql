@@ -6,7 +6,6 @@ columns:
   account_id: text
   day_number: day
   events:     count
-  seconds:    count
 reads:   [fact.usage_day]
 caveats:
   - Counts also what a source reports without saying who it was.
@@ -14,7 +13,6 @@ caveats:
 select
     account_id,
     day_number,
-    cast(sum(events) as bigint)  as events,
-    cast(sum(seconds) as bigint) as seconds
+    cast(sum(events) as bigint) as events
 from fact.usage_day
 group by account_id, day_number

@@ -3,29 +3,32 @@ fact:    account_state
 title:   An account pays, pauses, or does neither
 grain:   one account in one state for a while, as long as it lasts
 columns:
-  account_id: text
-  state:      text
-  start_day:  day
-  end_day:    day
-  is_bridged: flag
-reads:   [fact.subscription]
+  account_id:  text
+  state:       text
+  start_day:   day
+  end_day:     day
+  is_bridged:  flag
+  settles_day: day
+reads:   [fact.subscription, fact.contract]
 caveats:
   - The states are paying, paused and none. Before its first stretch an account has no row.
-  - A gap of at most 14 days between two paying stretches is bridged, once the return is known.
+  - A short gap between two paying stretches is bridged, once the return is known. In a renewal
+    negotiation, when an undecided contract falls due in the gap, it may be longer.
+  - settles_day is the last day on which a return would bridge the gap.
 ---*/
 with change as (
     select
         account_id,
         start_day as day_number,
         case when mrr > 0 then 1 else 0 end    as paying,
-        case when is_paused then 1 else 0 end  as paused
+        case when state = 'paused' then 1 else 0 end  as paused
     from fact.subscription
     union all
     select
         account_id,
         end_day as day_number,
         case when mrr > 0 then -1 else 0 end   as paying,
-        case when is_paused then -1 else 0 end as paused
+        case when state = 'paused' then -1 else 0 end as paused
     from fact.subscription
     where end_day is not null
 ),
@@ -63,14 +66,38 @@ stay as (
         lead(state) over (partition by account_id order by day_number) as state_after
     from turn
     where state_before is null or state_before <> state
+),
+gap as (
+    select
+        stay.*,
+        stay.start_day + case
+            when exists (
+                select 1
+                from fact.contract
+                where contract.account_id = stay.account_id
+                and contract.outcome <> 'lost'
+                and coalesce(
+                    contract.decided_day, contract.successor_signed_day, stay.start_day
+                ) >= stay.start_day
+                and contract.due_day >= stay.start_day
+                and contract.due_day < coalesce(
+                    stay.end_day, stay.start_day + renewal_grace_days()
+                )
+            ) then renewal_grace_days()
+            else bridge_gap_days()
+        end as settles_day
+    from stay
+    where state = 'none'
+    and state_before = 'paying'
 )
 select
-    account_id,
-    state,
-    start_day,
-    end_day,
-    state = 'none'
-        and coalesce(state_before = 'paying', false)
-        and coalesce(state_after = 'paying', false)
-        and coalesce(end_day - start_day <= 14, false) as is_bridged
+    stay.account_id,
+    stay.state,
+    stay.start_day,
+    stay.end_day,
+    coalesce(stay.state_after = 'paying' and stay.end_day <= gap.settles_day, false) as is_bridged,
+    gap.settles_day
 from stay
+left join gap
+    on  gap.account_id = stay.account_id
+    and gap.start_day = stay.start_day

@@ -10,11 +10,10 @@ columns:
   mau:         count
   user_days:   count
   active_days: count
-  events:      count
-  seconds:     count
 reads:   [fact.user_day, fact.account_day]
 caveats:
-  - wau looks back 7 days; mau, user_days, active_days, events and seconds look back 30.
+  - wau looks back 7 days; mau, user_days and active_days look back
+    30, or as many days as the workspace has set.
   - Exact, in one pass over all days. A person's day adds one when the gap before it is longer than
     the window, and takes one away where the gap after it gets longer; the running sum is then the
     number of different people.
@@ -31,26 +30,28 @@ with visit as (
 change as (
     select account_id, day_number, 1 as dau,
         case when day_before is null or day_number - day_before > 7 then 1 else 0 end  as wau,
-        case when day_before is null or day_number - day_before > 30 then 1 else 0 end as mau,
-        1 as user_days, 0 as active_days, 0 as events, 0 as seconds
+        case when day_before is null or day_number - day_before > monthly_active_days()
+            then 1 else 0 end as mau,
+        1 as user_days, 0 as active_days
     from visit
     union all
-    select account_id, day_number + 1 as day_number, -1, 0, 0, 0, 0, 0, 0 from visit
+    select account_id, day_number + 1 as day_number, -1, 0, 0, 0, 0 from visit
     union all
-    select account_id, day_number + 7 as day_number, 0, -1, 0, 0, 0, 0, 0
+    select account_id, day_number + 7 as day_number, 0, -1, 0, 0, 0
     from visit
     where day_after is null or day_after - day_number > 7
     union all
-    select account_id, day_number + 30 as day_number, 0, 0,
-        case when day_after is null or day_after - day_number > 30 then -1 else 0 end, -1, 0, 0, 0
+    select account_id, day_number + monthly_active_days() as day_number, 0, 0,
+        case when day_after is null or day_after - day_number > monthly_active_days()
+            then -1 else 0 end, -1, 0
     from visit
     union all
-    select account_id, day_number, 0, 0, 0, 0, 1, events, seconds from fact.account_day
+    select account_id, day_number, 0, 0, 0, 0, 1 from fact.account_day
     union all
-    select account_id, day_number + 30 as day_number, 0, 0, 0, 0, -1, -events, -seconds
+    select account_id, day_number + monthly_active_days() as day_number, 0, 0, 0, 0, -1
     from fact.account_day
     union all
-    select account.account_id, spine.day_number, 0, 0, 0, 0, 0, 0, 0
+    select account.account_id, spine.day_number, 0, 0, 0, 0, 0
     from (select distinct account_id from fact.account_day) as account
     cross join spine
 ),
@@ -62,9 +63,7 @@ day_sum as (
         cast(sum(wau) as bigint)         as wau,
         cast(sum(mau) as bigint)         as mau,
         cast(sum(user_days) as bigint)   as user_days,
-        cast(sum(active_days) as bigint) as active_days,
-        cast(sum(events) as bigint)      as events,
-        cast(sum(seconds) as bigint)     as seconds
+        cast(sum(active_days) as bigint) as active_days
     from change
     where day_number <= (select max(spine.day_number) from spine)
     group by 1, 2
@@ -77,9 +76,7 @@ running as (
         cast(sum(wau) over w as bigint)         as wau,
         cast(sum(mau) over w as bigint)         as mau,
         cast(sum(user_days) over w as bigint)   as user_days,
-        cast(sum(active_days) over w as bigint) as active_days,
-        cast(sum(events) over w as bigint)      as events,
-        cast(sum(seconds) over w as bigint)     as seconds
+        cast(sum(active_days) over w as bigint) as active_days
     from day_sum
     window w as (
         partition by account_id

@@ -3,6 +3,7 @@ fact:    advocacy
 title:   A customer spoke up for us, or against us
 grain:   one act
 columns:
+  event_id:   text
   account_id: text
   act:        text
   points:     count
@@ -14,6 +15,7 @@ caveats:
 ---*/
 with named as (
     select
+        event.id as event_id,
         event.account_id,
         case
             when event.type = 'webinar' then 'talk'
@@ -25,6 +27,7 @@ with named as (
 ),
 worth as (
     select
+        event_id,
         account_id,
         case when is_positive then act else 'against ' || act end as act,
         case
@@ -42,6 +45,6 @@ worth as (
         day_number
     from named
 )
-select account_id, act, points, day_number
+select event_id, account_id, act, points, day_number
 from worth
 where points <> 0

@@ -7,6 +7,9 @@ columns:
   account_id:           text
   start_day:            day
   due_day:              day
+  currency:             text
+  arr:                  money
+  auto_renews:          flag
   outcome:              text
   decided_day:          day
   successor_signed_day: day
@@ -19,6 +22,9 @@ select
     contract.account_id,
     day_number(contract.start_date) as start_day,
     day_number(contract.end_date)   as due_day,
+    contract.ccy as currency,
+    cast(contract.arr as decimal(18, 4))  as arr,
+    coalesce(contract.auto_renew, false)  as auto_renews,
     contract.outcome,
     day_number(contract.decided_on) as decided_day,
     min(day_number(successor.signed_on)) as successor_signed_day
@@ -30,5 +36,8 @@ group by
     contract.account_id,
     contract.start_date,
     contract.end_date,
+    contract.ccy,
+    contract.arr,
+    contract.auto_renew,
     contract.outcome,
     contract.decided_on

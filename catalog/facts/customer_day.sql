@@ -11,7 +11,7 @@ columns:
   paying_since_day: day
 reads:   [fact.account, fact.account_state]
 caveats:
-  - Paying accounts are customers, paused ones for 90 days, and those in a bridged gap from
+  - Paying accounts are customers, paused ones for a while, and those in a bridged gap from
     bridge_known_day on. Trials and free plans are not.
   - An account that never paid has no row, so it can never churn.
 ---*/
@@ -33,7 +33,7 @@ or state.is_bridged
 -- The day of the pause is day 1, and the logo is lost on day 91.
 or (
     state.state = 'paused'
-    and spine.day_number - state.start_day < 90
+    and spine.day_number - state.start_day < pause_customer_days()
     and exists (
         select 1
         from fact.account_state as earlier

@@ -3,15 +3,16 @@ fact:    goal_progress
 title:   How far a customer has come towards a goal
 grain:   one goal at one measurement, until a better one
 columns:
-  account_id:   text
-  goal_id:      text
-  scope:        text
-  weight:       number
-  progress:     fraction
-  is_confirmed: flag
-  is_overdue:   flag
-  measured_day: day
-  until_day:    day
+  account_id:     text
+  goal_id:        text
+  measurement_id: text
+  scope:          text
+  weight:         number
+  progress:       fraction
+  is_confirmed:   flag
+  is_overdue:     flag
+  measured_day:   day
+  until_day:      day
 reads:   [customer.outcome_goal, customer.outcome_measurement]
 caveats:
   - The share of the way from baseline to target, from 0 to 1. Without a way between them, a goal is
@@ -22,6 +23,7 @@ caveats:
 with measured as (
     select
         goal.id as goal_id,
+        measurement.id as measurement_id,
         day_number(measurement.measured_on)   as measured_day,
         measurement.value,
         measurement.confirmed_by = 'customer' as is_confirmed,
@@ -44,6 +46,7 @@ first_word as (
 stand as (
     select
         measured.goal_id,
+        measured.measurement_id,
         measured.value,
         measured.is_confirmed,
         false as is_overdue,
@@ -59,6 +62,7 @@ stand as (
     union all
     select
         goal.id as goal_id,
+        null    as measurement_id,
         null    as value,
         true    as is_confirmed,
         true    as is_overdue,
@@ -72,6 +76,7 @@ stand as (
 select
     goal.account_id,
     goal.id as goal_id,
+    stand.measurement_id,
     coalesce(goal.scope, 'organisational') as scope,
     coalesce(goal.weight, 1)               as weight,
     case

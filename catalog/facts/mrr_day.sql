@@ -9,33 +9,21 @@ columns:
   mrr:              money
   bridged_mrr:      money
   bridge_known_day: day
-reads:   [fact.subscription, fact.bridge]
+reads:   [fact.mrr_part]
 caveats:
   - Days without revenue have no row.
   - In a bridged gap mrr is zero, and bridged_mrr holds what counts from bridge_known_day on.
 ---*/
-with stretch as (
-    select
-        account_id, currency, start_day, end_day, mrr,
-        cast(0 as decimal(18, 4)) as bridged_mrr
-    from fact.subscription
-    where mrr > 0
-    union all
-    select
-        account_id, currency, start_day, end_day,
-        cast(0 as decimal(18, 4)) as mrr,
-        mrr as bridged_mrr
-    from fact.bridge
-)
 select
-    stretch.account_id,
-    stretch.currency,
+    part.account_id,
+    part.currency,
     spine.day_number,
-    cast(sum(stretch.mrr) as decimal(18, 4))         as mrr,
-    cast(sum(stretch.bridged_mrr) as decimal(18, 4)) as bridged_mrr,
-    max(case when stretch.bridged_mrr > 0 then stretch.end_day end) as bridge_known_day
+    cast(sum(case when part.known_day is null then part.mrr else 0 end) as decimal(18, 4)) as mrr,
+    cast(sum(case when part.known_day is null then 0 else part.mrr end) as decimal(18, 4))
+        as bridged_mrr,
+    max(part.known_day) as bridge_known_day
 from spine
-join stretch
-    on  stretch.start_day <= spine.day_number
-    and (stretch.end_day is null or stretch.end_day > spine.day_number)
-group by stretch.account_id, stretch.currency, spine.day_number
+join fact.mrr_part as part
+    on  part.start_day <= spine.day_number
+    and (part.end_day is null or part.end_day > spine.day_number)
+group by part.account_id, part.currency, spine.day_number

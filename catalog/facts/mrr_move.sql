@@ -1,38 +1,33 @@
 /*---
 fact:    mrr_move
 title:   An account's recurring revenue changes
-grain:   one account, one currency, one day, one kind of movement
+grain:   one account, one currency, one day, one kind and reason of movement
 columns:
-  account_id: text
-  currency:   text
-  day_number: day
-  kind:       text
-  reason:     text
-  amount:     money
-  void_day:   day
-reads:   [fact.subscription, fact.account_state, fact.bridge]
+  account_id:  text
+  currency:    text
+  day_number:  day
+  kind:        text
+  reason:      text
+  amount:      money
+  settles_day: day
+  void_day:    day
+  segment_id:  text
+reads:   [fact.mrr_change, fact.account_state, fact.mrr_part]
 caveats:
   - Everything on one day nets to one movement, so a plan swap under a new subscription id is an
-    expansion or a contraction.
+    expansion or a contraction. Its reasons share the net amount, those that are no sale first.
   - The account decides between new, reactivation, churn and the rest, not the subscription.
-  - A gap that was bridged later shows as churn until void_day, and as nothing from then on.
-  - A resume within 90 days of the pause is an expansion, later a reactivation.
+  - A transfer is signed, because what leaves one account arrives at another. Others are amounts.
+  - A gap that was bridged later shows as churn until void_day, and as nothing from then on. Until
+    settles_day a churn may still be undone so.
+  - segment_id is one of the records that say so; there may be more.
+  - A resume while the paused account is still a customer is an expansion, later a reactivation.
 ---*/
-with stretch as (
-    select account_id, currency, start_day, end_day, mrr from fact.subscription
-    union all
-    select account_id, currency, start_day, end_day, mrr from fact.bridge
-),
-change as (
-    select account_id, currency, start_day as day_number, mrr as delta from stretch
-    union all
-    select account_id, currency, end_day as day_number, -mrr as delta
-    from stretch
-    where end_day is not null
-),
-net as (
+with net as (
     select account_id, currency, day_number, cast(sum(delta) as decimal(18, 4)) as delta
-    from change
+    from fact.mrr_change
+    where reason is null
+    or reason <> 'transfer'
     group by account_id, currency, day_number
     having sum(delta) <> 0
 ),
@@ -42,30 +37,19 @@ first_paid as (
     where state = 'paying'
     group by account_id
 ),
-reason as (
-    select account_id, day_number, max(started) as started, max(ended) as ended
-    from (
-        select account_id, start_day as day_number, reason_start as started, null as ended
-        from fact.subscription
-        union all
-        select account_id, end_day as day_number, null as started, reason_end as ended
-        from fact.subscription
-        where end_day is not null
-    ) as given
-    group by account_id, day_number
-),
 placed as (
     select
-        net.account_id,
-        net.currency,
-        net.day_number,
-        net.delta,
+        net.*,
         coalesce(before.state = 'paying' or before.is_bridged, false) as paid_before,
         coalesce(now.state = 'paying' or now.is_bridged, false)       as pays_now,
         coalesce(now.state = 'paused', false)                         as pauses_now,
-        coalesce(before.state = 'paused' and net.day_number - before.start_day < 90, false)
-            as resumes,
-        coalesce(first_paid.day_number < net.day_number, false)       as ever_paid
+        coalesce(
+            before.state = 'paused'
+            and net.day_number - before.start_day < pause_customer_days(),
+            false
+        ) as resumes,
+        coalesce(first_paid.day_number < net.day_number, false)       as ever_paid,
+        now.settles_day
     from net
     left join fact.account_state as now
         on  now.account_id = net.account_id
@@ -77,38 +61,89 @@ placed as (
         and (before.end_day is null or before.end_day >= net.day_number)
     left join first_paid
         on first_paid.account_id = net.account_id
+),
+kinded as (
+    select
+        placed.*,
+        case
+            when delta > 0 and (paid_before or (ever_paid and resumes)) then 'expansion'
+            when delta > 0 and ever_paid                                then 'reactivation'
+            when delta > 0                                              then 'new'
+            when pays_now or pauses_now                                 then 'contraction'
+            else 'churn'
+        end as kind
+    from placed
+),
+-- How far the changes of one direction fill the net amount, one reason after the other.
+filled as (
+    select
+        kinded.*,
+        change.reason,
+        change.given,
+        change.segment_id,
+        sum(change.given) over (
+            partition by kinded.account_id, kinded.currency, kinded.day_number
+            order by change.reason_rank, change.reason nulls last
+        ) as reached
+    from kinded
+    join (
+        select
+            account_id, currency, day_number, reason, reason_rank,
+            delta > 0 as rises,
+            sum(abs(delta)) as given,
+            max(segment_id) as segment_id
+        from fact.mrr_change
+        where reason is null
+        or reason <> 'transfer'
+        group by account_id, currency, day_number, reason, reason_rank, delta > 0
+    ) as change
+        on  change.account_id = kinded.account_id
+        and change.currency = kinded.currency
+        and change.day_number = kinded.day_number
+        and change.rises = (kinded.delta > 0)
 )
 select
-    placed.account_id,
-    placed.currency,
-    placed.day_number,
-    case
-        when placed.delta > 0 and (placed.paid_before or (placed.ever_paid and placed.resumes))
-            then 'expansion'
-        when placed.delta > 0 and placed.ever_paid then 'reactivation'
-        when placed.delta > 0                      then 'new'
-        when placed.pays_now or placed.pauses_now  then 'contraction'
-        else 'churn'
-    end as kind,
-    case
-        when placed.delta > 0 and not placed.paid_before and placed.resumes then 'resume'
-        when placed.delta > 0                                               then reason.started
-        when placed.pauses_now and not placed.pays_now                      then 'pause'
-        else reason.ended
-    end as reason,
-    cast(abs(placed.delta) as decimal(18, 4)) as amount,
-    cast(null as integer)                     as void_day
-from placed
-left join reason
-    on  reason.account_id = placed.account_id
-    and reason.day_number = placed.day_number
+    account_id,
+    currency,
+    day_number,
+    kind,
+    reason,
+    cast(least(abs(delta), reached) - least(abs(delta), reached - given) as decimal(18, 4))
+        as amount,
+    case when kind = 'churn' then coalesce(settles_day, day_number) end as settles_day,
+    cast(null as integer) as void_day,
+    segment_id
+from filled
+where reached - given < abs(delta)
 union all
 select
-    bridge.account_id,
-    bridge.currency,
-    bridge.start_day as day_number,
-    'churn'          as kind,
-    null             as reason,
-    bridge.mrr       as amount,
-    bridge.end_day   as void_day
-from fact.bridge
+    account_id,
+    currency,
+    day_number,
+    'transfer' as kind,
+    'transfer' as reason,
+    cast(sum(delta) as decimal(18, 4)) as amount,
+    cast(null as integer) as settles_day,
+    cast(null as integer) as void_day,
+    max(segment_id) as segment_id
+from fact.mrr_change
+where reason = 'transfer'
+group by account_id, currency, day_number
+having sum(delta) <> 0
+union all
+select
+    part.account_id,
+    part.currency,
+    part.start_day as day_number,
+    'churn'        as kind,
+    null           as reason,
+    cast(sum(part.mrr) as decimal(18, 4)) as amount,
+    state.settles_day,
+    part.known_day as void_day,
+    max(part.segment_id) as segment_id
+from fact.mrr_part as part
+join fact.account_state as state
+    on  state.account_id = part.account_id
+    and state.start_day = part.start_day
+where part.known_day is not null
+group by part.account_id, part.currency, part.start_day, state.settles_day, part.known_day

@@ -3,6 +3,7 @@ fact:    pulse
 title:   Somebody of ours says how an account is doing
 grain:   one pulse, until the next one
 columns:
+  pulse_id:   text
   account_id: text
   colour:     text
   set_day:    day
@@ -13,6 +14,7 @@ caveats:
   - Of several on one day only the last is ever in force at the close of a day.
 ---*/
 select
+    pulse.id as pulse_id,
     pulse.account_id,
     pulse.value as colour,
     day_number(local_day(pulse.set_at)) as set_day,

@@ -11,9 +11,10 @@ columns:
   department_target: count
 reads:   [fact.contact, fact.contact_met, fact.tier]
 caveats:
-  - A conversation is a two-way touch within 90 days. Who has left the account does not count.
+  - A conversation is a two-way touch within relationship_days, usually 90. Who has left the account
+    does not count.
   - Levels are those of C-level, VP, director and user; a manager stands for none of them.
-  - Five departments matter where we are close, three from afar, four without a tier.
+  - Usually five departments matter where we are close, three from afar, four without a tier.
 ---*/
 with known as (
     select account_id, min(coalesce(joined_day, -2147483648)) as first_day
@@ -33,7 +34,7 @@ spoken as (
     from spine
     join fact.contact_met
         on  contact_met.met_day <= spine.day_number
-        and contact_met.met_day >  spine.day_number - 90
+        and contact_met.met_day >  spine.day_number - relationship_days()
         and coalesce(contact_met.until_day, 2147483647) > spine.day_number
     join fact.contact
         on  contact.contact_id = contact_met.contact_id
@@ -47,7 +48,11 @@ select
     coalesce(spoken.contacts, 0)    as contacts,
     coalesce(spoken.levels, 0)      as levels,
     coalesce(spoken.departments, 0) as departments,
-    case tier.tier when 'high_touch' then 5 when 'low_touch' then 3 else 4 end as department_target
+    case tier.tier
+        when 'high_touch' then departments_high_touch()
+        when 'low_touch'  then departments_low_touch()
+        else departments()
+    end as department_target
 from spine
 join known
     on known.first_day <= spine.day_number

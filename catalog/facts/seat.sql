@@ -3,6 +3,7 @@ fact:    seat
 title:   An account has bought seats
 grain:   one account, one licence type, for a while
 columns:
+  seat_id:      text
   account_id:   text
   licence_type: text
   seats:        count
@@ -12,6 +13,7 @@ columns:
 reads:   [customer.seat_entitlement]
 ---*/
 select
+    entitlement.id as seat_id,
     entitlement.account_id,
     entitlement.licence_type,
     coalesce(entitlement.seats, 0)     as seats,

@@ -1,6 +1,6 @@
 /*---
 fact:    sentiment_day
-title:   How what an account wrote within 90 days sounds
+title:   How what an account wrote of late sounds
 grain:   one account that wrote, one day that must be answerable
 columns:
   account_id:   text
@@ -8,10 +8,12 @@ columns:
   content:      fraction
   weight:       fraction
   observations: count
+  replaced:     count
   observed_day: day
 reads:   [fact.sentiment]
 caveats:
-  - A text weighs half as much after 30 days. content is the weight, times 1 where the text is all
+  - The window is sentiment_days, usually 90. A text weighs half as much after
+    sentiment_half_life_days, usually 30. content is the weight, times 1 where the text is all
     content, 0 where it is all the opposite, and half between.
 ---*/
 with aged as (
@@ -20,21 +22,26 @@ with aged as (
         sentiment.account_id,
         sentiment.polarity,
         sentiment.observed_day,
+        coalesce(sentiment.replaced_day, 2147483647) <= spine.day_number as is_replaced,
         cast(
-            sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / 30.0)
+            sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / cast(sentiment_half_life_days() as double))
             as decimal(38, 12)
         ) as weight
     from spine
     join fact.sentiment
-        on  sentiment.observed_day >  spine.day_number - 90
+        on  sentiment.observed_day >  spine.day_number - sentiment_days()
         and sentiment.observed_day <= spine.day_number
 )
 select
     account_id,
     day_number,
-    sum(cast(cast(weight as double) * (1 + polarity) / 2 as decimal(38, 12))) as content,
-    sum(weight)       as weight,
-    count(*)          as observations,
-    max(observed_day) as observed_day
+    sum(case
+        when is_replaced then 0
+        else cast(cast(weight as double) * (1 + polarity) / 2 as decimal(38, 12))
+    end) as content,
+    sum(case when is_replaced then 0 else weight end)               as weight,
+    cast(sum(case when is_replaced then 0 else 1 end) as bigint)    as observations,
+    cast(sum(case when is_replaced then 1 else 0 end) as bigint)    as replaced,
+    max(case when not is_replaced then observed_day end)            as observed_day
 from aged
 group by account_id, day_number

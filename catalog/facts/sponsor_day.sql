@@ -7,11 +7,13 @@ columns:
   day_number: day
   strength:   fraction
   met_day:    day
+  contact_id: text
 reads:   [fact.sponsor, fact.contact_met, fact.sponsor_meeting]
 caveats:
   - Recency 0.4, stance 0.4, access 0.2; what nobody recorded drops out and the others fill its
     place. The best sponsor counts.
-  - After a departure it is 0 until another sponsor has spoken with us within 90 days.
+  - After a departure it is 0 until another sponsor has spoken with us within relationship_days,
+    usually 90.
   - met_day is the last time the sponsor spoke with us, and from the first day of one who never did.
 ---*/
 with present as (
@@ -23,7 +25,7 @@ with present as (
         contact_met.met_day,
         case
             when contact_met.met_day is null then 0
-            else greatest(90 - (spine.day_number - contact_met.met_day), 0)
+            else greatest(relationship_days() - (spine.day_number - contact_met.met_day), 0)
         end as days_left,
         case sponsor.stance
             when 'champion'  then 100
@@ -49,7 +51,7 @@ asked as (
         count(*) as meetings
     from spine
     join fact.sponsor_meeting
-        on  sponsor_meeting.day_number >  spine.day_number - 180
+        on  sponsor_meeting.day_number >  spine.day_number - sponsor_meeting_days()
         and sponsor_meeting.day_number <= spine.day_number
     group by spine.day_number, sponsor_meeting.contact_id
 ),
@@ -61,7 +63,7 @@ rated as (
         present.days_left,
         coalesce(present.met_day, present.joined_day, present.day_number) as met_day,
         cast((
-            4 * 100 * present.days_left / 90.0
+            4 * 100 * present.days_left / cast(relationship_days() as double)
             + coalesce(4 * present.stance, 0)
             + coalesce(2 * 100 * asked.held / cast(asked.meetings as double), 0)
         ) / (
@@ -85,7 +87,11 @@ best as (
     from rated
 ),
 departed as (
-    select spine.day_number, sponsor.account_id, max(sponsor.left_day) as left_day
+    select
+        spine.day_number,
+        sponsor.account_id,
+        max(sponsor.left_day)                                                  as left_day,
+        max_by(sponsor.contact_id, (sponsor.left_day, sponsor.contact_id)) as contact_id
     from spine
     join fact.sponsor
         on sponsor.left_day <= spine.day_number
@@ -98,7 +104,8 @@ select
         when departed.left_day is null or best.most_days_left > 0 then best.strength
         else 0
     end as strength,
-    coalesce(best.met_day, departed.left_day) as met_day
+    coalesce(best.met_day, departed.left_day) as met_day,
+    coalesce(best.contact_id, departed.contact_id) as contact_id
 from (select * from best where place = 1) as best
 full join departed
     on  departed.day_number = best.day_number

@@ -8,8 +8,8 @@ columns:
   standing:   text
 reads:   [fact.sponsor, fact.two_way_touch]
 caveats:
-  - A sponsor is ok when one that is present had a two-way touch within 90 days. Otherwise it is
-    left when one has departed, and quiet when none has.
+  - A sponsor is ok when one that is present had a two-way touch within relationship_days, usually 90.
+    Otherwise it is left when one has departed, and quiet when none has.
 ---*/
 with met as (
     select contact_id, day_number
@@ -28,7 +28,7 @@ seen as (
     left join met
         on  met.contact_id = sponsor.contact_id
         and met.day_number <= spine.day_number
-        and met.day_number >  spine.day_number - 90
+        and met.day_number >  spine.day_number - relationship_days()
 )
 select
     account_id,

@@ -3,8 +3,10 @@ fact:    touch
 title:   We and an account were in contact
 grain:   one channel, one circle of contacts, one day
 columns:
+  touch_id:   text
   account_id: text
   channel:    text
+  is_inbound: flag
   day_number: day
 reads:   [customer.touch, customer.touch_contact]
 caveats:
@@ -12,12 +14,14 @@ caveats:
     what was cancelled or is planned are left out.
   - Ten mails to one contact on one day are one touch, and so is a meeting with three contacts.
   - A chat that goes on over midnight is one touch, of the day it began.
+  - touch_id is the first record of the touch; is_inbound, whether any of them came from the account.
 ---*/
 with held as (
     select
         touch.id as touch_id,
         touch.account_id,
         touch.channel,
+        touch.direction,
         touch.thread_key,
         touch.occurred_at,
         day_number(local_day(touch.occurred_at)) as day_number,
@@ -38,8 +42,10 @@ circle as (
     group by touch_id
 )
 select
+    min_by(held.touch_id, (held.occurred_at, held.touch_id)) as touch_id,
     held.account_id,
     held.channel,
+    bool_or(held.direction = 'inbound') as is_inbound,
     held.day_number
 from held
 left join circle

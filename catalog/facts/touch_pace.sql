@@ -1,21 +1,27 @@
 /*---
 fact:    touch_pace
-title:   How often we were in contact within 30 days, and how often we mean to be
+title:   How often we were in contact of late, and how often we mean to be
 grain:   one account, one day that must be answerable
 columns:
   account_id: text
   day_number: day
   touches:    count
+  inbound:    count
   target:     count
 reads:   [fact.account, fact.touch, fact.tier]
 caveats:
-  - High touch means four touches in 30 days, low touch two. An account without a tier means three.
+  - The window is touch_days, 30 days. High touch usually means four touches in it, low touch two,
+    an account without a tier three.
 ---*/
 with counted as (
-    select spine.day_number, touch.account_id, count(*) as touches
+    select
+        spine.day_number,
+        touch.account_id,
+        count(*) as touches,
+        cast(sum(case when touch.is_inbound then 1 else 0 end) as bigint) as inbound
     from spine
     join fact.touch
-        on  touch.day_number >  spine.day_number - 30
+        on  touch.day_number >  spine.day_number - touch_days()
         and touch.day_number <= spine.day_number
     group by spine.day_number, touch.account_id
 )
@@ -23,7 +29,12 @@ select
     account.account_id,
     spine.day_number,
     coalesce(counted.touches, 0) as touches,
-    case tier.tier when 'high_touch' then 4 when 'low_touch' then 2 else 3 end as target
+    coalesce(counted.inbound, 0) as inbound,
+    case tier.tier
+        when 'high_touch' then touch_target_high_touch()
+        when 'low_touch'  then touch_target_low_touch()
+        else touch_target()
+    end as target
 from spine
 cross join fact.account
 left join counted

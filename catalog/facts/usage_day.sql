@@ -3,24 +3,27 @@ fact:    usage_day
 title:   A feature was used on a day
 grain:   one account, one user or none, one feature or none, one day
 columns:
-  account_id: text
-  user_id:    text
-  feature_id: text
-  day_number: day
-  events:     count
-  seconds:    count
+  account_id:   text
+  user_id:      text
+  feature_id:   text
+  day_number:   day
+  events:       count
+  seconds:      count
+  record_table: text
 reads:
   - customer.account
   - fact.person
   - customer.feature
-  - customer.feature_event_map
+  - fact.event_meaning
   - lake.usage_event
   - lake.usage_daily
 caveats:
   - Staff, bots, test and service users are left out here, once, so that no metric has to.
-  - Passive events are left out too. The feature map says which; an event it does not know counts
-    and belongs to no feature.
+  - Passive events are left out too. The feature map says which; whether an event that it does not
+    know counts is a setting, and it belongs to no feature.
   - A source that reports no users has rows without one, and a row that counts no event is none.
+  - A reference such as ext:crm/A9 names the account, user or feature of another source.
+  - Seconds are what the source says was spent. Where it does not say, there are none.
 ---*/
 with used as (
     select
@@ -31,7 +34,8 @@ with used as (
         cast(null as varchar) as feature_ref,
         day_number(local_day(timezone('UTC', occurred_at))) as day_number,
         event_count,
-        coalesce(duration_s, 0) as seconds
+        duration_s as seconds,
+        'usage_event' as record_table
     from lake.usage_event
     union all
     select
@@ -42,32 +46,56 @@ with used as (
         feature_ref,
         day_number(day)       as day_number,
         event_count,
-        active_minutes * 60   as seconds
+        active_minutes * 60   as seconds,
+        'usage_daily' as record_table
     from lake.usage_daily
+),
+named as (
+    select
+        used.*,
+        'ext:' || source_system || '/' as here,
+        account_ref like 'ext:_%/_%'   as account_elsewhere,
+        user_ref like 'ext:_%/_%'      as user_elsewhere,
+        feature_ref like 'ext:_%/_%'   as feature_elsewhere
+    from used
+    where event_count > 0
+),
+referred as (
+    select
+        case when account_elsewhere then account_ref else here || account_ref end as account_ref,
+        case when user_elsewhere then user_ref else here || user_ref end          as user_ref,
+        case when feature_elsewhere then feature_ref else here || feature_ref end as feature_ref,
+        source_system,
+        event_name,
+        day_number,
+        event_count,
+        seconds,
+        record_table
+    from named
 )
 select
     account.id as account_id,
-    coalesce(person.person_id, used.source_system || '/' || used.user_ref) as user_id,
-    coalesce(mapped.feature_id, feature.id) as feature_id,
-    used.day_number,
-    cast(sum(used.event_count) as bigint) as events,
-    cast(sum(used.seconds) as bigint)     as seconds
-from used
+    coalesce(person.person_id, referred.user_ref) as user_id,
+    coalesce(meaning.feature_id, feature.id)      as feature_id,
+    referred.day_number,
+    cast(sum(referred.event_count) as bigint) as events,
+    cast(sum(referred.seconds) as bigint)     as seconds,
+    max(referred.record_table)                as record_table
+from referred
 join customer.account as account
-    on  account.source_system = used.source_system
-    and account.source_id = used.account_ref
+    on 'ext:' || account.source_system || '/' || account.source_id = referred.account_ref
 left join fact.person
-    on  person.source_system = used.source_system
-    and person.source_id = used.user_ref
-left join customer.feature_event_map as mapped
-    on  mapped.source_system = used.source_system
-    and mapped.event_name = used.event_name
-    and day_number(mapped.valid_from) <= used.day_number
-    and (mapped.valid_to is null or day_number(mapped.valid_to) > used.day_number)
+    on 'ext:' || person.source_system || '/' || person.source_id = referred.user_ref
+left join fact.event_meaning as meaning
+    on  meaning.source_system = referred.source_system
+    and meaning.event_name = referred.event_name
+    and meaning.start_day <= referred.day_number
+    and meaning.end_day   >  referred.day_number
 left join customer.feature as feature
-    on  feature.source_system = used.source_system
-    and feature.source_id = used.feature_ref
-where used.event_count > 0
-and coalesce(person.kind, 'customer') = 'customer'
-and coalesce(mapped.is_qualifying, true)
+    on 'ext:' || feature.source_system || '/' || feature.source_id = referred.feature_ref
+where coalesce(person.kind, 'customer') = 'customer'
+and case
+    when referred.event_name is null then true
+    else coalesce(meaning.is_qualifying, unmapped_events_qualify())
+end
 group by 1, 2, 3, 4

@@ -1,6 +1,6 @@
 /*---
 fact:    user_active
-title:   A person has used the product within 30 days
+title:   A person has used the product within a month
 grain:   one person of one account, for as long as no gap is longer
 columns:
   account_id: text
@@ -8,6 +8,8 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.user_day]
+caveats:
+  - A month is 30 days, unless the workspace has set another number.
 ---*/
 with parted as (
     select
@@ -22,14 +24,18 @@ numbered as (
         account_id,
         user_id,
         day_number,
-        sum(case when day_before is null or day_number - day_before > 30 then 1 else 0 end)
-            over (partition by account_id, user_id order by day_number) as stretch
+        sum(
+            case
+                when day_before is null or day_number - day_before > monthly_active_days() then 1
+                else 0
+            end
+        ) over (partition by account_id, user_id order by day_number) as stretch
     from parted
 )
 select
     account_id,
     user_id,
-    min(day_number)      as start_day,
-    max(day_number) + 30 as end_day
+    min(day_number) as start_day,
+    max(day_number) + monthly_active_days() as end_day
 from numbered
 group by account_id, user_id, stretch

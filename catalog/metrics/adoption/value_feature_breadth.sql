@@ -13,6 +13,7 @@ absent:   zero denominator
 bounds:   [0, 1]
 begins_with: fact.account_day
 stalls_after: 3
+rows_read: [fact.usage_day]
 tags:     [usage, health]
 owner:    product-analytics
 version:  1
@@ -22,6 +23,7 @@ meaning: |
 caveats:
   - A feature the account may not use is in neither number.
   - A new feature counts from 30 days after its release.
+  - Groups add features before they divide.
   - Until a workspace first imports entitlements, every account may use every value feature.
 related:  [usage_frequency]
 ---*/
@@ -45,6 +47,42 @@ left join fact.feature_use
     and feature_use.end_day   >  period.as_of_day
 group by period.id, account.account_id
 
+--- rows: each feature that the account may use, and again each that it did
+with right_held as (
+    select period.id as period_id, period.start_day, period.end_day, account_id, feature_id
+    from period
+    join fact.feature_right
+        on  feature_right.start_day <= period.as_of_day
+        and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
+)
+select
+    period_id,
+    account_id,
+    feature_id,
+    'denominator' as part,
+    1             as amount,
+    'feature'     as record_table,
+    feature_id    as record_id,
+    null          as day_number
+from right_held
+union all
+select
+    right_held.period_id,
+    right_held.account_id,
+    right_held.feature_id,
+    'numerator' as part,
+    1           as amount,
+    max(usage_day.record_table) as record_table,
+    null                        as record_id,
+    max(usage_day.day_number)   as day_number
+from right_held
+join fact.usage_day
+    on  usage_day.account_id = right_held.account_id
+    and usage_day.feature_id = right_held.feature_id
+    and usage_day.day_number >= right_held.start_day
+    and usage_day.day_number <  right_held.end_day
+group by right_held.period_id, right_held.account_id, right_held.feature_id
+
 /*---
 examples:
   - name: four of six, and a group adds features before dividing
@@ -55,8 +93,8 @@ examples:
         acorn      | true
         cobalt     | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-01 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-01 | 1
       fact.feature_right: |
         account_id | feature_id | start_day
         acorn      | f1         | 2024-01-01
@@ -88,8 +126,8 @@ examples:
         account_id | counts_as_logo
         acorn      | true
       fact.account_day: |
-        account_id | day_number | events | seconds
-        acorn      | 2025-03-01 | 1      | 0
+        account_id | day_number | events
+        acorn      | 2025-03-01 | 1
       fact.feature_right: |
         account_id | feature_id | start_day  | end_day
         acorn      | f1         | 2024-01-01 | 2025-03-31
@@ -99,4 +137,35 @@ examples:
     expect: |
       entity | value | status
       acorn  |       | NOT_APPLICABLE
+
+  - name: two rights at once are one, a new feature waits 30 days, and a retired one is gone
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      customer.feature: |
+        id     | is_value_feature | released_on | retired_on
+        boards | true             | 2024-01-01  |
+        plans  | true             | 2025-03-01  |
+        alerts | true             | 2025-03-02  |
+        forms  | true             | 2024-01-01  | 2025-03-31
+        extra  | false            | 2024-01-01  |
+      customer.entitlement: |
+        account_id | feature_id | valid_from | valid_to
+        acorn      | boards     | 2024-01-01 | 2025-06-01
+        acorn      | boards     | 2025-01-01 |
+        acorn      | plans      | 2024-01-01 |
+        acorn      | alerts     | 2024-01-01 |
+        acorn      | forms      | 2024-01-01 |
+        acorn      | extra      | 2024-01-01 |
+      fact.usage_day: |
+        account_id | user_id | feature_id | day_number | events | record_table
+        acorn      | ann     | boards     | 2025-03-02 | 1      | usage_daily
+        acorn      | ann     | alerts     | 2025-03-31 | 1      | usage_daily
+        acorn      | ann     | extra      | 2025-03-31 | 1      | usage_daily
+    expect: |
+      entity | value | numerator | denominator
+      acorn  | 0.5   | 1         | 2
+      (all)  | 0.5   | 1         | 2
 ---*/

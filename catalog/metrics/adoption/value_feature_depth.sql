@@ -11,16 +11,18 @@ reads:
   - fact.account
   - fact.feature_right
   - fact.value_feature
-  - fact.deep_use
+  - fact.deep_users
   - fact.eligible_day
   - fact.eligible
   - fact.usage_day
+  - fact.deep_use
 sources:  [usage_event or usage_daily, feature]
 absent:   zero denominator
 bounds:   [0, 1]
 dimension: feature
 begins_with: fact.user_day
 stalls_after: 3
+rows:     sum for accounts, inputs
 tags:     [usage, health]
 owner:    product-analytics
 version:  1
@@ -35,21 +37,18 @@ caveats:
 related:  [value_feature_stickiness, value_feature_breadth]
 ---*/
 with deep as (
-    select
-        period.id as period_id,
-        deep_use.account_id,
-        deep_use.feature_id,
-        count(distinct deep_use.user_id) as users
+    select period.id as period_id, deep_users.account_id, deep_users.feature_id, deep_users.users
     from period
-    join fact.deep_use
-        on  deep_use.start_day <= period.as_of_day
-        and deep_use.end_day   >  period.as_of_day
-    join fact.eligible
-        on  eligible.account_id = deep_use.account_id
-        and eligible.user_id = deep_use.user_id
-        and eligible.start_day <= period.as_of_day
-        and eligible.end_day   >  period.as_of_day
-    group by period.id, deep_use.account_id, deep_use.feature_id
+    join fact.deep_users
+        on  deep_users.start_day <= period.as_of_day
+        and deep_users.end_day   >  period.as_of_day
+),
+held as (
+    select period.id as period_id, feature_right.account_id, feature_right.feature_id
+    from period
+    join fact.feature_right
+        on  feature_right.start_day <= period.as_of_day
+        and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
 )
 select
     period.id as period_id,
@@ -57,15 +56,14 @@ select
     value_feature.feature_id as component,
     coalesce(deep.users, 0)  as numerator,
     eligible_day.users       as denominator,
-    case when feature_right.feature_id is null then 'NOT_APPLICABLE' end as status
+    case when held.feature_id is null then 'NOT_APPLICABLE' end as status
 from period
 cross join fact.account
 cross join fact.value_feature
-left join fact.feature_right
-    on  feature_right.account_id = account.account_id
-    and feature_right.feature_id = value_feature.feature_id
-    and feature_right.start_day <= period.as_of_day
-    and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
+left join held
+    on  held.period_id = period.id
+    and held.account_id = account.account_id
+    and held.feature_id = value_feature.feature_id
 left join fact.eligible_day
     on  eligible_day.account_id = account.account_id
     and eligible_day.day_number = period.as_of_day
@@ -111,6 +109,46 @@ from days_used
 join fact.value_feature
     on value_feature.feature_id = days_used.feature_id
 group by days_used.period_id, days_used.entity_id, days_used.feature_id
+
+--- rows: each person and each feature they could use, and again those who keep coming back
+with able as (
+    select
+        period.id as period_id,
+        period.as_of_day,
+        eligible.account_id,
+        eligible.user_id,
+        feature_right.feature_id
+    from period
+    join fact.eligible
+        on  eligible.start_day <= period.as_of_day
+        and eligible.end_day   >  period.as_of_day
+    join fact.feature_right
+        on  feature_right.account_id = eligible.account_id
+        and feature_right.start_day <= period.as_of_day
+        and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
+)
+select
+    able.period_id,
+    able.account_id,
+    able.user_id,
+    able.feature_id,
+    value_feature.feature_id as component,
+    part.part,
+    1 as amount,
+    'app_user'   as record_table,
+    able.user_id as record_id
+from able
+join fact.value_feature
+    on value_feature.feature_id = able.feature_id
+left join fact.deep_use
+    on  deep_use.account_id = able.account_id
+    and deep_use.user_id = able.user_id
+    and deep_use.feature_id = able.feature_id
+    and deep_use.start_day <= able.as_of_day
+    and deep_use.end_day   >  able.as_of_day
+join (values ('numerator'), ('denominator')) as part (part)
+    on part.part = 'denominator'
+    or deep_use.user_id is not null
 
 /*---
 examples:

@@ -12,15 +12,17 @@ reads:
   - fact.feature_right
   - fact.value_feature
   - fact.right_day
-  - fact.deep_day
+  - fact.deep_users
   - fact.eligible_day
   - fact.eligible
   - fact.usage_day
+  - fact.deep_use
 sources:  [usage_event or usage_daily, feature]
 absent:   zero denominator
 bounds:   [0, 100]
 begins_with: fact.user_day
 stalls_after: 3
+rows:     sum for accounts, inputs
 tags:     [usage, health]
 owner:    product-analytics
 version:  1
@@ -34,10 +36,23 @@ caveats:
   - In groups a person of two accounts is one person, with the days of both.
 related:  [value_feature_depth, value_feature_breadth]
 ---*/
+with deep as (
+    select
+        period.id as period_id,
+        deep_users.account_id,
+        sum(value_feature.weight * deep_users.users) as weight
+    from period
+    join fact.deep_users
+        on  deep_users.start_day <= period.as_of_day
+        and deep_users.end_day   >  period.as_of_day
+    join fact.value_feature
+        on value_feature.feature_id = deep_users.feature_id
+    group by period.id, deep_users.account_id
+)
 select
     period.id as period_id,
     account.account_id,
-    coalesce(deep_day.weight, 0)          as numerator,
+    coalesce(deep.weight, 0)              as numerator,
     right_day.weight * eligible_day.users as denominator,
     -- Who may use no value feature is not asked to come back to any.
     case when right_day.account_id is null then 'NOT_APPLICABLE' end as status
@@ -49,9 +64,9 @@ left join fact.right_day
 left join fact.eligible_day
     on  eligible_day.account_id = account.account_id
     and eligible_day.day_number = period.as_of_day
-left join fact.deep_day
-    on  deep_day.account_id = account.account_id
-    and deep_day.day_number = period.as_of_day
+left join deep
+    on  deep.period_id = period.id
+    and deep.account_id = account.account_id
 
 --- groups: counted again over the people of all accounts
 with days_used as (
@@ -103,6 +118,45 @@ select
     sum(weight) as denominator
 from depth
 group by period_id, entity_id
+
+--- rows: each person and each feature they could use, and again those who keep coming back
+with able as (
+    select
+        period.id as period_id,
+        period.as_of_day,
+        eligible.account_id,
+        eligible.user_id,
+        feature_right.feature_id
+    from period
+    join fact.eligible
+        on  eligible.start_day <= period.as_of_day
+        and eligible.end_day   >  period.as_of_day
+    join fact.feature_right
+        on  feature_right.account_id = eligible.account_id
+        and feature_right.start_day <= period.as_of_day
+        and (feature_right.end_day is null or feature_right.end_day > period.as_of_day)
+)
+select
+    able.period_id,
+    able.account_id,
+    able.user_id,
+    able.feature_id,
+    part.part,
+    value_feature.weight as amount,
+    'app_user'   as record_table,
+    able.user_id as record_id
+from able
+join fact.value_feature
+    on value_feature.feature_id = able.feature_id
+left join fact.deep_use
+    on  deep_use.account_id = able.account_id
+    and deep_use.user_id = able.user_id
+    and deep_use.feature_id = able.feature_id
+    and deep_use.start_day <= able.as_of_day
+    and deep_use.end_day   >  able.as_of_day
+join (values ('numerator'), ('denominator')) as part (part)
+    on part.part = 'denominator'
+    or deep_use.user_id is not null
 
 /*---
 examples:

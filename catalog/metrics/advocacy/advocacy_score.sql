@@ -11,6 +11,7 @@ reads:    [fact.advocacy_day, fact.customer_day]
 sources:  [advocacy_event]
 absent:   zero
 bounds:   [0, 100]
+rows_read: [fact.advocacy, fact.account]
 tags:     [health]
 owner:    customer-marketing
 version:  1
@@ -28,9 +29,9 @@ select
     period.id as period_id,
     advocacy_day.account_id,
     cast(
-        100 * least(greatest(advocacy_day.points, 0), 12) / 12.0 as decimal(38, 12)
+        100 * least(greatest(advocacy_day.points, 0), advocacy_target()) as decimal(38, 12)
     )                       as numerator,
-    1                       as denominator,
+    advocacy_target()       as denominator,
     advocacy_day.latest_day as observed_day
 from period
 join fact.advocacy_day
@@ -40,7 +41,7 @@ select
     period.id as period_id,
     account.account_id,
     0                 as numerator,
-    1                 as denominator,
+    advocacy_target() as denominator,
     period.as_of_day  as observed_day
 from period
 cross join fact.account
@@ -55,10 +56,10 @@ where not exists (
 select
     member.period_id,
     member.entity_id,
-    sum(cast(
-        100 * least(greatest(coalesce(advocacy_day.points, 0), 0), 12) / 12.0 as decimal(38, 12)
-    ))       as numerator,
-    count(*) as denominator
+    cast(sum(
+        100 * least(greatest(coalesce(advocacy_day.points, 0), 0), advocacy_target())
+    ) as bigint)                 as numerator,
+    count(*) * advocacy_target() as denominator
 from member
 join period
     on period.id = member.period_id
@@ -70,6 +71,70 @@ left join fact.advocacy_day
     on  advocacy_day.account_id = member.account_id
     and advocacy_day.day_number = period.as_of_day
 group by member.period_id, member.entity_id
+
+--- rows: every act by what it adds, and the target of every account
+with numbered as (
+    select
+        period.id as period_id,
+        advocacy.*,
+        row_number() over (
+            partition by period.id, advocacy.account_id, advocacy.act
+            order by advocacy.day_number desc, advocacy.event_id
+        ) as number
+    from period
+    join fact.advocacy
+        on  advocacy.day_number >  period.as_of_day - advocacy_days()
+        and advocacy.day_number <= period.as_of_day
+),
+added as (
+    select
+        numbered.*,
+        sum(points) over (
+            partition by period_id, account_id
+            order by day_number, event_id
+            rows between unbounded preceding and current row
+        ) as points_so_far
+    from numbered
+    where number <= advocacy_type_cap()
+)
+-- What goes beyond the target, or below nothing, adds nothing, so the rows add up to the score.
+select
+    added.period_id,
+    added.account_id,
+    'numerator' as part,
+    100 * (
+        least(greatest(points_so_far, 0), advocacy_target())
+        - least(greatest(points_so_far - points, 0), advocacy_target())
+    )                as amount,
+    'advocacy_event' as record_table,
+    added.event_id   as record_id,
+    added.day_number,
+    added.act        as label
+from added
+join period
+    on period.id = added.period_id
+left join fact.customer_day
+    on  customer_day.account_id = added.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = added.account_id)
+)
+union all
+select
+    period.id, account.account_id, 'denominator', advocacy_target(), 'account', account.account_id,
+    null, null
+from period
+cross join fact.account
+left join fact.customer_day
+    on  customer_day.account_id = account.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = account.account_id)
+)
 
 /*---
 examples:

@@ -11,7 +11,9 @@ reads:    [fact.silence_day, fact.customer_day]
 sources:  [touch]
 absent:   no data
 bounds:   [0, 1e5]
-tags:     [health]
+rows:     sum for accounts, median
+rows_read: [fact.touch]
+tags:     [health, team]
 owner:    customer-success
 version:  1
 meaning: |
@@ -53,6 +55,42 @@ join fact.silence_day
     on  silence_day.account_id = member.account_id
     and silence_day.day_number = period.as_of_day
 group by member.period_id, member.entity_id
+
+--- rows: the last touch of every account, or the account where there is none
+with last_word as (
+    select
+        period.id as period_id,
+        touch.account_id,
+        max_by(touch.touch_id, (touch.day_number, touch.touch_id)) as touch_id,
+        max(touch.day_number) as day_number
+    from period
+    join fact.touch
+        on touch.day_number <= period.as_of_day
+    group by period.id, touch.account_id
+)
+select
+    period.id as period_id,
+    silence_day.account_id,
+    'value'          as part,
+    silence_day.days as amount,
+    case when last_word.touch_id is null then 'account' else 'touch' end as record_table,
+    coalesce(last_word.touch_id, silence_day.account_id)                 as record_id,
+    last_word.day_number,
+    case when silence_day.never_contacted then 'never contacted' end     as label
+from period
+join fact.silence_day
+    on silence_day.day_number = period.as_of_day
+left join last_word
+    on  last_word.period_id = period.id
+    and last_word.account_id = silence_day.account_id
+left join fact.customer_day
+    on  customer_day.account_id = silence_day.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = silence_day.account_id)
+)
 
 /*---
 examples:

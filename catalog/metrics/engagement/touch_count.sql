@@ -6,8 +6,8 @@ kind:     count
 unit:     touches
 better:   higher
 per:      [account, segment, csm, company]
-window:   30 days
-reads:    [fact.touch]
+window:   touch_days
+reads:    [fact.touch, fact.account]
 sources:  [touch]
 absent:   zero
 bounds:   [0, 1e12]
@@ -16,33 +16,48 @@ dimension: channel
 members:  dated
 tags:     [health, team]
 owner:    customer-success
-version:  1
+version:  2
 meaning: |
   Contact between people that happened: a mail sent in person or received, a call connected, a
   meeting held, a chat.
 caveats:
   - One touch for each channel, circle of contacts and day, however many mails went back and forth.
   - A touch belongs to whoever looked after the account on its day.
+  - A channel through which nobody has ever spoken with any account is not connected, so it has no
+    number rather than a zero.
 related:  [touch_frequency, days_since_last_communication]
 ---*/
 select
     period.id as period_id,
     touch.account_id,
     case when line.is_total then '' else touch.channel end as component,
-    count(*) as value
+    count(*) as value,
+    cast(null as varchar) as status
 from period
 join fact.touch
     on  touch.day_number >= period.start_day
     and touch.day_number <  period.end_day
 cross join (values (true), (false)) as line(is_total)
 group by period.id, touch.account_id, 3
+union all
+select period.id, account.account_id, channel.word, 0, 'SOURCE_MISSING'
+from period
+cross join fact.account
+cross join (values ('email'), ('phone'), ('meeting'), ('chat')) as channel(word)
+where not exists (
+    select 1
+    from fact.touch
+    where touch.channel = channel.word
+    and touch.day_number < period.end_day
+)
 
 --- groups: those who belonged on the day of the touch
 select
     member.period_id,
     member.entity_id,
     case when line.is_total then '' else touch.channel end as component,
-    count(*) as value
+    count(*) as value,
+    cast(null as varchar) as status
 from member
 join period
     on period.id = member.period_id
@@ -54,6 +69,35 @@ join fact.touch
     and (member.end_day is null or touch.day_number < member.end_day)
 cross join (values (true), (false)) as line(is_total)
 group by member.period_id, member.entity_id, 3
+union all
+select distinct member.period_id, member.entity_id, channel.word, 0, 'SOURCE_MISSING'
+from member
+join period
+    on period.id = member.period_id
+cross join (values ('email'), ('phone'), ('meeting'), ('chat')) as channel(word)
+where not exists (
+    select 1
+    from fact.touch
+    where touch.channel = channel.word
+    and touch.day_number < period.end_day
+)
+
+--- rows: every touch, by its first record
+select
+    period.id as period_id,
+    touch.account_id,
+    'value' as part,
+    case when line.is_total then '' else touch.channel end as component,
+    1                as amount,
+    'touch'          as record_table,
+    touch.touch_id   as record_id,
+    touch.day_number,
+    touch.channel
+from period
+join fact.touch
+    on  touch.day_number >= period.start_day
+    and touch.day_number <  period.end_day
+cross join (values (true), (false)) as line(is_total)
 
 /*---
 examples:
@@ -86,14 +130,16 @@ examples:
         n1 | cobalt     | phone   | outbound  | done      | false        | 2025-05-01 11:00:00+00
         n2 | cobalt     | phone   | outbound  | done      | false        | 2025-06-01 11:00:00+00
     expect: |
-      entity | component | value
-      acorn  |           | 3
-      acorn  | email     | 2
-      acorn  | meeting   | 1
-      acorn  | phone     | 0
-      cobalt |           | 1
-      (all)  |           | 4
-      (all)  | phone     | 1
+      entity | component | value | status
+      acorn  |           | 3     | OK
+      acorn  | email     | 2     | OK
+      acorn  | meeting   | 1     | OK
+      acorn  | phone     | 0     | OK
+      acorn  | chat      |       | SOURCE_MISSING
+      cobalt |           | 1     | OK
+      (all)  |           | 4     | OK
+      (all)  | phone     | 1     | OK
+      (all)  | chat      |       | SOURCE_MISSING
 
   - name: a chat over midnight is one, and a chat of the next evening another
     as_of: 2025-05-31

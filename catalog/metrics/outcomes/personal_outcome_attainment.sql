@@ -37,7 +37,7 @@ select
         max(goal_progress.measured_day)
     ) as observed_day,
     case
-        when period.as_of_day - max(goal_progress.measured_day) > 365 then 'STALE'
+        when period.as_of_day - max(goal_progress.measured_day) > outcome_stale_days() then 'STALE'
     end as trust,
     max(case when goal_progress.is_overdue then 'goal_overdue' end) as warning
 from period
@@ -86,6 +86,50 @@ select
 from attained
 where weight > 0
 group by period_id, entity_id, component
+
+--- rows: every goal by its share of the weight of its account
+with stand as (
+    select
+        period.id as period_id,
+        goal_progress.*,
+        line.component,
+        sum(goal_progress.weight) over (
+            partition by period.id, goal_progress.account_id, line.component
+        ) as all_weight
+    from period
+    join fact.goal_progress
+        on  goal_progress.measured_day <= period.as_of_day
+        and coalesce(goal_progress.until_day, 2147483647) > period.as_of_day
+    join (values ('', true), ('with_estimates', false)) as line(component, confirmed_only)
+        on goal_progress.is_confirmed or not line.confirmed_only
+    where goal_progress.scope = 'personal'
+)
+select
+    stand.period_id,
+    stand.account_id,
+    line.part,
+    stand.component,
+    cast(
+        stand.weight * case line.part when 'numerator' then stand.progress else 1 end
+        / cast(stand.all_weight as double) as decimal(38, 18)
+    ) as amount,
+    case when stand.is_overdue then 'outcome_goal' else 'outcome_measurement' end as record_table,
+    case when stand.is_overdue then stand.goal_id else stand.measurement_id end   as record_id,
+    stand.measured_day as day_number,
+    case when stand.is_overdue then 'overdue' end as label
+from stand
+join period
+    on period.id = stand.period_id
+cross join (values ('numerator'), ('denominator')) as line(part)
+left join fact.customer_day
+    on  customer_day.account_id = stand.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where stand.all_weight > 0
+and (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = stand.account_id)
+)
 
 /*---
 examples:

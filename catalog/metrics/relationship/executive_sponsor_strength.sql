@@ -53,6 +53,28 @@ join fact.sponsor_day
     and sponsor_day.day_number = period.as_of_day
 group by member.period_id, member.entity_id
 
+--- rows: the best sponsor of every account, or the one who left last
+select
+    period.id as period_id,
+    sponsor_day.account_id,
+    line.part,
+    case line.part when 'numerator' then sponsor_day.strength else 1 end as amount,
+    'contact'              as record_table,
+    sponsor_day.contact_id as record_id,
+    sponsor_day.met_day    as day_number
+from period
+join fact.sponsor_day
+    on sponsor_day.day_number = period.as_of_day
+cross join (values ('numerator'), ('denominator')) as line(part)
+left join fact.customer_day
+    on  customer_day.account_id = sponsor_day.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = sponsor_day.account_id)
+)
+
 /*---
 examples:
   - name: recency, stance and access, and what nobody recorded drops out

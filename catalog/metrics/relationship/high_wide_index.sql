@@ -6,7 +6,7 @@ kind:     ratio
 unit:     points
 better:   higher
 per:      [account, segment, company]
-window:   90 days fixed
+window:   relationship_days fixed
 reads:    [fact.relationship_day, fact.customer_day]
 sources:  [touch, contact]
 absent:   no data
@@ -64,6 +64,40 @@ join fact.relationship_day
     on  relationship_day.account_id = member.account_id
     and relationship_day.day_number = period.as_of_day
 group by member.period_id, member.entity_id
+
+--- rows: every account; relationship_height and relationship_width name the contacts
+select
+    period.id as period_id,
+    relationship_day.account_id,
+    line.part,
+    case line.part
+        when 'numerator' then cast(
+            100 * sqrt(
+                relationship_day.levels / 4.0
+                * least(relationship_day.departments, relationship_day.department_target)
+                / relationship_day.department_target
+            ) as decimal(38, 12)
+        )
+        else 1
+    end                         as amount,
+    'account'                   as record_table,
+    relationship_day.account_id as record_id,
+    case line.part when 'numerator' then
+        relationship_day.levels || ' of 4 levels, ' || relationship_day.departments || ' of '
+            || relationship_day.department_target || ' departments'
+    end as label
+from period
+join fact.relationship_day
+    on relationship_day.day_number = period.as_of_day
+cross join (values ('numerator'), ('denominator')) as line(part)
+left join fact.customer_day
+    on  customer_day.account_id = relationship_day.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = relationship_day.account_id)
+)
 
 /*---
 examples:

@@ -6,11 +6,12 @@ kind:     ratio
 unit:     fraction
 better:   higher
 per:      [account, segment, company]
-window:   90 days fixed
+window:   relationship_days fixed
 reads:    [fact.relationship_day, fact.customer_day]
 sources:  [touch, contact]
 absent:   no data
 bounds:   [0, 1]
+rows_read: [fact.contact, fact.contact_met]
 tags:     [health]
 owner:    customer-success
 version:  1
@@ -54,6 +55,77 @@ join fact.relationship_day
     on  relationship_day.account_id = member.account_id
     and relationship_day.day_number = period.as_of_day
 group by member.period_id, member.entity_id
+
+--- rows: in every department whoever spoke with us last, a share each
+with active as (
+    select
+        period.id as period_id,
+        contact.account_id,
+        contact.contact_id,
+        contact.level,
+        contact.department,
+        contact_met.met_day,
+        row_number() over (
+            partition by period.id, contact.account_id, contact.department
+            order by contact_met.met_day desc, contact.contact_id
+        ) as place
+    from period
+    join fact.contact_met
+        on  contact_met.met_day <= period.as_of_day
+        and contact_met.met_day >  period.as_of_day - relationship_days()
+        and coalesce(contact_met.until_day, 2147483647) > period.as_of_day
+    join fact.contact
+        on  contact.contact_id = contact_met.contact_id
+        and coalesce(contact.joined_day, period.as_of_day) <= period.as_of_day
+        and coalesce(contact.left_day, 2147483647) > period.as_of_day
+    where contact.department is not null
+),
+wide as (
+    select
+        active.*,
+        row_number() over (partition by period_id, account_id order by department) as number
+    from active
+    where place = 1
+)
+select
+    wide.period_id,
+    wide.account_id,
+    'numerator' as part,
+    cast(1 / cast(relationship_day.department_target as double) as decimal(38, 18)) as amount,
+    'contact'       as record_table,
+    wide.contact_id as record_id,
+    wide.met_day    as day_number,
+    wide.department as label
+from wide
+join period
+    on period.id = wide.period_id
+join fact.relationship_day
+    on  relationship_day.account_id = wide.account_id
+    and relationship_day.day_number = period.as_of_day
+    and wide.number <= relationship_day.department_target
+left join fact.customer_day
+    on  customer_day.account_id = wide.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = wide.account_id)
+)
+union all
+select
+    period.id, relationship_day.account_id, 'denominator', 1, 'account',
+    relationship_day.account_id, null, null
+from period
+join fact.relationship_day
+    on relationship_day.day_number = period.as_of_day
+left join fact.customer_day
+    on  customer_day.account_id = relationship_day.account_id
+    and customer_day.day_number = period.as_of_day
+    and (customer_day.bridge_known_day is null or customer_day.bridge_known_day <= period.known_day)
+where (
+    customer_day.account_id is not null
+    or exists (select 1 from asked_entity where asked_entity.id = relationship_day.account_id)
+)
 
 /*---
 examples:

@@ -8,6 +8,7 @@ better:   higher
 per:      [segment, company]
 window:   instant
 reads:    [fact.mrr_day, fact.fx_day]
+rows_read: [fact.mrr_part]
 sources:  [subscription_segment]
 absent:   zero denominator
 bounds:   [0, 1e15]
@@ -40,6 +41,38 @@ left join fact.fx_day
 where mrr_day.mrr > 0
 or mrr_day.bridge_known_day <= period.known_day
 group by period.id, mrr_day.account_id
+
+--- rows: each price period that is alive, at the rate of the day
+select
+    period.id as period_id,
+    part.account_id,
+    'numerator' as part,
+    part.mrr * fx_day.rate as amount,
+    'subscription_segment' as record_table,
+    part.segment_id as record_id,
+    concat_ws(' ', part.plan, part.mrr, part.currency) as label
+from period
+join fact.mrr_part as part
+    on  part.start_day <= period.as_of_day
+    and (part.end_day is null or part.end_day > period.as_of_day)
+    and (part.known_day is null or part.known_day <= period.known_day)
+join fact.fx_day
+    on  fx_day.currency = part.currency
+    and fx_day.day_number = period.as_of_day
+union all
+select distinct
+    period.id as period_id,
+    part.account_id,
+    'denominator' as part,
+    1 as amount,
+    'account' as record_table,
+    part.account_id as record_id,
+    'pays' as label
+from period
+join fact.mrr_part as part
+    on  part.start_day <= period.as_of_day
+    and (part.end_day is null or part.end_day > period.as_of_day)
+    and (part.known_day is null or part.known_day <= period.known_day)
 
 /*---
 examples:

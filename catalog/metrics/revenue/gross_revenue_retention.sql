@@ -7,7 +7,7 @@ unit:     fraction
 better:   higher
 per:      [account, segment, csm, company]
 window:   period ttm
-reads:    [fact.mrr_day, fact.fx_day]
+reads:    [fact.mrr_day, fact.mrr_move, fact.fx_day]
 sources:  [subscription_segment]
 absent:   zero denominator
 bounds:   [0, 1]
@@ -23,55 +23,153 @@ caveats:
   - Both ends are at the opening's exchange rate, so rates cannot pass for growth or loss.
   - The cohort is who paid at the opening. Who came back from outside it does not count.
   - Segment and manager are those of the opening.
-related:  [net_revenue_retention, customer_churn_rate]
+  - What an account hands over to another in a merger stays retained as long as the other has it.
+  - While a loss may still turn out to be a bridged gap, the value is provisional.
+related:  [gross_revenue_churn, net_revenue_retention, customer_churn_rate]
 ---*/
-with opening as (
+with ends as (
     select
         period.id as period_id,
         mrr_day.account_id,
-        sum(
-            mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day)
-            * coalesce(fx_day.rate, 0)
-        ) as mrr,
+        sum(case
+            when mrr_day.day_number = period.start_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as opening,
+        sum(case
+            when mrr_day.day_number = period.end_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as closing,
+        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens,
         max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from period
     join fact.mrr_day
-        on mrr_day.day_number = period.start_day - 1
+        on  mrr_day.day_number in (period.start_day - 1, period.end_day - 1)
+        and (mrr_day.mrr > 0 or mrr_day.bridge_known_day <= period.known_day)
     left join fact.fx_day
         on  fx_day.currency = mrr_day.currency
         and fx_day.day_number = period.start_day - 1
     group by period.id, mrr_day.account_id
 ),
-closing as (
+moved as (
+    select
+        period.id as period_id,
+        mrr_move.account_id,
+        sum(case when kind = 'transfer' then amount * fx_day.rate else 0 end) as handed,
+        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives,
+        max(case when kind = 'churn' and settles_day > period.known_day then 1 else 0 end) as open
+    from period
+    join fact.mrr_move
+        on  mrr_move.day_number >= period.start_day
+        and mrr_move.day_number <  period.end_day
+        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
+    join fact.fx_day
+        on  fx_day.currency = mrr_move.currency
+        and fx_day.day_number = period.start_day - 1
+    group by period.id, mrr_move.account_id
+),
+cohort as (
+    -- What was handed over to another account is neither lost here nor gained there.
+    select
+        coalesce(ends.period_id, moved.period_id)   as period_id,
+        coalesce(ends.account_id, moved.account_id) as account_id,
+        coalesce(ends.opening, 0) as opening,
+        coalesce(ends.closing, 0) - coalesce(moved.handed, 0) as closing,
+        ends.status,
+        coalesce(moved.open, 0) = 1 as provisional
+    from ends
+    full join moved
+        on  moved.period_id = ends.period_id
+        and moved.account_id = ends.account_id
+    where ends.opens = 1
+    or moved.receives = 1
+)
+select
+    period_id,
+    account_id,
+    cast(least(closing, opening) as decimal(38, 10)) as numerator,
+    cast(opening as decimal(38, 10)) as denominator,
+    status,
+    provisional
+from cohort
+
+--- rows: what an account paid and kept, because that is decided account by account
+with ends as (
     select
         period.id as period_id,
         mrr_day.account_id,
-        sum(
-            mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day)
-            * coalesce(fx_day.rate, 0)
-        ) as mrr,
+        sum(case
+            when mrr_day.day_number = period.start_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as opening,
+        sum(case
+            when mrr_day.day_number = period.end_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as closing,
+        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens,
         max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from period
     join fact.mrr_day
-        on mrr_day.day_number = period.end_day - 1
+        on  mrr_day.day_number in (period.start_day - 1, period.end_day - 1)
+        and (mrr_day.mrr > 0 or mrr_day.bridge_known_day <= period.known_day)
     left join fact.fx_day
         on  fx_day.currency = mrr_day.currency
         and fx_day.day_number = period.start_day - 1
     group by period.id, mrr_day.account_id
+),
+moved as (
+    select
+        period.id as period_id,
+        mrr_move.account_id,
+        sum(case when kind = 'transfer' then amount * fx_day.rate else 0 end) as handed,
+        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives,
+        max(case when kind = 'churn' and settles_day > period.known_day then 1 else 0 end) as open
+    from period
+    join fact.mrr_move
+        on  mrr_move.day_number >= period.start_day
+        and mrr_move.day_number <  period.end_day
+        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
+    join fact.fx_day
+        on  fx_day.currency = mrr_move.currency
+        and fx_day.day_number = period.start_day - 1
+    group by period.id, mrr_move.account_id
+),
+cohort as (
+    -- What was handed over to another account is neither lost here nor gained there.
+    select
+        coalesce(ends.period_id, moved.period_id)   as period_id,
+        coalesce(ends.account_id, moved.account_id) as account_id,
+        coalesce(ends.opening, 0) as opening,
+        coalesce(ends.closing, 0) - coalesce(moved.handed, 0) as closing,
+        ends.status,
+        coalesce(moved.open, 0) = 1 as provisional
+    from ends
+    full join moved
+        on  moved.period_id = ends.period_id
+        and moved.account_id = ends.account_id
+    where ends.opens = 1
+    or moved.receives = 1
 )
 select
-    opening.period_id,
-    opening.account_id,
-    cast(least(coalesce(closing.mrr, 0), opening.mrr) as decimal(38, 10)) as numerator,
-    cast(opening.mrr as decimal(38, 10)) as denominator,
-    coalesce(opening.status, closing.status) as status
-from opening
--- Left join: the cohort is fixed at the opening, so the lost stay in and the new stay out.
-left join closing
-    on  closing.period_id = opening.period_id
-    and closing.account_id = opening.account_id
-where opening.mrr > 0
-or opening.status is not null
+    period_id,
+    account_id,
+    side.part,
+    cast(case
+        when side.part = 'denominator' then opening
+        else least(closing, opening)
+    end as decimal(38, 10)) as amount,
+    'account' as record_table,
+    account_id as record_id,
+    case when side.part = 'denominator' then 'at the opening' else 'kept' end as label
+from cohort
+cross join (values ('numerator'), ('denominator')) as side(part)
 
 /*---
 examples:
@@ -92,6 +190,8 @@ examples:
         brightwater | USD      | 2025-12-31 | 80
         cobalt      | USD      | 2024-12-31 | 100
         dovetail    | USD      | 2025-12-31 | 500
+      fact.mrr_move: |
+        account_id | currency | day_number | kind | amount
       fact.fx_day: |
         currency | day_number | rate
         USD      | 2024-12-31 | 1
@@ -113,6 +213,8 @@ examples:
         account_id | currency | day_number | mrr
         cobalt     | EUR      | 2025-02-28 | 1000
         cobalt     | EUR      | 2025-03-31 | 1000
+      fact.mrr_move: |
+        account_id | currency | day_number | kind | amount
       fact.fx_day: |
         currency | day_number | rate
         EUR      | 2025-02-28 | 1.08
@@ -120,4 +222,121 @@ examples:
     expect: |
       entity | value
       cobalt | 1.00
+
+  - name: what one account hands over to another is not lost, until the other loses it
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        branch     | true
+        cobalt     | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind        | amount
+        acorn      | USD      | 2025-03-10 | transfer    | -1000
+        branch     | USD      | 2025-03-10 | transfer    | 1000
+        branch     | USD      | 2025-03-20 | contraction | 400
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-02-28 | 1000
+        branch     | USD      | 2025-03-31 | 600
+        cobalt     | USD      | 2025-02-28 | 1000
+        cobalt     | USD      | 2025-03-31 | 1000
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | value | status
+      acorn  | 1     | OK
+      branch |       | ZERO_DENOMINATOR
+      (all)  | 0.8   | OK
+
+  - name: up and down in between is no loss, which movements would call 30 percent
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind        | amount
+        acorn      | USD      | 2025-03-05 | expansion   | 300
+        acorn      | USD      | 2025-03-25 | contraction | 300
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-02-28 | 1000
+        acorn      | USD      | 2025-03-31 | 1000
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | value
+      acorn  | 1
+
+  - name: 250 due of 1000 and 200 renewed is a retention of 0.95, whatever the renewal rate
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind        | amount
+        acorn      | USD      | 2025-03-15 | contraction | 50
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-02-28 | 250
+        cobalt     | USD      | 2025-02-28 | 750
+        acorn      | USD      | 2025-03-31 | 200
+        cobalt     | USD      | 2025-03-31 | 750
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | value
+      (all)  | 0.95
+
+  - name: nobody paid at the opening, so there is nothing to retain
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind | amount
+        acorn      | USD      | 2025-03-05 | new  | 300
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-03-31 | 300
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | value | status
+      (all)  |       | ZERO_DENOMINATOR
+
+  - name: a loss of last week may yet be a bridged gap
+    as_of: 2025-03-31
+    known_on: 2025-03-31
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind  | amount | settles_day
+        acorn      | USD      | 2025-03-25 | churn | 100    | 2025-04-08
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-02-28 | 100
+        cobalt     | USD      | 2025-02-28 | 100
+        cobalt     | USD      | 2025-03-31 | 100
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | value | status
+      acorn  | 0     | PROVISIONAL
+      cobalt | 1     | OK
+      (all)  | 0.5   | PROVISIONAL
 ---*/

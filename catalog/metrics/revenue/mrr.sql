@@ -8,6 +8,7 @@ better:   higher
 per:      [account, segment, csm, company]
 window:   instant
 reads:    [fact.mrr_day, fact.fx_day]
+rows_read: [fact.mrr_part]
 sources:  [subscription_segment]
 absent:   zero
 bounds:   [0, 1e15]
@@ -19,7 +20,10 @@ meaning: |
   billing interval, from the day it starts until the day it ends.
 caveats:
   - Trials, free plans, one-off, metered and tax amounts are not in it.
-  - Paused subscriptions count zero; past-due ones count until they are unpaid or cancelled.
+  - Paused subscriptions count zero; past-due ones count until they are unpaid or cancelled, or the
+    account's oldest invoice is too old.
+  - Discounts in force are deducted, except short ones. The workspace may decide otherwise.
+  - The native amounts are those of the price periods behind it.
   - Other currencies are converted at the rate of the day. Without a rate there is no value.
 related:  [arr, arpa, mrr_movement]
 ---*/
@@ -38,6 +42,24 @@ left join fact.fx_day
     on  fx_day.currency = mrr_day.currency
     and fx_day.day_number = period.as_of_day
 group by period.id, mrr_day.account_id
+
+--- rows: each price period that is alive, at the rate of the day
+select
+    period.id as period_id,
+    part.account_id,
+    'value' as part,
+    part.mrr * fx_day.rate as amount,
+    'subscription_segment' as record_table,
+    part.segment_id as record_id,
+    concat_ws(' ', part.plan, part.mrr, part.currency) as label
+from period
+join fact.mrr_part as part
+    on  part.start_day <= period.as_of_day
+    and (part.end_day is null or part.end_day > period.as_of_day)
+    and (part.known_day is null or part.known_day <= period.known_day)
+join fact.fx_day
+    on  fx_day.currency = part.currency
+    and fx_day.day_number = period.as_of_day
 
 /*---
 examples:

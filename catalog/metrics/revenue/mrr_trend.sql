@@ -8,6 +8,7 @@ better:   higher
 per:      [account, segment, csm, company]
 window:   90 days fixed
 reads:    [fact.mrr_day, fact.fx_day]
+rows_read: [fact.mrr_part]
 sources:  [subscription_segment]
 absent:   zero denominator
 bounds:   [0, 1e9]
@@ -55,6 +56,41 @@ select
 from ends
 where opening > 0
 or status is not null
+
+--- rows: the price periods of both ends
+select
+    period.id as period_id,
+    part.account_id,
+    side.part,
+    part.mrr * fx_day.rate as amount,
+    'subscription_segment' as record_table,
+    part.segment_id as record_id,
+    concat_ws(' ', part.plan, part.mrr, part.currency, side.words) as label
+from period
+cross join (values ('numerator', 'at the close'), ('denominator', 'at the opening'))
+    as side(part, words)
+join fact.mrr_part as part
+    on  part.start_day <= case
+        when side.part = 'numerator' then period.as_of_day
+        else period.start_day - 1
+    end
+    and coalesce(part.end_day, 2147483647) > case
+        when side.part = 'numerator' then period.as_of_day
+        else period.start_day - 1
+    end
+    and (part.known_day is null or part.known_day <= period.known_day)
+join fact.fx_day
+    on  fx_day.currency = part.currency
+    and fx_day.day_number = period.start_day - 1
+-- Who paid nothing at the opening is no part of the trend.
+where exists (
+    select 1
+    from fact.mrr_part as opening
+    where opening.account_id = part.account_id
+    and opening.start_day < period.start_day
+    and coalesce(opening.end_day, 2147483647) >= period.start_day
+    and (opening.known_day is null or opening.known_day <= period.known_day)
+)
 
 /*---
 examples:

@@ -7,11 +7,12 @@ unit:     fraction
 better:   higher
 per:      [account, segment, csm, company]
 window:   period ttm
-reads:    [fact.mrr_day, fact.fx_day]
+reads:    [fact.mrr_day, fact.mrr_move, fact.fx_day]
 sources:  [subscription_segment]
 absent:   zero denominator
 bounds:   [0, 1e9]
 members:  opening
+components: [headline, ex_price]
 tags:     [financial, team]
 owner:    revenue-operations
 version:  1
@@ -24,55 +25,176 @@ caveats:
   - Both ends are at the opening's exchange rate, so rates cannot pass for growth or loss.
   - The cohort is who paid at the opening. Who came back from outside it does not count.
   - Segment and manager are those of the opening.
-related:  [gross_revenue_retention, mrr_movement]
+  - The component ex_price leaves out what rose by agreement or habit, that is with the reasons
+    escalator, price and discount_expired.
+  - What an account hands over to another in a merger stays retained as long as the other has it.
+related:  [net_revenue_churn, gross_revenue_retention, mrr_movement]
 ---*/
-with opening as (
+with ends as (
     select
         period.id as period_id,
         mrr_day.account_id,
-        sum(
-            mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day)
-            * coalesce(fx_day.rate, 0)
-        ) as mrr,
+        sum(case
+            when mrr_day.day_number = period.start_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as opening,
+        sum(case
+            when mrr_day.day_number = period.end_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as closing,
+        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens,
         max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from period
     join fact.mrr_day
-        on mrr_day.day_number = period.start_day - 1
+        on  mrr_day.day_number in (period.start_day - 1, period.end_day - 1)
+        and (mrr_day.mrr > 0 or mrr_day.bridge_known_day <= period.known_day)
     left join fact.fx_day
         on  fx_day.currency = mrr_day.currency
         and fx_day.day_number = period.start_day - 1
     group by period.id, mrr_day.account_id
 ),
-closing as (
+moved as (
+    select
+        period.id as period_id,
+        mrr_move.account_id,
+        sum(case when kind = 'transfer' then amount * fx_day.rate else 0 end) as handed,
+        sum(case
+            when kind = 'expansion' and reason in ('escalator', 'price', 'discount_expired')
+                then amount * fx_day.rate
+            else 0
+        end) as raised,
+        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives,
+        max(case when kind = 'churn' and settles_day > period.known_day then 1 else 0 end) as open
+    from period
+    join fact.mrr_move
+        on  mrr_move.day_number >= period.start_day
+        and mrr_move.day_number <  period.end_day
+        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
+    join fact.fx_day
+        on  fx_day.currency = mrr_move.currency
+        and fx_day.day_number = period.start_day - 1
+    group by period.id, mrr_move.account_id
+),
+cohort as (
+    -- What was handed over to another account is neither lost here nor gained there.
+    select
+        coalesce(ends.period_id, moved.period_id)   as period_id,
+        coalesce(ends.account_id, moved.account_id) as account_id,
+        coalesce(ends.opening, 0) as opening,
+        coalesce(ends.closing, 0) - coalesce(moved.handed, 0) as closing,
+        coalesce(moved.raised, 0) as raised,
+        ends.status,
+        coalesce(moved.open, 0) = 1 as provisional
+    from ends
+    full join moved
+        on  moved.period_id = ends.period_id
+        and moved.account_id = ends.account_id
+    where ends.opens = 1
+    or moved.receives = 1
+)
+select
+    period_id,
+    account_id,
+    line.component,
+    cast(case
+        when line.component = '' or closing <= 0 then closing
+        else greatest(closing - raised, 0)
+    end as decimal(38, 10)) as numerator,
+    cast(opening as decimal(38, 10)) as denominator,
+    status,
+    provisional
+from cohort
+cross join (values (''), ('ex_price')) as line(component)
+
+--- rows: what an account paid and has at the close, because that is decided account by account
+with ends as (
     select
         period.id as period_id,
         mrr_day.account_id,
-        sum(
-            mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day)
-            * coalesce(fx_day.rate, 0)
-        ) as mrr,
+        sum(case
+            when mrr_day.day_number = period.start_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as opening,
+        sum(case
+            when mrr_day.day_number = period.end_day - 1
+                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
+                    * coalesce(fx_day.rate, 0)
+            else 0
+        end) as closing,
+        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens,
         max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from period
     join fact.mrr_day
-        on mrr_day.day_number = period.end_day - 1
+        on  mrr_day.day_number in (period.start_day - 1, period.end_day - 1)
+        and (mrr_day.mrr > 0 or mrr_day.bridge_known_day <= period.known_day)
     left join fact.fx_day
         on  fx_day.currency = mrr_day.currency
         and fx_day.day_number = period.start_day - 1
     group by period.id, mrr_day.account_id
+),
+moved as (
+    select
+        period.id as period_id,
+        mrr_move.account_id,
+        sum(case when kind = 'transfer' then amount * fx_day.rate else 0 end) as handed,
+        sum(case
+            when kind = 'expansion' and reason in ('escalator', 'price', 'discount_expired')
+                then amount * fx_day.rate
+            else 0
+        end) as raised,
+        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives,
+        max(case when kind = 'churn' and settles_day > period.known_day then 1 else 0 end) as open
+    from period
+    join fact.mrr_move
+        on  mrr_move.day_number >= period.start_day
+        and mrr_move.day_number <  period.end_day
+        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
+    join fact.fx_day
+        on  fx_day.currency = mrr_move.currency
+        and fx_day.day_number = period.start_day - 1
+    group by period.id, mrr_move.account_id
+),
+cohort as (
+    -- What was handed over to another account is neither lost here nor gained there.
+    select
+        coalesce(ends.period_id, moved.period_id)   as period_id,
+        coalesce(ends.account_id, moved.account_id) as account_id,
+        coalesce(ends.opening, 0) as opening,
+        coalesce(ends.closing, 0) - coalesce(moved.handed, 0) as closing,
+        coalesce(moved.raised, 0) as raised,
+        ends.status,
+        coalesce(moved.open, 0) = 1 as provisional
+    from ends
+    full join moved
+        on  moved.period_id = ends.period_id
+        and moved.account_id = ends.account_id
+    where ends.opens = 1
+    or moved.receives = 1
 )
 select
-    opening.period_id,
-    opening.account_id,
-    cast(coalesce(closing.mrr, 0) as decimal(38, 10)) as numerator,
-    cast(opening.mrr as decimal(38, 10)) as denominator,
-    coalesce(opening.status, closing.status) as status
-from opening
--- Left join: the cohort is fixed at the opening, so the lost stay in and the new stay out.
-left join closing
-    on  closing.period_id = opening.period_id
-    and closing.account_id = opening.account_id
-where opening.mrr > 0
-or opening.status is not null
+    period_id,
+    account_id,
+    line.component,
+    side.part,
+    cast(case
+        when side.part = 'denominator' then opening
+        else case
+            when line.component = '' or closing <= 0 then closing
+            else greatest(closing - raised, 0)
+        end
+    end as decimal(38, 10)) as amount,
+    'account' as record_table,
+    account_id as record_id,
+    case when side.part = 'denominator' then 'at the opening' else 'has at the close' end as label
+from cohort
+cross join (values (''), ('ex_price')) as line(component)
+cross join (values ('numerator'), ('denominator')) as side(part)
 
 /*---
 examples:
@@ -93,6 +215,8 @@ examples:
         brightwater | USD      | 2025-12-31 | 80
         cobalt      | USD      | 2024-12-31 | 100
         dovetail    | USD      | 2025-12-31 | 500
+      fact.mrr_move: |
+        account_id | currency | day_number | kind | amount
       fact.fx_day: |
         currency | day_number | rate
         USD      | 2024-12-31 | 1
@@ -114,6 +238,8 @@ examples:
         account_id | currency | day_number | mrr
         cobalt     | EUR      | 2025-02-28 | 1000
         cobalt     | EUR      | 2025-03-31 | 1000
+      fact.mrr_move: |
+        account_id | currency | day_number | kind | amount
       fact.fx_day: |
         currency | day_number | rate
         EUR      | 2025-02-28 | 1.08
@@ -121,4 +247,83 @@ examples:
     expect: |
       entity | value
       cobalt | 1.00
+
+  - name: what one account hands over to another is not lost, until the other loses it
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        branch     | true
+        cobalt     | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind        | amount
+        acorn      | USD      | 2025-03-10 | transfer    | -1000
+        branch     | USD      | 2025-03-10 | transfer    | 1000
+        branch     | USD      | 2025-03-20 | contraction | 400
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-02-28 | 1000
+        branch     | USD      | 2025-03-31 | 600
+        cobalt     | USD      | 2025-02-28 | 1000
+        cobalt     | USD      | 2025-03-31 | 1000
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | value | status
+      acorn  | 1     | OK
+      branch |       | ZERO_DENOMINATOR
+      (all)  | 0.8   | OK
+
+  - name: a price increase is growth, but not in the component without it
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind      | amount | reason
+        acorn      | USD      | 2025-03-05 | expansion | 100    | escalator
+        acorn      | USD      | 2025-03-06 | expansion | 40     |
+        cobalt     | USD      | 2025-03-05 | expansion | 100    | discount_expired
+        cobalt     | USD      | 2025-03-20 | churn     | 1100   |
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-02-28 | 1000
+        acorn      | USD      | 2025-03-31 | 1140
+        cobalt     | USD      | 2025-02-28 | 1000
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | component | value
+      acorn  |           | 1.14
+      acorn  | ex_price  | 1.04
+      cobalt | ex_price  | 0
+      (all)  |           | 0.57
+      (all)  | ex_price  | 0.52
+
+  - name: who comes back from outside the opening is in neither number
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        ember      | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind         | amount
+        ember      | USD      | 2025-03-18 | reactivation | 250
+      fact.mrr_day: |
+        account_id | currency | day_number | mrr
+        acorn      | USD      | 2025-02-28 | 1000
+        acorn      | USD      | 2025-03-31 | 1000
+        ember      | USD      | 2025-03-31 | 250
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2025-02-28 | 1
+    expect: |
+      entity | value
+      (all)  | 1
 ---*/

@@ -12,16 +12,17 @@ sources:  [pulse]
 absent:   no data
 bounds:   [0, 1e5]
 components: [headline, age_days]
+component_units: {age_days: days}
 tags:     [health]
 owner:    customer-success
-version:  1
+version:  2
 meaning: |
   The judgement of whoever last set the pulse: red is 0, yellow 50, green 100. It is an opinion, and
   it is wanted as one.
 caveats:
   - Where nobody ever set a pulse there is none, which is not yellow.
-  - The component age_days counts the days since it was set.
-related:  [customer_sentiment]
+  - A red pulse stays red and a green one green, however old. How old is pulse_age_days.
+related:  [pulse_age_days, pulse_coverage, customer_sentiment]
 ---*/
 select
     period.id as period_id,
@@ -34,6 +35,28 @@ select
         when pulse.colour = 'green'      then 100
     end as value,
     pulse.set_day as observed_day
+from period
+join fact.pulse
+    on  pulse.set_day <= period.as_of_day
+    and (pulse.until_day is null or pulse.until_day > period.as_of_day)
+cross join (values (''), ('age_days')) as line(component)
+
+--- rows: the pulse in force
+select
+    period.id as period_id,
+    pulse.account_id,
+    'value' as part,
+    line.component,
+    case
+        when line.component = 'age_days' then period.as_of_day - pulse.set_day
+        when pulse.colour = 'red'        then 0
+        when pulse.colour = 'yellow'     then 50
+        when pulse.colour = 'green'      then 100
+    end            as amount,
+    'pulse'        as record_table,
+    pulse.pulse_id as record_id,
+    pulse.set_day  as day_number,
+    pulse.colour   as label
 from period
 join fact.pulse
     on  pulse.set_day <= period.as_of_day
@@ -65,7 +88,6 @@ examples:
       cobalt   |           | 50    | OK      | 2025-01-30
       cobalt   | age_days  | 60    | OK      | 2025-01-30
       dovetail |           | 0     | OK      | 2024-03-31
-      dovetail | age_days  | 365   | OK      | 2024-03-31
       ember    |           |       | NO_DATA |
 
   - name: of two at the same instant the higher id counts, and tomorrow's is not known

@@ -6,33 +6,43 @@ kind:     ratio
 unit:     tickets
 better:   middle
 per:      [account, segment, csm, company]
-window:   90 days
-reads:    [fact.ticket, fact.seat, fact.account_usage_day]
-sources:  [ticket, seat_entitlement]
+window:   ticket_days
+reads:    [fact.ticket, fact.seat, fact.account, fact.account_usage_day]
+sources:  [ticket, seat_entitlement or usage_event or usage_daily]
 absent:   zero denominator
 bounds:   [0, 1e9]
 stalls_after: 3
+rows_read: [fact.user_day]
 tags:     [health]
 owner:    support-operations
-version:  1
+version:  2
 meaning: |
   Tickets of the window per 100 seats and 30 days, so that large and small accounts compare.
 caveats:
-  - Seats are those bought as of the last day. With unlimited seats it is the people of the last 30 days.
+  - Seats are those bought as of the last day. With unlimited seats, and where nobody recorded seats,
+    it is the people who used the product in the last 30 days.
+  - No seats give no rate, and neither does an account that nobody uses.
   - Groups add only accounts that have seats.
 related:  [ticket_volume]
 ---*/
 with bought as (
     select
         period.id as period_id,
-        seat.account_id,
-        cast(sum(seat.seats) as bigint)                     as seats,
-        max(case when seat.is_unlimited then 1 else 0 end) as unlimited
+        account.account_id,
+        case
+            when coalesce(bool_or(seat.is_unlimited), true) then coalesce(max(used.mau), 0)
+            else cast(sum(seat.seats) as bigint)
+        end as seats
     from period
-    join fact.seat
-        on  seat.start_day < period.end_day
+    cross join fact.account
+    left join fact.seat
+        on  seat.account_id = account.account_id
+        and seat.start_day < period.end_day
         and (seat.end_day is null or seat.end_day >= period.end_day)
-    group by period.id, seat.account_id
+    left join fact.account_usage_day as used
+        on  used.account_id = account.account_id
+        and used.day_number = period.end_day - 1
+    group by period.id, account.account_id
 ),
 asked as (
     select
@@ -49,23 +59,123 @@ select
     bought.period_id,
     bought.account_id,
     cast(coalesce(asked.tickets, 0) * 3000.0 / period.days as decimal(38, 10)) as numerator,
-    case
-        when bought.unlimited = 1 then coalesce(account_usage_day.mau, 0)
-        else bought.seats
-    end as denominator
+    bought.seats as denominator
 from bought
 join period
     on period.id = bought.period_id
 left join asked
     on  asked.period_id = bought.period_id
     and asked.account_id = bought.account_id
-left join fact.account_usage_day
-    on  account_usage_day.account_id = bought.account_id
-    and account_usage_day.day_number = period.end_day - 1
-where case
-    when bought.unlimited = 1 then coalesce(account_usage_day.mau, 0)
-    else bought.seats
-end > 0
+where bought.seats > 0
+
+--- groups: of accounts that have seats
+with bought as (
+    select
+        member.period_id,
+        member.entity_id,
+        member.account_id,
+        case
+            when bool_or(seat.is_unlimited) then coalesce(max(used.mau), 0)
+            else cast(sum(seat.seats) as bigint)
+        end as seats
+    from member
+    join period
+        on period.id = member.period_id
+    join fact.seat
+        on  seat.account_id = member.account_id
+        and seat.start_day < period.end_day
+        and (seat.end_day is null or seat.end_day >= period.end_day)
+    left join fact.account_usage_day as used
+        on  used.account_id = member.account_id
+        and used.day_number = period.end_day - 1
+    group by member.period_id, member.entity_id, member.account_id
+),
+asked as (
+    select
+        period.id as period_id,
+        ticket.account_id,
+        count(*) as tickets
+    from period
+    join fact.ticket
+        on  ticket.created_day >= period.start_day
+        and ticket.created_day <  period.end_day
+    group by period.id, ticket.account_id
+)
+select
+    bought.period_id,
+    bought.entity_id,
+    cast(sum(coalesce(asked.tickets, 0)) * 3000.0 / period.days as decimal(38, 10)) as numerator,
+    cast(sum(bought.seats) as bigint) as denominator
+from bought
+join period
+    on period.id = bought.period_id
+left join asked
+    on  asked.period_id = bought.period_id
+    and asked.account_id = bought.account_id
+where bought.seats > 0
+group by bought.period_id, bought.entity_id, period.days
+
+--- rows: every ticket, and the seats, or the people where seats are unlimited or unknown
+with bought as (
+    select
+        period.id as period_id,
+        period.start_day,
+        period.end_day,
+        period.days,
+        account.account_id,
+        coalesce(bool_or(seat.is_unlimited), true) as by_people,
+        case
+            when coalesce(bool_or(seat.is_unlimited), true) then coalesce(max(used.mau), 0)
+            else sum(seat.seats)
+        end as seats
+    from period
+    cross join fact.account
+    left join fact.seat
+        on  seat.account_id = account.account_id
+        and seat.start_day < period.end_day
+        and (seat.end_day is null or seat.end_day >= period.end_day)
+    left join fact.account_usage_day as used
+        on  used.account_id = account.account_id
+        and used.day_number = period.end_day - 1
+    group by all
+    -- Groups add only accounts that have seats.
+    having count(seat.account_id) > 0 or exists (select 1 from asked_entity where asked_entity.id = account.account_id)
+)
+select
+    bought.period_id,
+    bought.account_id,
+    'numerator'                                     as part,
+    cast(3000.0 / bought.days as decimal(38, 18)) as amount,
+    'ticket'           as record_table,
+    ticket.ticket_id   as record_id,
+    ticket.created_day as day_number,
+    null               as user_id
+from bought
+join fact.ticket
+    on  ticket.account_id = bought.account_id
+    and ticket.created_day >= bought.start_day
+    and ticket.created_day <  bought.end_day
+where bought.seats > 0
+union all
+select
+    bought.period_id, bought.account_id, 'denominator', seat.seats, 'seat_entitlement',
+    seat.seat_id, null, null
+from bought
+join fact.seat
+    on  seat.account_id = bought.account_id
+    and seat.start_day < bought.end_day
+    and (seat.end_day is null or seat.end_day >= bought.end_day)
+where bought.seats > 0 and not bought.by_people
+union all
+select distinct
+    bought.period_id, bought.account_id, 'denominator', 1, 'usage_daily', null, null,
+    user_day.user_id
+from bought
+join fact.user_day
+    on  user_day.account_id = bought.account_id
+    and user_day.day_number >= bought.end_day - monthly_active_days()
+    and user_day.day_number <  bought.end_day
+where bought.by_people
 
 /*---
 examples:
@@ -102,7 +212,7 @@ examples:
       cobalt | 0
       (all)  | 4
 
-  - name: no seats give no rate, unlimited ones count people
+  - name: no seats give no rate, unlimited ones count people, and so do those nobody recorded
     as_of: 2025-03-31
     given:
       fact.account: |
@@ -110,6 +220,7 @@ examples:
         acorn      | true
         cobalt     | true
         dovetail   | true
+        ember      | true
       fact.seat: |
         account_id | licence_type | seats | is_unlimited | start_day
         acorn      | full         | 0     | false        | 2025-01-01
@@ -119,12 +230,18 @@ examples:
         t1        | cobalt     | 2025-03-01
         t2        | cobalt     | 2025-03-01
         t3        | cobalt     | 2025-03-01
+        t4        | dovetail   | 2025-03-01
+        t5        | ember      | 2025-03-01
       fact.account_usage_day: |
         account_id | day_number | mau
+        acorn      | 2025-03-31 | 20
         cobalt     | 2025-03-31 | 20
+        dovetail   | 2025-03-31 | 10
     expect: |
-      entity   | value | status
-      acorn    |       | ZERO_DENOMINATOR
-      cobalt   | 5     | OK
-      dovetail |       | ZERO_DENOMINATOR
+      entity   | value          | status
+      acorn    |                | ZERO_DENOMINATOR
+      cobalt   | 5              | OK
+      dovetail | 3.333333333333 | OK
+      ember    |                | ZERO_DENOMINATOR
+      (all)    | 5              | OK
 ---*/

@@ -22,7 +22,9 @@ enum ColumnType {
     INSTANT("timestamp with time zone"),
     BOOLEAN("boolean"),
     /// Computed when the row arrives, never sent.
-    MONTHLY_AMOUNT("numeric(38,4)");
+    MONTHLY_AMOUNT("numeric(38,4)"),
+    /// The same before discounts.
+    MONTHLY_LIST_AMOUNT("numeric(38,4)");
 
     private final String sql;
 
@@ -35,7 +37,7 @@ enum ColumnType {
     }
 
     boolean isSent() {
-        return this != MONTHLY_AMOUNT;
+        return this != MONTHLY_AMOUNT && this != MONTHLY_LIST_AMOUNT;
     }
 
     boolean isStored() {
@@ -55,7 +57,8 @@ enum ColumnType {
             case MONEY -> Numbers.money(text);
             case DATE -> moments.day(text).toString();
             case INSTANT -> moments.instant(text).toString();
-            case MONTHLY_AMOUNT -> throw new IllegalStateException("A computed value was sent.");
+            case MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT ->
+                    throw new IllegalStateException("A computed value was sent.");
         };
     }
 

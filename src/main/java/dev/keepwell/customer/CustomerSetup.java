@@ -37,4 +37,9 @@ class CustomerSetup {
     Accounts accounts(Database database) {
         return new Accounts(database);
     }
+
+    @Bean
+    Origins origins(Database database, RecordTables tables) {
+        return new Origins(database, tables);
+    }
 }

@@ -47,7 +47,7 @@ final class Judge {
             }
         }
         checkSpan(values);
-        computeMonthlyAmount(values);
+        computeMonthlyAmounts(values);
         var sourceId = sourceId(row, values);
         var id =
                 switch (table.place()) {
@@ -101,15 +101,18 @@ final class Judge {
         }
     }
 
-    private void computeMonthlyAmount(Map<String, String> values) {
+    private void computeMonthlyAmounts(Map<String, String> values) {
         for (var column : table.columns()) {
             if (column.type() == ColumnType.MONTHLY_AMOUNT) {
-                values.put(column.name(), monthlyAmount(values).toPlainString());
+                values.put(column.name(), monthly(price(values), values));
+            }
+            if (column.type() == ColumnType.MONTHLY_LIST_AMOUNT) {
+                values.put(column.name(), monthly(listPrice(values), values));
             }
         }
     }
 
-    private static BigDecimal monthlyAmount(Map<String, String> values) {
+    private static BigDecimal price(Map<String, String> values) {
         var price =
                 MonthlyAmount.price(
                         number(values, "quantity"),
@@ -122,10 +125,23 @@ final class Judge {
                     "The discounts are larger than the price: %s remains."
                             .formatted(price.toPlainString()));
         }
+        return price;
+    }
+
+    private static BigDecimal listPrice(Map<String, String> values) {
+        return MonthlyAmount.price(
+                number(values, "quantity"),
+                number(values, "unit_price"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+
+    private static String monthly(BigDecimal price, Map<String, String> values) {
         return MonthlyAmount.of(
-                price,
-                String.valueOf(values.get("interval_unit")),
-                number(values, "interval_count").longValueExact());
+                        price,
+                        String.valueOf(values.get("interval_unit")),
+                        number(values, "interval_count").longValueExact())
+                .toPlainString();
     }
 
     private static BigDecimal number(Map<String, String> values, String column) {

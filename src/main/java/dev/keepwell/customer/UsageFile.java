@@ -105,7 +105,7 @@ final class UsageFile implements AutoCloseable {
             case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY -> "varchar";
             case NUMBER -> "double";
             case INSTANT -> "timestamp";
-            case INTEGER, MONEY, DATE, BOOLEAN, MONTHLY_AMOUNT ->
+            case INTEGER, MONEY, DATE, BOOLEAN, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT ->
                     type.sql().toLowerCase(Locale.ROOT);
         };
     }

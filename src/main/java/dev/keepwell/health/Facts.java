@@ -81,7 +81,8 @@ public record Facts(
     /// Whether a value with this status may be scored or coloured.
     static boolean isScorable(Status status) {
         return switch (status) {
-            case SOURCE_MISSING, NOT_APPLICABLE, INSUFFICIENT_SAMPLE -> false;
+            case SOURCE_MISSING, NOT_APPLICABLE, INSUFFICIENT_COVERAGE, INSUFFICIENT_SAMPLE ->
+                    false;
             // NO_DATA with a value is the account that nobody ever contacted: its silence counts.
             case NO_DATA, ZERO_DENOMINATOR, CENSORED, CAPPED, STALE, PROVISIONAL, OK -> true;
         };

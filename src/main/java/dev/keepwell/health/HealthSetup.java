@@ -21,6 +21,11 @@ class HealthSetup {
     }
 
     @Bean
+    PublishedScores publishedScores(Database database, Lake lake) {
+        return new PublishedScores(database, lake);
+    }
+
+    @Bean
     CurrentScores currentScores(Database database) {
         return new CurrentScores(database);
     }

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /// model that judged the day.
 public final class Ledger implements AutoCloseable {
 
-    private static final String SCORES = "score";
+    static final String SCORES = "score";
     private static final String MEASURES = "score_measure";
     private static final LocalDate BEGINNING = LocalDate.EPOCH;
 

@@ -1,5 +1,5 @@
 /// Judges. Turns observations into a score, with every step that produced it.
-@ApplicationModule(allowedDependencies = "metric")
+@ApplicationModule(allowedDependencies = {"metric", "warehouse"})
 @NullMarked
 package dev.keepwell.health;
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// A catalogue file taken apart: YAML blocks between `/*---` and `---*/`, and the SQL around them.
 ///
 /// Every file stays a legal SQL script, so an analyst can open and run it as it is.
-public record CatalogText(String place, List<String> blocks, List<String> queries) {
+public record CatalogText(String place, List<String> blocks, List<String> queries, String text) {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^/\\*---[ \\t]*\\R(.*?)^---\\*/");
 
@@ -23,13 +23,19 @@ public record CatalogText(String place, List<String> blocks, List<String> querie
             from = matcher.end();
         }
         addQuery(queries, text.substring(from));
-        return new CatalogText(place, List.copyOf(blocks), List.copyOf(queries));
+        return new CatalogText(place, List.copyOf(blocks), List.copyOf(queries), text);
     }
 
     private static void addQuery(List<String> queries, String text) {
         if (!text.isBlank()) {
             queries.add(text.strip());
         }
+    }
+
+    /// The line of the file on which a part of it begins, counted from one.
+    public int lineOf(String part) {
+        var before = text.substring(0, Math.max(0, text.indexOf(part)));
+        return (int) before.lines().count() + (before.endsWith("\n") || before.isEmpty() ? 1 : 0);
     }
 
     public Refusal refused(String problem) {

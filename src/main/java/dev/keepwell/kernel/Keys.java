@@ -1,6 +1,7 @@
 package dev.keepwell.kernel;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Keys {
 
     private final String place;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
 
     private Keys(String place, Map<?, ?> values) {
         this.place = place;
@@ -32,7 +34,8 @@ public final class Keys {
     public Keys only(Set<String> known) {
         for (var key : values.keySet()) {
             if (!known.contains(key)) {
-                throw refused("unknown key '%s'.".formatted(key) + Suggestion.forWord(key, known));
+                throw refusedAt(
+                        key, "unknown key '%s'.".formatted(key) + Suggestion.forWord(key, known));
             }
         }
         return this;
@@ -75,8 +78,27 @@ public final class Keys {
             case null -> otherwise;
             case Integer number -> number;
             case Object other ->
-                    throw refused("'%s' is a whole number, not '%s'.".formatted(key, other));
+                    throw refusedAt(key, "'%s' is a whole number, not '%s'.".formatted(key, other));
         };
+    }
+
+    /// Tells the lines of the keys: those of a block that begins on a line of its file.
+    public Keys from(String yaml, int firstLine) {
+        var all = yaml.lines().toList();
+        for (int i = 0; i < all.size(); i++) {
+            var colon = all.get(i).indexOf(':');
+            if (colon > 0 && values.containsKey(all.get(i).substring(0, colon))) {
+                lines.putIfAbsent(all.get(i).substring(0, colon), firstLine + i);
+            }
+        }
+        return this;
+    }
+
+    /// Refuses what one key says, on the line where it says it.
+    public Refusal refusedAt(String key, String problem) {
+        var line = lines.get(key);
+        var where = line == null ? place : place + ":" + line;
+        return Refusal.invalid("catalogue", where + "  " + problem);
     }
 
     public Refusal refused(String problem) {

@@ -2,6 +2,7 @@ package dev.keepwell.metric;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import java.util.TreeMap;
 /// Every metric that can be asked for, by name.
 public final class Catalogue {
 
-    private final Map<MetricName, MetricFile> files;
+    private final Map<MetricName, MetricFile> packaged;
+    private final OwnMetrics own;
 
-    private Catalogue(Map<MetricName, MetricFile> files) {
-        this.files = files;
+    private Catalogue(Map<MetricName, MetricFile> packaged, OwnMetrics own) {
+        this.packaged = packaged;
+        this.own = own;
     }
 
     /// Reads the files that are packaged with the program. A file that breaks a rule stops the
@@ -27,15 +30,27 @@ public final class Catalogue {
                     files.put(file.metric().name(), file);
                     return file.metric().name().value();
                 });
-        return new Catalogue(files);
+        return new Catalogue(files, new OwnMetrics(null));
+    }
+
+    /// The same with the files that analysts keep in a folder. None of them can take the place of a
+    /// packaged one: a name means one thing in every installation.
+    public Catalogue with(Path folder) {
+        return new Catalogue(packaged, new OwnMetrics(folder));
+    }
+
+    private Map<MetricName, MetricFile> all() {
+        var all = new TreeMap<>(own.files());
+        all.putAll(packaged);
+        return all;
     }
 
     public List<MetricFile> files() {
-        return List.copyOf(files.values());
+        return List.copyOf(all().values());
     }
 
     public Optional<Metric> find(MetricName name) {
-        return Optional.ofNullable(files.get(name)).map(MetricFile::metric);
+        return Optional.ofNullable(all().get(name)).map(MetricFile::metric);
     }
 
     public Metric named(String name) {
@@ -44,7 +59,12 @@ public final class Catalogue {
 
     /// The metric of this name with the examples that prove it.
     public MetricFile file(String name) {
-        var file = files.get(new MetricName(name));
+        var metric = new MetricName(name);
+        var file = all().get(metric);
+        var broken = own.broken(metric);
+        if (file == null && broken != null) {
+            throw broken;
+        }
         if (file == null) {
             throw Refusal.unknown(
                     "unknown_metric",
@@ -54,6 +74,6 @@ public final class Catalogue {
     }
 
     public List<String> names() {
-        return files.keySet().stream().map(MetricName::value).toList();
+        return all().keySet().stream().map(MetricName::value).toList();
     }
 }

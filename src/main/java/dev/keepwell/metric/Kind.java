@@ -10,6 +10,18 @@ import java.util.Optional;
 /// Groups add the parts and only then divide. There is no mean of ratios.
 public sealed interface Kind {
 
+    /// As a metric file writes it.
+    default String word() {
+        return switch (this) {
+            case Amount _ -> "amount";
+            case Count _ -> "count";
+            case Distinct _ -> "distinct";
+            case Latest _ -> "latest";
+            case Ratio(var times) -> times == 1 ? "ratio" : "percentage";
+            case Balance _ -> "balance-of-answers";
+        };
+    }
+
     /// The numeric columns that the query returns.
     default List<String> columns() {
         return List.of("value");

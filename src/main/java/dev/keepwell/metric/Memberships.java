@@ -21,7 +21,7 @@ final class Memberships {
                 switch (metric.rules().members()) {
                     case CLOSING -> AT.formatted("period.end_day - 1", "period.end_day - 1");
                     case OPENING -> AT.formatted("period.start_day - 1", "period.start_day - 1");
-                    case DATED -> AT.formatted("period.end_day - 1", "period.start_day");
+                    case DATED -> AT.formatted("period.end_day - 1", "period.start_day - 1");
                 };
         switch (grain) {
             case ACCOUNT -> {}

@@ -78,7 +78,8 @@ public record Metric(MetricName name, Meaning meaning, Kind kind, Rules rules, Q
     }
 
     /// How many cases a value needs before it may be coloured, and how its uncertainty is stated.
-    public record Sample(Limit minimum, boolean wilson) {}
+    /// `certain` are the lines that have no interval, because they are no cases among cases.
+    public record Sample(Limit minimum, boolean wilson, List<String> certain) {}
 
     /// A metric's query per account, and those for the grains that accounts do not add up to. The
     /// first is empty where no account is asked; `rows` tells the evidence behind the values.

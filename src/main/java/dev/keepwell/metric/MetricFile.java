@@ -2,6 +2,7 @@ package dev.keepwell.metric;
 
 import dev.keepwell.kernel.CatalogText;
 import dev.keepwell.kernel.Keys;
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.metric.Metric.Absent;
 import dev.keepwell.metric.Metric.Bounds;
 import dev.keepwell.metric.Metric.Lines;
@@ -9,6 +10,10 @@ import dev.keepwell.metric.Metric.Meaning;
 import dev.keepwell.metric.Metric.Members;
 import dev.keepwell.metric.Metric.Rules;
 import dev.keepwell.metric.Metric.Sample;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// A metric file in its three parts: what it means, how it is computed, how we know.
 ///
@@ -40,6 +46,7 @@ public record MetricFile(Metric metric, String examples) {
                     "bounds",
                     "minimum",
                     "interval",
+                    "interval_not_of",
                     "components",
                     "component_units",
                     "dimension",
@@ -61,7 +68,7 @@ public record MetricFile(Metric metric, String examples) {
             throw file.refused(
                     "a metric file is a definition block, a query, and an examples block.");
         }
-        var keys = Keys.of(place, new Yaml().load(file.blocks().getFirst())).only(KEYS);
+        var keys = keys(file).only(KEYS);
         var sections = Sections.of(file.queries().getFirst(), keys);
         var metric =
                 new Metric(
@@ -71,10 +78,40 @@ public record MetricFile(Metric metric, String examples) {
                         rules(keys),
                         sections.queries(keys));
         if (!metric.meaning().question().endsWith("?")) {
-            throw keys.refused("the question ends in '?'.");
+            throw keys.refusedAt("question", "the question ends in '?'.");
         }
         sections.check(metric, keys);
         return new MetricFile(metric, file.blocks().getLast());
+    }
+
+    /// The keys of the definition, each of which knows its line.
+    private static Keys keys(CatalogText file) {
+        var yaml = file.blocks().getFirst();
+        int first = file.lineOf(yaml);
+        try {
+            return Keys.of(file.place(), new Yaml().load(yaml)).from(yaml, first);
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark();
+            var line = mark == null ? first : first + mark.getLine();
+            throw Refusal.invalid(
+                    "catalogue", "%s:%d  %s.".formatted(file.place(), line, e.getProblem()));
+        }
+    }
+
+    /// Reads a file that lies outside the program.
+    static MetricFile read(Path path) {
+        try {
+            var file = parse(path.toString(), Files.readString(path));
+            if (!path.endsWith(file.metric().name() + ".sql")) {
+                throw Refusal.invalid(
+                        "catalogue",
+                        "%s  calls itself '%s'. Name the file %s.sql."
+                                .formatted(path, file.metric().name(), file.metric().name()));
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Meaning meaning(Keys keys) {
@@ -102,7 +139,8 @@ public record MetricFile(Metric metric, String examples) {
             case "percentage" -> new Kind.Ratio(100);
             case "balance-of-answers" -> new Kind.Balance();
             case String other ->
-                    throw keys.refused(
+                    throw keys.refusedAt(
+                            "kind",
                             ("a kind is amount, count, distinct, latest, ratio, percentage or"
                                             + " balance-of-answers, not '%s'.")
                                     .formatted(other));
@@ -119,7 +157,8 @@ public record MetricFile(Metric metric, String examples) {
                 bounds(keys),
                 new Sample(
                         Limit.parse(keys, keys.text("minimum", "0")),
-                        keys.words("interval").contains("wilson")),
+                        keys.words("interval").contains("wilson"),
+                        keys.words("interval_not_of")),
                 lines(keys),
                 word(Members.class, keys, "members", Optional.of(Members.CLOSING)),
                 keys.find("begins_with").map(Object::toString).orElse(null),
@@ -176,7 +215,8 @@ public record MetricFile(Metric metric, String examples) {
                 .filter(it -> it.name().equals(word))
                 .findFirst()
                 .orElseThrow(() ->
-                        keys.refused(
+                        keys.refusedAt(
+                                key,
                                 "'%s' is one of %s, not '%s'."
                                         .formatted(key, words(known), keys.text(key))));
     }

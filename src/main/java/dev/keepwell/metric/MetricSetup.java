@@ -1,8 +1,11 @@
 package dev.keepwell.metric;
 
+import dev.keepwell.warehouse.FactFiles;
 import dev.keepwell.warehouse.Warehouse;
 import dev.keepwell.workspace.Workspaces;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class MetricSetup {
 
     @Bean
-    Catalogue catalogue() {
-        return Catalogue.packaged();
+    Catalogue catalogue(@Value("${keepwell.home}") Path home) {
+        return Catalogue.packaged().with(home.resolve("catalog", "metrics"));
     }
 
     @Bean
@@ -33,5 +36,15 @@ class MetricSetup {
     Readings readings(
             Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
         return new Readings(warehouse, workspaces, catalogue, clock);
+    }
+
+    @Bean
+    Trails trails(Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
+        return new Trails(warehouse, workspaces, catalogue, clock);
+    }
+
+    @Bean
+    Restatement restatement(Catalogue catalogue, FactFiles facts) {
+        return new Restatement(catalogue, facts);
     }
 }

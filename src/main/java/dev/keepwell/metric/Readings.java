@@ -37,7 +37,14 @@ public final class Readings {
             @Nullable String entity,
             @Nullable LocalDate asOf,
             @Nullable String period,
-            @Nullable Instant knownAt) {}
+            @Nullable Instant knownAt) {
+
+        /// The one window that answers it.
+        Span span(Metric asked, Conventions conventions, LocalDate knownOn) {
+            var day = Objects.requireNonNullElse(asOf, knownOn);
+            return new Question(asked, grain, day, period, knownOn, conventions).span();
+        }
+    }
 
     /// The answer, and the time of the knowledge that it rests on.
     public record Answer(

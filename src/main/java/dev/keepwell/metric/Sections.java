@@ -67,7 +67,8 @@ record Sections(Map<String, String> byName) {
     void check(Metric metric, Keys keys) {
         for (var grain : metric.rules().per()) {
             if (!answers(metric, grain)) {
-                throw keys.refused(
+                throw keys.refusedAt(
+                        "per",
                         "it is asked per %s, but no query answers that; write a section '--- %s'."
                                 .formatted(
                                         grain.word(),
@@ -92,7 +93,7 @@ record Sections(Map<String, String> byName) {
     private static void used(List<String> facts, String queries, String key, Keys keys) {
         for (var fact : facts) {
             if (!fact.startsWith("fact.") || !queries.contains(fact)) {
-                throw keys.refused("%s %s, but no query uses it.".formatted(key, fact));
+                throw keys.refusedAt(key, "%s %s, but no query uses it.".formatted(key, fact));
             }
         }
     }

@@ -1,9 +1,14 @@
 package dev.keepwell.metric;
 
 import dev.keepwell.kernel.Period;
+import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.warehouse.Relation;
+import dev.keepwell.warehouse.Scope;
+import dev.keepwell.workspace.Conventions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// One window to be measured, the day it is observed on, and the last day whose news may count.
@@ -19,6 +24,12 @@ public record Span(Period period, LocalDate asOf, LocalDate knownOn, boolean cut
     /// The close of the day before the period, where it opens.
     LocalDate opening() {
         return period.start().minusDays(1);
+    }
+
+    /// The facts that can answer for it.
+    Scope scope(WorkspaceId workspace, Conventions conventions, Instant knownAt) {
+        var days = new TreeSet<>(List.of(asOf, opening(), period.lastDay()));
+        return new Scope(workspace, conventions, knownAt, days);
     }
 
     static Relation relation(List<Span> spans) {

@@ -11,6 +11,8 @@ public enum Status {
     NO_DATA,
     /// A ratio without anything to divide by.
     ZERO_DENOMINATOR,
+    /// Too little is known for a health score.
+    INSUFFICIENT_COVERAGE,
     /// There is a value, from too few cases to colour or score it.
     INSUFFICIENT_SAMPLE,
     /// Unfinished cases take part in the estimate.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Trail(Metric metric, Grain grain, List<Trace> rows) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal EXACT = new BigDecimal("1e-9");
 
     public Trail {
         rows = List.copyOf(rows);
@@ -85,8 +86,24 @@ public record Trail(Metric metric, Grain grain, List<Trace> rows) {
         return Optional.empty();
     }
 
-    /// Whether the value is nothing but its rows.
-    public boolean isComplete() {
-        return metric.queries().rows().folds().at(grain) != Fold.INPUTS;
+    /// Whether the rows make the value of a reading, where they claim to.
+    ///
+    /// Without a value there is nothing to make; without rows there was nothing, which is zero. A
+    /// line beside the headline need not tell its rows.
+    public boolean explains(Reading reading) {
+        var value = reading.value();
+        var isTold = rows.stream().anyMatch(it -> it.component().equals(reading.component()));
+        if (metric.queries().rows().folds().at(grain) == Fold.INPUTS || value.isEmpty()) {
+            return true;
+        }
+        if (!isTold) {
+            return !reading.component().isEmpty() || value.get().signum() == 0;
+        }
+        return recomputed(reading.component()).filter(it -> isSame(it, value.get())).isPresent();
+    }
+
+    private static boolean isSame(BigDecimal one, BigDecimal other) {
+        var size = one.abs().max(BigDecimal.ONE);
+        return one.subtract(other).abs().compareTo(size.multiply(EXACT)) <= 0;
     }
 }

@@ -42,11 +42,14 @@ final class Verdict {
                 subject.component(),
                 span,
                 result,
-                interval(result).orElse(null),
+                interval(subject.component(), result).orElse(null),
                 warnings);
     }
 
-    private Optional<Interval> interval(Result result) {
+    private Optional<Interval> interval(String component, Result result) {
+        if (metric.rules().sample().certain().contains(component)) {
+            return Optional.empty();
+        }
         return switch (result) {
             case Result.Value(_, _, var parts, _) ->
                     metric.kind().intervalOf(parts, metric.rules().sample().wilson());

@@ -52,7 +52,8 @@ public sealed interface Window {
         var account = DAYS.matcher(parts[0]);
         var group = DAYS.matcher(parts[parts.length - 1]);
         if (!account.matches() || !group.matches()) {
-            throw keys.refused(
+            throw keys.refusedAt(
+                    "window",
                     "a window is 'instant', 'period month', '30 days', '30 days fixed' or '365 days"
                         + " for accounts, 90 days', where a setting such as 'csat_days' may stand"
                             + " for the days, but got '%s'.".formatted(words));

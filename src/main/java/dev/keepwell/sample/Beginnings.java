@@ -88,6 +88,10 @@ final class Beginnings {
         if (!journey.isNew()) {
             reach(journey, "first_value", start - takes / 2);
             reach(journey, "go_live", end);
+            // Who feels well gets what the agreed goal promised, a while after going live.
+            if (journey.mood(Math.max(end, 1)) > 0.6) {
+                reach(journey, "value_realised", end - takes);
+            }
         }
     }
 

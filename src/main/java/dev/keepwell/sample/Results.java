@@ -15,6 +15,10 @@ final class Results {
                     new Aim("Reports written by hand", 40, 5, "reports a month"),
                     new Aim("Projects run at once", 12, 30, "projects"));
 
+    /// What one person wants for herself: a certificate by so many exercises.
+    private static final Aim CERTIFICATE =
+            new Aim("Becomes a certified planner", 0, 10, "exercises passed");
+
     private static final List<String> ACTS =
             List.of(
                     "reference_call",
@@ -52,14 +56,29 @@ final class Results {
                 measure(id, ago, value, benefit, chance.happens(0.85));
             }
         }
+        if (first == 0) {
+            writePersonal(journey, start);
+        }
+    }
+
+    private void writePersonal(Journey journey, int start) {
+        var id = journey.id() + "-p1";
+        goal(journey, "personal", id, CERTIFICATE, false);
+        int ago = Math.max(journey.lastDay(), start - 60);
+        int passed = (int) Math.min(10, Math.round(12 * journey.mood(ago)));
+        measure(id, ago, passed, 0, true);
     }
 
     private void goal(Journey journey, String id, Aim aim, boolean isPrimary) {
+        goal(journey, "organisational", id, aim, isPrimary);
+    }
+
+    private void goal(Journey journey, String scope, String id, Aim aim, boolean isPrimary) {
         scene.add(
                 Table.OUTCOME_GOAL,
                 id,
                 journey.id(),
-                "organisational",
+                scope,
                 aim.name,
                 aim.baseline,
                 aim.target,

@@ -29,7 +29,8 @@ final class DuckDbFacts implements Facts {
         this.files = files;
         this.feeds = feeds;
         this.origin = origin;
-        List.of("fact", "customer", "lake").forEach(it -> duck.run("create schema " + it));
+        List.of("fact", "customer", "lake", "ledger")
+                .forEach(it -> duck.run("create schema " + it));
     }
 
     /// The words that queries use, and the days that must be answerable.

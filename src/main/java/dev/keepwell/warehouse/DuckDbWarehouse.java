@@ -13,12 +13,19 @@ final class DuckDbWarehouse implements Warehouse {
     private final Database database;
     private final Lake lake;
     private final FactFiles files;
+    private final List<Published> published;
     private final DuckDb.Bounds bounds;
 
-    DuckDbWarehouse(Database database, Lake lake, FactFiles files, DuckDb.Bounds bounds) {
+    DuckDbWarehouse(
+            Database database,
+            Lake lake,
+            FactFiles files,
+            List<Published> published,
+            DuckDb.Bounds bounds) {
         this.database = database;
         this.lake = lake;
         this.files = files;
+        this.published = published;
         this.bounds = bounds;
     }
 
@@ -53,6 +60,12 @@ final class DuckDbWarehouse implements Warehouse {
     }
 
     private void bring(String table, DuckDb duck, Scope scope) {
+        for (var it : published) {
+            if (it.table().equals(table)) {
+                it.bring(duck, scope);
+                return;
+            }
+        }
         database.doIn(
                 scope.workspace(),
                 session -> {

@@ -16,14 +16,15 @@ public record FactFile(
             Set.of("fact", "title", "grain", "columns", "reads", "caveats");
 
     /// `day` is a whole number of days since 1970-01-01, so that ages and windows are integer
-    /// arithmetic on every engine.
+    /// arithmetic on every engine. A rate has one digit more than fits into 64 bits, for else its
+    /// product with an amount would have to fit as well.
     private static final Map<String, String> TYPES =
             Map.of(
                     "text", "varchar",
                     "day", "integer",
                     "count", "bigint",
                     "money", "decimal(18,4)",
-                    "rate", "decimal(18,10)",
+                    "rate", "decimal(19,10)",
                     "number", "decimal(18,6)",
                     "fraction", "decimal(38,12)",
                     "flag", "boolean",

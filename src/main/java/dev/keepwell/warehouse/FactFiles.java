@@ -5,6 +5,7 @@ import dev.keepwell.kernel.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -69,5 +70,13 @@ public final class FactFiles {
             }
         }
         return origins;
+    }
+
+    /// Whether a fact, or one of those that it is built from, says a word.
+    public boolean mentions(Collection<String> facts, String word) {
+        return facts.stream()
+                .filter(it -> it.startsWith("fact."))
+                .map(it -> named(Relation.nameIn("fact", it)))
+                .anyMatch(it -> it.query().contains(word) || mentions(it.reads(), word));
     }
 }

@@ -4,6 +4,7 @@ import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ class WarehouseSetup {
             Database database,
             Lake lake,
             FactFiles files,
+            List<Published> published,
             @Value("${keepwell.home}") Path home,
             @Value("${keepwell.engine.memory:1GB}") String memory) {
         var spill = home.toAbsolutePath().resolve("spill");
@@ -29,6 +31,6 @@ class WarehouseSetup {
         FileSystemUtils.deleteRecursively(spill.toFile());
         var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         return new DuckDbWarehouse(
-                database, lake, files, new DuckDb.Bounds(memory, threads, spill));
+                database, lake, files, published, new DuckDb.Bounds(memory, threads, spill));
     }
 }

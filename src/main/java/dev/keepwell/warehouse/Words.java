@@ -46,7 +46,8 @@ final class Words {
                             'area': gone.area + gone.alive * (step.reached - gone.reached),
                             'median': coalesce(
                                 gone.median,
-                                case when gone.alive * step.stay <= 0.5 + 1e-12 then step.reached end)
+                                case when gone.alive * step.stay <= 0.5 + 1e-12
+                                    then step.reached end)
                         },
                         {
                             'reached': cast(0 as double),
@@ -91,6 +92,9 @@ final class Words {
                         .formatted(conventions.zone().getId()));
         statements.add(
                 "create macro reporting_currency() as '%s'".formatted(conventions.currency()));
+        statements.add(
+                "create macro fiscal_year_start_month() as %d"
+                        .formatted(conventions.fiscalYearStartMonth()));
         for (var it : Settings.all()) {
             statements.add(
                     "create macro %s() as %s"

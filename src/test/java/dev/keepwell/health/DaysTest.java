@@ -193,15 +193,15 @@ class DaysTest {
         var accounts = new StringBuilder("id | source_system | source_id | name\n");
         var segments =
                 new StringBuilder(
-                        "account_id | monthly_amount | ccy | kind | state | start_date |"
-                                + " end_date\n");
+                        "id | source_system | subscription_id | account_id | monthly_amount | ccy |"
+                                + " kind | state | start_date | end_date\n");
         var usage = new StringBuilder("account_id | day_number | events | seconds\n");
         var random = new Random(7);
         for (int i = 0; i < ACCOUNTS; i++) {
             accounts.append("a%d | csv | A%d | Account %d\n".formatted(i, i, i));
             segments.append(
-                    "a%d | 100 | USD | recurring | active | 2024-01-01 | %s\n"
-                            .formatted(i, i == 0 ? "2025-03-20" : ""));
+                    "g%d | csv | s%d | a%d | 100 | USD | recurring | active | 2024-01-01 | %s\n"
+                            .formatted(i, i, i, i == 0 ? "2025-03-20" : ""));
             double busy = random.nextDouble();
             for (int day = -40; day < 31; day++) {
                 busy = Math.clamp(busy + random.nextGaussian() / 4, 0, 1);
@@ -215,6 +215,10 @@ class DaysTest {
                 "customer.account", accounts.toString(),
                 "customer.subscription_segment", segments.toString(),
                 "customer.fx_rate", "ccy | rate_date | rate_to_reporting\n",
+                "customer.contract", "id | account_id | start_date | end_date\n",
+                "customer.invoice", "id | account_id | issued_on\n",
+                "customer.invoice_payment", "id | invoice_id | paid_on\n",
+                "customer.credit_note", "id | invoice_id | issued_on\n",
                 "fact.account_day", usage.toString(),
                 "fact.user_day", "account_id | user_id | day_number\n");
     }

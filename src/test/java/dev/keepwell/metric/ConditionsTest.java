@@ -49,7 +49,8 @@ class ConditionsTest {
         var day = GivenRows.day(example, "as_of").orElseThrow();
         var span = Span.trailing(day, 1, day);
         var expected = GivenFacts.rows(example.text("expect"));
-        try (var facts = GivenRows.open(example, span, condition.sources(), Conventions.DEFAULT)) {
+        try (var facts =
+                GivenRows.open(example, List.of(span), condition.sources(), Conventions.DEFAULT)) {
             var holding = new ConditionEvaluation(facts).of(condition, List.of(span));
             for (var row : expected.subList(1, expected.size())) {
                 var holds = holding.map(it -> it.getFirst().contains(row.getFirst()));

@@ -43,26 +43,26 @@ class F1Test {
 
     private static final String SEGMENTS =
             """
-            account_id | subscription_id | monthly_amount | ccy | kind      | state  | start_date | end_date
-            a1         | s1              | 1000           | USD | recurring | active | 2024-06-01 |
-            a2         | s2              | 500            | USD | recurring | active | 2024-01-01 | 2025-03-12
-            a2         | s2b             | 800            | USD | recurring | active | 2025-03-12 |
-            a3         | s3              | 700            | USD | recurring | active | 2024-01-01 | 2025-03-20
-            a3         | s3              | 400            | USD | recurring | active | 2025-03-20 |
-            a4         | s4              | 600            | USD | recurring | active | 2024-01-01 | 2025-03-16
-            a5         | s5              | 900            | USD | recurring | active | 2025-03-05 |
-            a6         | s6              | 400            | USD | recurring | active | 2024-06-10 | 2024-12-10
-            a6         | s6b             | 250            | USD | recurring | active | 2025-03-18 |
-            a7         | s7              | 300            | USD | trial     | active | 2025-03-10 | 2025-03-24
-            a7         | s7              | 300            | USD | recurring | active | 2025-03-24 |
-            a8         | s8              | 200            | USD | recurring | active | 2024-01-01 |
-            a8         | s8b             | 100            | USD | recurring | active | 2024-01-01 | 2025-03-08
-            a9         | s9              | 400            | USD | recurring | active | 2025-03-03 | 2025-03-25
-            a10        | s10             | 500            | USD | recurring | active | 2024-01-01 | 2025-03-01
-            a10        | s10b            | 500            | USD | recurring | active | 2025-03-04 |
-            a11        | s11             | 1000           | EUR | recurring | active | 2024-11-01 |
-            a12        | s12             | 350            | USD | recurring | active | 2024-01-01 | 2025-03-15
-            a12        | s12             | 350            | USD | recurring | paused | 2025-03-15 |
+            id  | account_id | subscription_id | monthly_amount | ccy | kind      | state  | start_date | end_date
+            g1  | a1         | s1              | 1000           | USD | recurring | active | 2024-06-01 |
+            g2  | a2         | s2              | 500            | USD | recurring | active | 2024-01-01 | 2025-03-12
+            g3  | a2         | s2b             | 800            | USD | recurring | active | 2025-03-12 |
+            g4  | a3         | s3              | 700            | USD | recurring | active | 2024-01-01 | 2025-03-20
+            g5  | a3         | s3              | 400            | USD | recurring | active | 2025-03-20 |
+            g6  | a4         | s4              | 600            | USD | recurring | active | 2024-01-01 | 2025-03-16
+            g7  | a5         | s5              | 900            | USD | recurring | active | 2025-03-05 |
+            g8  | a6         | s6              | 400            | USD | recurring | active | 2024-06-10 | 2024-12-10
+            g9  | a6         | s6b             | 250            | USD | recurring | active | 2025-03-18 |
+            g10 | a7         | s7              | 300            | USD | trial     | active | 2025-03-10 | 2025-03-24
+            g11 | a7         | s7              | 300            | USD | recurring | active | 2025-03-24 |
+            g12 | a8         | s8              | 200            | USD | recurring | active | 2024-01-01 |
+            g13 | a8         | s8b             | 100            | USD | recurring | active | 2024-01-01 | 2025-03-08
+            g14 | a9         | s9              | 400            | USD | recurring | active | 2025-03-03 | 2025-03-25
+            g15 | a10        | s10             | 500            | USD | recurring | active | 2024-01-01 | 2025-03-01
+            g16 | a10        | s10b            | 500            | USD | recurring | active | 2025-03-04 |
+            g17 | a11        | s11             | 1000           | EUR | recurring | active | 2024-11-01 |
+            g18 | a12        | s12             | 350            | USD | recurring | active | 2024-01-01 | 2025-03-15
+            g19 | a12        | s12             | 350            | USD | recurring | paused | 2025-03-15 |
             """;
 
     private static final String RATES =
@@ -71,6 +71,16 @@ class F1Test {
             EUR | 2025-02-28 | 1.08
             EUR | 2025-03-31 | 1.10
             """;
+
+    private static final Map<String, String> RECORDS =
+            Map.of(
+                    "customer.account", ACCOUNTS,
+                    "customer.subscription_segment", SEGMENTS,
+                    "customer.fx_rate", RATES,
+                    "customer.contract", "id | account_id | start_date | end_date\n",
+                    "customer.invoice", "id | account_id | issued_on\n",
+                    "customer.invoice_payment", "id | invoice_id | paid_on\n",
+                    "customer.credit_note", "id | invoice_id | issued_on\n");
 
     private static Facts facts;
 
@@ -82,10 +92,7 @@ class F1Test {
                 GivenFacts.open(
                         List.of(new Feed("subscription_segment", LocalDate.of(2025, 4, 30))),
                         new TreeSet<>(List.of(OPENING, CLOSING)),
-                        Map.of(
-                                "customer.account", ACCOUNTS,
-                                "customer.subscription_segment", SEGMENTS,
-                                "customer.fx_rate", RATES));
+                        RECORDS);
     }
 
     @AfterAll
@@ -163,14 +170,7 @@ class F1Test {
     void before_the_return_is_known_the_late_renewal_looks_like_a_loss() {
         var metric = catalogue.named("mrr");
         var inTheGap = LocalDate.of(2025, 2, 28).plusDays(2);
-        try (var then =
-                GivenFacts.open(
-                        facts.feeds(),
-                        new TreeSet<>(List.of(inTheGap)),
-                        Map.of(
-                                "customer.account", ACCOUNTS,
-                                "customer.subscription_segment", SEGMENTS,
-                                "customer.fx_rate", RATES))) {
+        try (var then = GivenFacts.open(facts.feeds(), new TreeSet<>(List.of(inTheGap)), RECORDS)) {
             var live = Span.trailing(inTheGap, 1, inTheGap);
             var restated = Span.trailing(inTheGap, 1, CLOSING);
 

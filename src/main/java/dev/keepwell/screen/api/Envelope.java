@@ -6,6 +6,7 @@ import dev.keepwell.metric.Kind;
 import dev.keepwell.metric.Metric;
 import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Unit;
+import dev.keepwell.workspace.Conventions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,12 +43,12 @@ record Envelope(
         Instant computedAt) {
 
     /// What all values of one answer share.
-    record Paper(
-            Metric metric,
-            String currency,
-            int settingsVersion,
-            Instant knownAt,
-            Instant computedAt) {}
+    record Paper(Metric metric, Conventions conventions, Instant knownAt, Instant computedAt) {
+
+        String currency() {
+            return conventions.currency();
+        }
+    }
 
     /// An amount of money as the API writes it.
     record Amount(String amount, String currency) {}
@@ -109,17 +110,23 @@ record Envelope(
                 reading.status().name(),
                 reading.warnings(),
                 metric.meaning().version(),
-                paper.settingsVersion(),
+                paper.conventions().settings().version(),
                 paper.computedAt());
     }
 
+    /// A metric that has components and splits as well names the split in the line:
+    /// `topic=billing`.
     private static Map<String, String> dimension(Metric metric, String line) {
+        var split = line.indexOf('=');
+        if (split > 0) {
+            return Map.of(line.substring(0, split), line.substring(split + 1));
+        }
         var dimension = metric.rules().lines().dimension();
         return dimension == null || line.isEmpty() ? Map.of() : Map.of(dimension, line);
     }
 
     private static boolean isComponent(Metric metric, String line) {
-        return metric.rules().lines().dimension() == null && !line.isEmpty();
+        return dimension(metric, line).isEmpty() && !line.isEmpty();
     }
 
     private static Object printed(BigDecimal value, Reading reading, Unit unit, Paper paper) {
@@ -132,7 +139,7 @@ record Envelope(
     }
 
     /// Never `1E+3`, which some readers take for a text.
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         var shortest = value.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }

@@ -41,28 +41,24 @@ final class MetricValues {
     }
 
     List<Envelope> of(WorkspaceId workspace, String metric, Asked asked) {
-        var grain = asked.grain() == null ? Grain.COMPANY : Grain.named(asked.grain());
-        var answer =
-                readings.of(
-                        workspace,
-                        new Readings.Request(
-                                metric,
-                                grain,
-                                Optional.ofNullable(asked.entity())
-                                        .map(it -> entity(workspace, grain, it))
-                                        .orElse(null),
-                                asked.asOf(),
-                                asked.period(),
-                                asked.knownAt()),
-                        months(asked));
+        var answer = readings.of(workspace, request(workspace, metric, asked), months(asked));
         var paper =
                 new Envelope.Paper(
-                        answer.metric(),
-                        answer.conventions().currency(),
-                        answer.conventions().settings().version(),
-                        answer.knownAt(),
-                        clock.instant());
+                        answer.metric(), answer.conventions(), answer.knownAt(), clock.instant());
         return answer.readings().stream().map(it -> Envelope.of(it, paper)).toList();
+    }
+
+    Readings.Request request(WorkspaceId workspace, String metric, Asked asked) {
+        var grain = asked.grain() == null ? Grain.COMPANY : Grain.named(asked.grain());
+        return new Readings.Request(
+                metric,
+                grain,
+                Optional.ofNullable(asked.entity())
+                        .map(it -> entity(workspace, grain, it))
+                        .orElse(null),
+                asked.asOf(),
+                asked.period(),
+                asked.knownAt());
     }
 
     private static int months(Asked asked) {

@@ -3,7 +3,6 @@ package dev.keepwell.screen.api;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Grain;
-import dev.keepwell.metric.Kind;
 import dev.keepwell.metric.MetricFile;
 import dev.keepwell.metric.WorkedExample;
 import dev.keepwell.warehouse.FactFiles;
@@ -59,7 +58,7 @@ class MetricsController {
                     meaning.question(),
                     meaning.text(),
                     meaning.caveats(),
-                    wordOf(metric.kind()),
+                    metric.kind().word(),
                     meaning.unit().name().toLowerCase(Locale.ROOT),
                     meaning.better().name().toLowerCase(Locale.ROOT),
                     rules.per().stream().map(Grain::word).toList(),
@@ -91,11 +90,13 @@ class MetricsController {
     private final Catalogue catalogue;
     private final FactFiles facts;
     private final MetricValues values;
+    private final MetricRows rows;
 
-    MetricsController(Catalogue catalogue, FactFiles facts, MetricValues values) {
+    MetricsController(Catalogue catalogue, FactFiles facts, MetricValues values, MetricRows rows) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.values = values;
+        this.rows = rows;
     }
 
     @GetMapping("/api/v1/metrics")
@@ -116,14 +117,12 @@ class MetricsController {
         return new Values(values.of(workspace, id, asked));
     }
 
-    private static String wordOf(Kind kind) {
-        return switch (kind) {
-            case Kind.Amount _ -> "amount";
-            case Kind.Count _ -> "count";
-            case Kind.Distinct _ -> "distinct";
-            case Kind.Latest _ -> "latest";
-            case Kind.Ratio(var times) -> times == 1 ? "ratio" : "percentage";
-            case Kind.Balance _ -> "balance-of-answers";
-        };
+    @GetMapping("/api/v1/metrics/{id}/rows")
+    MetricRows.Answer rows(
+            WorkspaceId workspace,
+            @PathVariable String id,
+            @ParameterObject MetricValues.Asked asked,
+            @ParameterObject MetricRows.Place place) {
+        return rows.of(workspace, values.request(workspace, id, asked), place);
     }
 }

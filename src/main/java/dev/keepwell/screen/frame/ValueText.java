@@ -24,7 +24,11 @@ public final class ValueText {
         if (metric.name().value().equals(PULSE)) {
             return colour(value);
         }
-        return switch (metric.meaning().unit()) {
+        return of(metric.meaning().unit(), metric, value);
+    }
+
+    private static String of(Unit unit, Metric metric, BigDecimal value) {
+        return switch (unit) {
             case MONEY -> Figures.number(value, 2);
             case PEOPLE, TICKETS, TOUCHES -> Figures.number(value, 1);
             case DAYS -> Figures.number(value, 1) + " d";
@@ -39,6 +43,11 @@ public final class ValueText {
             case PERCENT -> Figures.number(value, 1) + " %";
             case POINTS -> Figures.number(value, 1);
         };
+    }
+
+    /// A line beside the headline, which may count something else.
+    public static String of(Unit unit, Metric metric, BigDecimal value, String currency) {
+        return unit == Unit.MONEY ? Figures.money(value, currency) : of(unit, metric, value);
     }
 
     /// With the sign of its currency, where it is money.
@@ -57,7 +66,8 @@ public final class ValueText {
             case INSUFFICIENT_SAMPLE -> "Too few cases to judge by";
             case CENSORED -> "An estimate with unfinished cases";
             case CAPPED -> "At least this much";
-            case SOURCE_MISSING, NOT_APPLICABLE, NO_DATA, ZERO_DENOMINATOR -> missing(status);
+            case SOURCE_MISSING, NOT_APPLICABLE, NO_DATA, ZERO_DENOMINATOR, INSUFFICIENT_COVERAGE ->
+                    missing(status);
         };
     }
 
@@ -68,6 +78,7 @@ public final class ValueText {
             case NOT_APPLICABLE -> "Not applicable";
             case INSUFFICIENT_SAMPLE -> "Too few answers";
             case ZERO_DENOMINATOR -> "Nothing to divide by";
+            case INSUFFICIENT_COVERAGE -> "Too little is known";
             case STALE -> "Too old";
             case NO_DATA, CENSORED, CAPPED, PROVISIONAL, OK -> "No data";
         };

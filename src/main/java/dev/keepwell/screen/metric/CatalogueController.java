@@ -1,5 +1,7 @@
 package dev.keepwell.screen.metric;
 
+import dev.keepwell.health.Models;
+import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,13 +13,17 @@ class CatalogueController {
 
     private final Catalogue catalogue;
 
-    CatalogueController(Catalogue catalogue) {
+    private final Models models;
+
+    CatalogueController(Catalogue catalogue, Models models) {
         this.catalogue = catalogue;
+        this.models = models;
     }
 
     @GetMapping("/metrics")
-    String list(Model model) {
-        model.addAttribute("page", CataloguePage.of(catalogue));
+    String list(WorkspaceId workspace, CataloguePage.Asked asked, Model page) {
+        var model = models.current(workspace).model();
+        page.addAttribute("page", CataloguePage.of(catalogue, model, asked));
         return "metric/catalogue";
     }
 }

@@ -11,20 +11,31 @@ import dev.keepwell.screen.frame.Figures;
 import dev.keepwell.screen.frame.ValueText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The customers at both ends of a metric, how the others lie between them, and how many have no
 /// value at all.
-public record Extremes(String summary, Table first, Table last, List<Gap> gaps) {
+public record Extremes(
+        String summary, Table first, Table last, List<Gap> gaps, List<Bucket> buckets) {
 
     private static final int ROWS_MAX = 10;
+    private static final int BUCKETS = 10;
+
+    /// Fewer customers than this are read faster one by one.
+    private static final int BUCKETED = 8;
 
     public Extremes {
         gaps = List.copyOf(gaps);
+        buckets = List.copyOf(buckets);
     }
+
+    /// How many customers lie in a range; `most` is the count of the fullest one.
+    public record Bucket(String range, int accounts, int most) {}
 
     /// One end, the farthest first.
     public record Table(String name, List<Row> rows) {
@@ -71,7 +82,36 @@ public record Extremes(String summary, Table first, Table last, List<Gap> gaps) 
                 new Table(
                         isJudged(metric) ? "Best" : "Highest",
                         pen.rows(rest.subList(0, Math.min(ROWS_MAX, rest.size())))),
-                gaps.entrySet().stream().map(it -> new Gap(it.getKey(), it.getValue())).toList());
+                gaps.entrySet().stream().map(it -> new Gap(it.getKey(), it.getValue())).toList(),
+                buckets(pen, found));
+    }
+
+    /// Ten ranges of equal width, or one for each value where there are few.
+    private static List<Bucket> buckets(Pen pen, List<Found> found) {
+        var values = found.stream().mapToDouble(Found::value).sorted().toArray();
+        if (values.length < BUCKETED) {
+            return List.of();
+        }
+        double low = values[0];
+        double width = (values[values.length - 1] - low) / BUCKETS;
+        if (width == 0) {
+            return List.of(new Bucket(pen.text(low), values.length, values.length));
+        }
+        var counts = new int[BUCKETS];
+        for (var value : values) {
+            counts[Math.min(BUCKETS - 1, (int) ((value - low) / width))]++;
+        }
+        int most = Arrays.stream(counts).max().orElse(1);
+        return IntStream.range(0, BUCKETS)
+                .mapToObj(it ->
+                        new Bucket(
+                                "%s to %s"
+                                        .formatted(
+                                                pen.text(low + it * width),
+                                                pen.text(low + (it + 1) * width)),
+                                counts[it],
+                                most))
+                .toList();
     }
 
     /// Writes values as the catalogue has them, and accounts by their names.
@@ -89,7 +129,11 @@ public record Extremes(String summary, Table first, Table last, List<Gap> gaps) 
         }
 
         private String text(Found it) {
-            return ValueText.of(metric, BigDecimal.valueOf(it.value()), currency);
+            return text(it.value());
+        }
+
+        private String text(double value) {
+            return ValueText.of(metric, BigDecimal.valueOf(value), currency);
         }
     }
 

@@ -1,15 +1,26 @@
 package dev.keepwell.screen.metric;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import dev.keepwell.customer.Account;
 import dev.keepwell.customer.Accounts;
+import dev.keepwell.customer.Origins;
+import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.metric.Readings;
+import dev.keepwell.metric.Trace;
+import dev.keepwell.metric.Trails;
 import dev.keepwell.screen.metric.ValueCard.Who;
 import dev.keepwell.workspace.Workspaces;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Asks for the numbers of a page about a metric.
@@ -20,16 +31,22 @@ class Figuring {
     private final Observations observations;
     private final Accounts accounts;
     private final Workspaces workspaces;
+    private final Trails trails;
+    private final Origins origins;
 
     Figuring(
             Readings readings,
             Observations observations,
             Accounts accounts,
-            Workspaces workspaces) {
+            Workspaces workspaces,
+            Trails trails,
+            Origins origins) {
         this.readings = readings;
         this.observations = observations;
         this.accounts = accounts;
         this.workspaces = workspaces;
+        this.trails = trails;
+        this.origins = origins;
     }
 
     /// The account that was asked for first, and then all of them together.
@@ -40,7 +57,9 @@ class Figuring {
             var who = new Who(account.name(), "/accounts/" + account.id());
             cards.add(ValueCard.of(who, ask(workspace, subject, Grain.ACCOUNT, 1)));
         }
-        if (subject.metric().isAskedPer(Grain.COMPANY)) {
+        if (account == null && subject.by() != null) {
+            cards.add(ValueCard.split(ask(workspace, subject, subject.grain(), 1)));
+        } else if (subject.metric().isAskedPer(Grain.COMPANY)) {
             var who = new Who("All accounts together", "");
             cards.add(ValueCard.of(who, ask(workspace, subject, Grain.COMPANY, 1)));
         }
@@ -62,17 +81,45 @@ class Figuring {
         return Extremes.of(seen, pen);
     }
 
+    Evidence evidence(WorkspaceId workspace, Subject subject) {
+        if (subject.by() != null || !subject.canBeAsked()) {
+            return Evidence.NONE;
+        }
+        var answer = trails.of(workspace, request(subject, subject.grain()));
+        return Evidence.of(answer, rows -> named(workspace, rows));
+    }
+
+    /// What people and sources call the accounts and records behind some rows.
+    private Evidence.Names named(WorkspaceId workspace, List<Trace> rows) {
+        var ids =
+                rows.stream()
+                        .flatMap(it -> Stream.ofNullable(it.place().account()))
+                        .distinct()
+                        .map(AccountId::new)
+                        .toList();
+        var records = new HashMap<String, Account.Origin>();
+        rows.stream()
+                .filter(it -> it.place().recordTable() != null && it.place().recordId() != null)
+                .collect(
+                        groupingBy(
+                                it -> String.valueOf(it.place().recordTable()),
+                                mapping(it -> String.valueOf(it.place().recordId()), toSet())))
+                .forEach((table, all) -> records.putAll(origins.of(workspace, table, all)));
+        return new Evidence.Names(accounts.of(workspace, ids), records);
+    }
+
     private Readings.Answer ask(WorkspaceId workspace, Subject subject, Grain grain, int months) {
+        return readings.of(workspace, request(subject, grain), months);
+    }
+
+    private static Readings.Request request(Subject subject, Grain grain) {
         var account = grain == Grain.ACCOUNT ? subject.account() : null;
-        return readings.of(
-                workspace,
-                new Readings.Request(
-                        subject.id(),
-                        grain,
-                        account == null ? null : account.id().value(),
-                        subject.day(),
-                        null,
-                        null),
-                months);
+        return new Readings.Request(
+                subject.id(),
+                grain,
+                account == null ? null : account.id().value(),
+                subject.day(),
+                null,
+                null);
     }
 }

@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 class MetricPagesController {
 
     /// What an address says beside the metric; all of it may be left out.
-    record Asked(@Nullable String account, @BindParam("as_of") @Nullable LocalDate asOf) {}
+    record Asked(
+            @Nullable String account,
+            @BindParam("as_of") @Nullable LocalDate asOf,
+            @Nullable String by) {}
 
     private final Catalogue catalogue;
     private final FactFiles facts;
@@ -74,5 +77,13 @@ class MetricPagesController {
             page.addAttribute("extremes", figuring.extremes(workspace, subject));
         }
         return "metric/accounts";
+    }
+
+    @GetMapping("/metrics/{id}/evidence")
+    String evidence(WorkspaceId workspace, @PathVariable String id, Asked asked, Model page) {
+        var subject = subjects.of(workspace, catalogue.named(id), asked);
+        page.addAttribute("subject", subject);
+        page.addAttribute("evidence", figuring.evidence(workspace, subject));
+        return "metric/evidence";
     }
 }

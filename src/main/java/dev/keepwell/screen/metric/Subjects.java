@@ -3,6 +3,7 @@ package dev.keepwell.screen.metric;
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.CurrentScores;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Metric;
 import dev.keepwell.screen.api.AccountRef;
 import dev.keepwell.screen.metric.MetricPagesController.Asked;
@@ -34,7 +35,17 @@ class Subjects {
         var newest = scores.day(workspace).orElseGet(() -> today(workspace));
         var day = asked.asOf() == null ? newest : asked.asOf();
         var account = account(workspace, asked.account());
-        return new Subject(metric, account, day, !day.equals(newest));
+        return new Subject(metric, account, by(metric, asked), day, !day.equals(newest));
+    }
+
+    /// A metric that no company as a whole has is split by the first group that it is asked for.
+    private static @Nullable Grain by(Metric metric, Asked asked) {
+        if (asked.by() != null && !asked.by().isBlank()) {
+            return Grain.named(asked.by());
+        }
+        return metric.isAskedPer(Grain.COMPANY) || metric.isAskedPer(Grain.ACCOUNT)
+                ? null
+                : metric.rules().per().getFirst();
     }
 
     private LocalDate today(WorkspaceId workspace) {

@@ -1,5 +1,6 @@
 package dev.keepwell.screen.metric;
 
+import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Readings;
 import dev.keepwell.screen.frame.Embedded;
@@ -65,19 +66,39 @@ public record Trend(String who, String unit, List<String> lines, List<Row> rows,
 
     private static List<String> lines(List<Reading> readings) {
         var lines = new LinkedHashSet<String>();
+        if (isSplit(readings)) {
+            readings.forEach(it -> lines.add(it.entity()));
+            return List.copyOf(lines);
+        }
         readings.forEach(it -> lines.add(it.component()));
         return lines.contains("") ? List.of("") : List.copyOf(lines);
+    }
+
+    /// Whether each line is a group and not a part of one value.
+    private static boolean isSplit(List<Reading> readings) {
+        return readings.stream()
+                .anyMatch(it -> it.grain() != Grain.COMPANY && it.grain() != Grain.ACCOUNT);
+    }
+
+    private static boolean isOf(Reading reading, String line, boolean isSplit) {
+        return isSplit
+                ? reading.entity().equals(line) && reading.component().isEmpty()
+                : reading.component().equals(line);
     }
 
     private static Row row(
             LocalDate day, SequencedCollection<String> lines, Readings.Answer answer) {
         var cells = new ArrayList<Cell>();
+        var isSplit = isSplit(answer.readings());
         for (var line : lines) {
-            answer.readings().stream()
-                    .filter(it -> it.span().asOf().equals(day) && it.component().equals(line))
-                    .forEach(it ->
-                            cells.add(
-                                    new Cell(it.value().orElse(null), ValueCard.text(it, answer))));
+            cells.add(
+                    answer.readings().stream()
+                            .filter(it -> it.span().asOf().equals(day) && isOf(it, line, isSplit))
+                            .findFirst()
+                            .map(it ->
+                                    new Cell(it.value().orElse(null), ValueCard.text(it, answer)))
+                            // A group that was not there yet had no value.
+                            .orElseGet(() -> new Cell(null, "–")));
         }
         return new Row(day, cells);
     }

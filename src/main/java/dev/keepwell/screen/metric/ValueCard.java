@@ -50,11 +50,25 @@ public record ValueCard(Who who, @Nullable Headline headline, List<Line> lines) 
         return new ValueCard(who, headline, lines);
     }
 
+    /// The groups of a split, each with its headline.
+    static ValueCard split(Readings.Answer answer) {
+        var lines =
+                answer.readings().stream()
+                        .filter(it -> it.component().isEmpty())
+                        .map(it -> new Line(it.entity(), text(it, answer)))
+                        .toList();
+        return new ValueCard(new Who("", ""), null, lines);
+    }
+
     /// As it is written where there is room for one word.
     static String text(Reading reading, Readings.Answer answer) {
+        return text(reading, answer.metric(), answer.conventions().currency());
+    }
+
+    static String text(Reading reading, Metric metric, String currency) {
         return switch (reading.result()) {
             case Result.Value(_, var value, _, _) ->
-                    ValueText.of(answer.metric(), value, answer.conventions().currency());
+                    ValueText.of(metric.unitOf(reading.component()), metric, value, currency);
             case Result.None(var status) -> ValueText.missing(status);
         };
     }
@@ -93,6 +107,8 @@ public record ValueCard(Who who, @Nullable Headline headline, List<Line> lines) 
             case NO_DATA -> "We looked, and nothing was there. That is not the same as zero.";
             case ZERO_DENOMINATOR -> "There is nothing to divide by, so there is no ratio.";
             case NOT_APPLICABLE -> "The question does not arise here.";
+            case INSUFFICIENT_COVERAGE ->
+                    "Too few measures have a value for a score. The account's page says which.";
             case INSUFFICIENT_SAMPLE, CENSORED, CAPPED, STALE, PROVISIONAL, OK -> "";
         };
     }

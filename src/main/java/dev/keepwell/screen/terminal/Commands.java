@@ -21,6 +21,7 @@ final class Commands {
         commands.put("model", new ModelCommand(terminal));
         commands.put("export", new ExportCommand(terminal));
         commands.put("workspace", new WorkspaceCommand(terminal));
+        commands.put("setting", new SettingCommand(terminal));
         commands.put("token", new TokenCommand(terminal));
         commands.put("doctor", new DoctorCommand(terminal));
         commands.put("routes", new RoutesCommand(terminal));

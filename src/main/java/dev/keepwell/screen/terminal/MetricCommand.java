@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 final class MetricCommand {
 
+    private static final int ROWS_MAX = 5_000;
+
     private final Terminal terminal;
 
     MetricCommand(Terminal terminal) {
@@ -39,16 +41,31 @@ final class MetricCommand {
             @Option(names = "--grain", paramLabel = "G") @Nullable String grain,
             @Option(names = "--entity", paramLabel = "E") @Nullable String entity,
             @Option(names = "--known-at", paramLabel = "MOMENT") @Nullable String knownAt) {
-        var parameters = new LinkedHashMap<String, String>();
-        put(parameters, "as_of", asOf);
-        put(parameters, "period", period);
-        put(parameters, "grain", grain);
-        put(parameters, "entity", entity);
-        put(parameters, "known_at", knownAt);
-        var path = Api.query("/metrics/" + Api.encoded(id) + "/values", parameters);
+        var path = path(id, "values", new Asked(asOf, period, grain, entity, knownAt));
         return terminal.ask(api -> {
             var answer = api.get(path);
             terminal.output().show(answer, () -> values(answer.path("data")));
+            return Exit.OK;
+        });
+    }
+
+    @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell metric rows mrr --as-of 2024-12-31%n  ./keepwell"
+                            + " metric rows nps --grain account --entity ext:csv/A1%n%n",
+            description = "Prints the rows behind one value, and what they amount to.",
+            mixinStandardHelpOptions = true)
+    int rows(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--as-of", paramLabel = "DAY") @Nullable String asOf,
+            @Option(names = "--period", paramLabel = "P") @Nullable String period,
+            @Option(names = "--grain", paramLabel = "G") @Nullable String grain,
+            @Option(names = "--entity", paramLabel = "E") @Nullable String entity,
+            @Option(names = "--known-at", paramLabel = "MOMENT") @Nullable String knownAt) {
+        var path = path(id, "rows", new Asked(asOf, period, grain, entity, knownAt));
+        return terminal.ask(api -> {
+            var answer = api.get(path + (path.contains("?") ? "&" : "?") + "limit=" + ROWS_MAX);
+            terminal.output().show(answer, () -> traces(answer.path("data")));
             return Exit.OK;
         });
     }
@@ -78,6 +95,77 @@ final class MetricCommand {
             terminal.output().showLines(metric, () -> meaning(metric));
             return Exit.OK;
         });
+    }
+
+    @Command(
+            name = "new",
+            headerHeading =
+                    "Examples:%n  ./keepwell metric new weekend_days --family adoption%n"
+                            + "  ./keepwell metric new weekend_days --owner product-analytics%n%n",
+            description = "Writes a metric file that works, for you to change.",
+            mixinStandardHelpOptions = true)
+    int create(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--family", paramLabel = "FOLDER", defaultValue = "own") String family,
+            @Option(names = "--owner", paramLabel = "WHO", defaultValue = "analytics")
+                    String owner) {
+        var file = new MetricDesk(terminal.home()).create(id, family, owner);
+        terminal.output().print(file.toString());
+        terminal.output().tell("Change it, then run './keepwell metric check %s'.".formatted(id));
+        return Exit.OK;
+    }
+
+    @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell metric check%n"
+                            + "  ./keepwell metric check weekend_days%n%n",
+            description = "Looks metric files over and runs their examples; without a name, yours.",
+            mixinStandardHelpOptions = true)
+    int check(@Parameters(paramLabel = "ID or FILE", arity = "0..*") @Nullable List<String> asked) {
+        var names = asked == null ? List.<String>of() : asked;
+        var desk = new MetricDesk(terminal.home());
+        var complaints = desk.check(names);
+        complaints.forEach(terminal.output()::print);
+        if (complaints.isEmpty()) {
+            terminal.output().tell("%d metrics, all well.".formatted(desk.files(names).size()));
+        }
+        return complaints.isEmpty() ? Exit.OK : Exit.FAILED;
+    }
+
+    /// What a question says beside its metric.
+    private record Asked(
+            @Nullable String asOf,
+            @Nullable String period,
+            @Nullable String grain,
+            @Nullable String entity,
+            @Nullable String knownAt) {}
+
+    private static String path(String id, String what, Asked asked) {
+        var parameters = new LinkedHashMap<String, String>();
+        put(parameters, "as_of", asked.asOf());
+        put(parameters, "period", asked.period());
+        put(parameters, "grain", asked.grain());
+        put(parameters, "entity", asked.entity());
+        put(parameters, "known_at", asked.knownAt());
+        return Api.query("/metrics/%s/%s".formatted(Api.encoded(id), what), parameters);
+    }
+
+    private static Table traces(JsonNode rows) {
+        var table =
+                new Table(
+                        "side", "line", "amount", "day", "account", "table", "source id", "label");
+        for (var it : rows) {
+            table.row(
+                    it.path("side").asString(),
+                    it.path("component").asString("-"),
+                    Numbers.full(it.path("amount")),
+                    it.path("day").asString("-"),
+                    it.path("account_id").asString("-"),
+                    it.path("table").asString("-"),
+                    it.path("source_id").asString("-"),
+                    it.path("label").asString("-"));
+        }
+        return table;
     }
 
     private static void put(

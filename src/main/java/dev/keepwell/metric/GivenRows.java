@@ -22,10 +22,9 @@ final class GivenRows {
     private GivenRows() {}
 
     static Facts open(
-            Keys example, Span span, List<List<String>> sources, Conventions conventions) {
-        var days =
-                new TreeSet<LocalDate>(
-                        List.of(span.asOf(), span.opening(), span.period().lastDay()));
+            Keys example, List<Span> spans, List<List<String>> sources, Conventions conventions) {
+        var days = new TreeSet<LocalDate>();
+        spans.forEach(it -> days.addAll(List.of(it.asOf(), it.opening(), it.period().lastDay())));
         var given = new LinkedHashMap<String, String>();
         var tables = Keys.of(example.text("name"), example.find("given").orElseThrow());
         tables.names().forEach(table -> given.put(table, tables.text(table)));

@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.workspace.Conventions;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Facts built from rows that a test or a worked example gives, in the real engine.
+/// Facts built from rows that a worked example gives, in the real engine.
 ///
 /// A given table is a picture: columns parted by `|`, the first line their names. An empty cell is
 /// null, and a date in a column of days becomes its number.
@@ -39,7 +40,9 @@ public final class GivenFacts {
                         FILES,
                         feeds,
                         table -> {
-                            throw new IllegalArgumentException("The example lacks " + table);
+                            throw Refusal.invalid(
+                                    "example",
+                                    "the example needs rows of %s under 'given'.".formatted(table));
                         });
         facts.prepare(conventions, days);
         given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));
@@ -62,7 +65,7 @@ public final class GivenFacts {
                             .formatted(
                                     table,
                                     columns.entrySet().stream()
-                                            .map(it -> it.getKey() + " " + it.getValue())
+                                            .map(it -> quoted(it.getKey()) + " " + it.getValue())
                                             .collect(Collectors.joining(", "))));
             insert(duck, table, columns, picture);
         }
@@ -71,17 +74,15 @@ public final class GivenFacts {
     private static void insert(
             DuckDb duck, String table, Map<String, String> types, List<List<String>> picture) {
         var names = picture.getFirst();
+        var columns = names.stream().map(GivenFacts::quoted).collect(Collectors.joining(", "));
         var rows = picture.subList(1, picture.size());
         for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
             var chunk = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT));
-            duck.run(
-                    "insert into %s (%s) values %s"
-                            .formatted(
-                                    table,
-                                    String.join(", ", names),
-                                    chunk.stream()
-                                            .map(row -> tuple(names, types, row))
-                                            .collect(Collectors.joining(", "))));
+            var tuples =
+                    chunk.stream()
+                            .map(row -> tuple(names, types, row))
+                            .collect(Collectors.joining(", "));
+            duck.run("insert into %s (%s) values %s".formatted(table, columns, tuples));
         }
     }
 
@@ -89,6 +90,11 @@ public final class GivenFacts {
         return IntStream.range(0, names.size())
                 .mapToObj(i -> literal(row.get(i), String.valueOf(types.get(names.get(i)))))
                 .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /// A hold has a column `from`, which would otherwise begin a clause.
+    private static String quoted(String column) {
+        return '"' + column + '"';
     }
 
     private static String literal(String cell, String type) {

@@ -1,12 +1,14 @@
 package dev.keepwell.warehouse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.keepwell.kernel.Keys;
+import dev.keepwell.kernel.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /// The columns of a record table as a fact sees them, from its declaration in the catalogue.
@@ -15,10 +17,13 @@ final class RecordColumns {
     private RecordColumns() {}
 
     static Map<String, String> of(String table) {
-        var file = Path.of("catalog/records", table + ".yaml");
+        var file = new ClassPathResource("catalog/records/%s.yaml".formatted(table));
+        if (!file.exists()) {
+            throw Refusal.unknown("unknown_table", "There is no table '%s'.".formatted(table));
+        }
         try {
-            var keys = Keys.of(file.toString(), new Yaml().load(Files.readString(file)));
-            var declared = Keys.of(file.toString(), keys.find("columns").orElseThrow());
+            var keys = Keys.of(table, new Yaml().load(file.getContentAsString(UTF_8)));
+            var declared = Keys.of(table, keys.find("columns").orElseThrow());
             var columns = new LinkedHashMap<String, String>();
             columns.put("id", "varchar");
             columns.put("source_system", "varchar");
@@ -26,9 +31,6 @@ final class RecordColumns {
             for (var name : declared.names()) {
                 var column = Keys.of(name, declared.find(name).orElseThrow());
                 columns.put(name, type(column.text("type", "text")));
-            }
-            if (table.equals("subscription_segment")) {
-                columns.put("monthly_amount", "decimal(38, 4)");
             }
             return columns;
         } catch (IOException e) {
@@ -41,6 +43,7 @@ final class RecordColumns {
             case "integer" -> "bigint";
             case "number" -> "decimal(38, 10)";
             case "money" -> "decimal(19, 4)";
+            case "monthly_amount", "monthly_list_amount" -> "decimal(38, 4)";
             case "date" -> "date";
             case "instant" -> "timestamptz";
             case "boolean" -> "boolean";

@@ -1,0 +1,62 @@
+/*---
+fact:    customer_stay
+title:   A logo is a customer
+grain:   one account, for as long as it stays
+columns:
+  account_id: text
+  start_day:  day
+  end_day:    day
+reads:   [fact.account, fact.account_state]
+caveats:
+  - Bridged gaps and pauses, while the paused account is a customer, are part of the stay. Who comes
+    back later begins another.
+  - Subsidiaries that are no logos are not here.
+---*/
+with piece as (
+    select
+        state.account_id,
+        state.start_day,
+        case
+            when state.state = 'paused' then least(
+                coalesce(state.end_day, 2147483647), state.start_day + pause_customer_days()
+            )
+            else coalesce(state.end_day, 2147483647)
+        end as end_day
+    from fact.account_state as state
+    join fact.account
+        on  account.account_id = state.account_id
+        and account.counts_as_logo
+    where state.state = 'paying'
+    or state.is_bridged
+    or (
+        state.state = 'paused'
+        and exists (
+            select 1
+            from fact.account_state as earlier
+            where earlier.account_id = state.account_id
+            and earlier.state = 'paying'
+            and earlier.start_day < state.start_day
+        )
+    )
+),
+marked as (
+    select
+        piece.*,
+        case
+            when lag(end_day) over (partition by account_id order by start_day) = start_day then 0
+            else 1
+        end as begins
+    from piece
+),
+numbered as (
+    select
+        marked.*,
+        sum(begins) over (partition by account_id order by start_day) as stay
+    from marked
+)
+select
+    account_id,
+    min(start_day) as start_day,
+    nullif(max(end_day), 2147483647) as end_day
+from numbered
+group by account_id, stay

@@ -1,0 +1,79 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The metric files that analysts keep in the home beside those of the catalogue. They are read
+/// again when they change, so that nobody has to start anything anew.
+///
+/// A file that breaks a rule is left out: what nobody can vouch for is not shown. Whoever asks for
+/// it is told why.
+final class OwnMetrics {
+
+    /// What the folder holds: each file with when it was changed last.
+    private record State(
+            SortedMap<Path, FileTime> seen,
+            Map<MetricName, MetricFile> files,
+            Map<MetricName, Refusal> broken) {}
+
+    private final @Nullable Path folder;
+    private volatile State state = new State(new TreeMap<>(), Map.of(), Map.of());
+
+    OwnMetrics(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    Map<MetricName, MetricFile> files() {
+        return current().files();
+    }
+
+    /// Why the file of this name is left out, if it is.
+    @Nullable Refusal broken(MetricName name) {
+        return current().broken().get(name);
+    }
+
+    private State current() {
+        var now = listed();
+        if (!now.equals(state.seen())) {
+            state = read(now);
+        }
+        return state;
+    }
+
+    private SortedMap<Path, FileTime> listed() {
+        var listed = new TreeMap<Path, FileTime>();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return listed;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.filter(it -> it.toString().endsWith(".sql")).toList()) {
+                listed.put(path, Files.getLastModifiedTime(path));
+            }
+            return listed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static State read(SortedMap<Path, FileTime> paths) {
+        var files = new TreeMap<MetricName, MetricFile>();
+        var broken = new TreeMap<MetricName, Refusal>();
+        for (var path : paths.keySet()) {
+            var name = new MetricName(path.getFileName().toString().replace(".sql", ""));
+            try {
+                files.put(name, MetricFile.read(path));
+            } catch (Refusal refusal) {
+                broken.put(name, refusal);
+            }
+        }
+        return new State(paths, files, broken);
+    }
+}

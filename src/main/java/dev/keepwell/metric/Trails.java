@@ -1,0 +1,68 @@
+package dev.keepwell.metric;
+
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.warehouse.Warehouse;
+import dev.keepwell.workspace.Conventions;
+import dev.keepwell.workspace.Workspaces;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers a question about one value with the rows behind it.
+public final class Trails {
+
+    private final Warehouse warehouse;
+    private final Workspaces workspaces;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    public Trails(Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
+        this.warehouse = warehouse;
+        this.workspaces = workspaces;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /// The values of one entity, line by line, and the rows that make them.
+    public record Answer(
+            List<Reading> readings, Trail trail, Conventions conventions, Instant knownAt) {}
+
+    public Answer of(WorkspaceId workspace, Readings.Request request) {
+        var metric = catalogue.named(request.metric());
+        if (metric.queries().rows().query().isEmpty()) {
+            throw Refusal.invalid(
+                    "no_rows",
+                    "The file of %s does not say which rows are behind it. Add '--- rows'."
+                            .formatted(metric.name()));
+        }
+        var conventions = workspaces.conventionsOf(workspace);
+        var knownAt = Optional.ofNullable(request.knownAt()).orElseGet(clock::instant);
+        var span = request.span(metric, conventions, conventions.dayOf(knownAt));
+        var entity = entity(request);
+        var scope = span.scope(workspace, conventions, knownAt);
+        try (var facts = warehouse.open(scope)) {
+            var readings =
+                    new Evaluation(facts)
+                            .of(metric, request.grain(), List.of(span)).stream()
+                                    .filter(it -> it.entity().equals(entity))
+                                    .toList();
+            var rows = new Tracing(facts).of(metric, request.grain(), entity, span);
+            return new Answer(
+                    readings, new Trail(metric, request.grain(), rows), conventions, knownAt);
+        }
+    }
+
+    private static String entity(Readings.Request request) {
+        if (request.grain() == Grain.COMPANY) {
+            return Memberships.COMPANY;
+        }
+        return Optional.ofNullable(request.entity())
+                .orElseThrow(() ->
+                        Refusal.invalid(
+                                "entity",
+                                "Rows are those of one value: name the %s with 'entity'."
+                                        .formatted(request.grain().word())));
+    }
+}
