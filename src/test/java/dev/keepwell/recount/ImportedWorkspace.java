@@ -17,6 +17,7 @@ import dev.keepwell.workspace.Tokens;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,15 @@ final class ImportedWorkspace {
     }
 
     /// Files of one import, by their names. Every row must be taken.
-    void bring(Map<String, String> files) {
-        var order = Map.of("complete_until", "2100-01-01");
-        var path = "/imports/" + ask("POST", "/imports", order).path("id").asString();
+    void bring(LocalDate completeUntil, Map<String, String> files) {
+        var order = Map.of("complete_until", completeUntil.toString());
+        var begun = ask("POST", "/imports", order);
+        var path = "/imports/" + begun.path("id").asString();
         files.forEach(
                 (name, text) -> {
                     var file = "/api/v1" + path + "/files/" + name;
-                    TestHouse.send(token, "PUT", file, "text/csv", text);
+                    var answer = TestHouse.send(token, "PUT", file, "text/csv", text);
+                    assertThat(answer.status()).as(answer.http().body()).isBetween(200, 299);
                 });
         for (var file : done(ask("POST", path + "/start", Map.of())).path("files")) {
             assertThat(file.path("rejected").asInt()).as(file.toString()).isZero();
@@ -85,6 +88,8 @@ final class ImportedWorkspace {
 
     private JsonNode ask(String method, String path, Map<String, String> body) {
         var json = JsonMapper.shared().writeValueAsString(body);
-        return TestHouse.ask(token, method, "/api/v1" + path, json).json();
+        var answer = TestHouse.ask(token, method, "/api/v1" + path, json);
+        assertThat(answer.status()).as(answer.http().body()).isBetween(200, 299);
+        return answer.json();
     }
 }

@@ -41,6 +41,27 @@ final class Tables {
         }
     }
 
+    /// The key of a record has a name of its own, and some have no key beside what they say.
+    private static final Map<String, String> KEYS =
+            Map.of(
+                    "account", "account_id",
+                    "subscription_segment", "segment_id",
+                    "invoice", "invoice_id",
+                    "invoice_payment", "id",
+                    "credit_note", "credit_note_id",
+                    "contract", "contract_id",
+                    "app_user", "user_id");
+
+    /// What is called otherwise in a file, or is not in it.
+    private static final Map<String, String> IMPORTED =
+            Map.of(
+                    "account_ref", "account_id",
+                    "user_ref", "user_id",
+                    "source_system", "",
+                    "recorded_at", "",
+                    "monthly_amount", "",
+                    "monthly_list", "");
+
     private final List<Table> tables = new ArrayList<>();
 
     Tables(Books books) {
@@ -65,6 +86,29 @@ final class Tables {
             }
         }
         return pictures;
+    }
+
+    /// As an import takes them: without what the product works out for itself.
+    static Table imported(Table table) {
+        var names = new ArrayList<String>();
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            var name = IMPORTED.getOrDefault(table.columns().get(i), table.columns().get(i));
+            if (name.equals("id")) {
+                name = KEYS.getOrDefault(table.name(), "");
+            }
+            if (!name.isEmpty()) {
+                names.add(name);
+                places.add(i);
+            }
+        }
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var row : table.rows()) {
+            var cells = new ArrayList<@Nullable Object>();
+            places.forEach(place -> cells.add(row.get(place)));
+            rows.add(cells);
+        }
+        return new Table(table.name(), names, rows);
     }
 
     /// A record carries the source that it came from.
