@@ -93,17 +93,14 @@ where component = ''
 --- groups: the answers of those who belonged on their day, and two ways to weigh accounts
 with answer as (
     select
-        member.period_id,
-        member.entity_id,
-        recommendation.*,
+        member.period_id, member.entity_id, recommendation.*,
         unnest(case
             when scale <> '0_10'         then ['scale=' || scale]
             when lifecycle_stage is null then ['', 'scale=' || scale]
             else ['', 'scale=' || scale, 'lifecycle_stage=' || lifecycle_stage]
         end) as component
     from member
-    join period
-        on period.id = member.period_id
+    join period on period.id = member.period_id
     join fact.recommendation
         on  recommendation.account_id = member.account_id
         and recommendation.answered_day >= greatest(period.start_day, member.start_day)
@@ -112,9 +109,7 @@ with answer as (
 ),
 counted as (
     select
-        period_id,
-        entity_id,
-        component,
+        period_id, entity_id, component,
         sum(promoter)                      as promoters,
         sum(detractor)                     as detractors,
         count(*)                           as answers,
@@ -124,9 +119,7 @@ counted as (
 ),
 voice as (
     select
-        period_id,
-        entity_id,
-        account_id,
+        period_id, entity_id, account_id,
         cast(sum(promoter) / cast(count(*) as double) as decimal(14, 12))  as promoters,
         cast(sum(detractor) / cast(count(*) as double) as decimal(14, 12)) as detractors,
         count(*) as answers
@@ -136,24 +129,21 @@ voice as (
 ),
 weight as (
     select
-        period.id as period_id,
-        mrr_day.account_id,
+        period.id as period_id, mrr_day.account_id,
         cast(sum(
             mrr_known(mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day)
             * coalesce(fx_day.rate, 0)
         ) as decimal(24, 10)) as mrr,
         max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from period
-    join fact.mrr_day
-        on mrr_day.day_number = period.as_of_day
+    join fact.mrr_day on mrr_day.day_number = period.as_of_day
     left join fact.fx_day
         on  fx_day.currency = mrr_day.currency
         and fx_day.day_number = period.as_of_day
     group by period.id, mrr_day.account_id
 )
 select
-    counted.period_id,
-    counted.entity_id,
+    counted.period_id, counted.entity_id,
     coalesce(line.component, counted.component) as component,
     counted.promoters + line.invented   as promoters,
     counted.detractors + line.invented  as detractors,
@@ -166,14 +156,12 @@ join (values (null, 0), ('adjusted', 0.75)) as line(component, invented)
     on line.component is null or counted.component = ''
 union all
 select period_id, entity_id, 'mean', scores * 0.01, 0, answers, answers, null
-from counted
-where component = ''
+from counted where component = ''
 union all
 select
     period_id, entity_id, 'account_weighted',
     sum(promoters), sum(detractors), count(*), sum(answers), null
-from voice
-group by period_id, entity_id
+from voice group by period_id, entity_id
 union all
 select
     voice.period_id, voice.entity_id, 'mrr_weighted',
