@@ -5,12 +5,12 @@ import dev.keepwell.lake.DuckDb;
 import dev.keepwell.workspace.Conventions;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Facts built from rows that a worked example gives, in the real engine.
 ///
@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class GivenFacts {
 
     private static final FactFiles FILES = FactFiles.packaged();
+    private static final int ROWS_PER_STATEMENT = 1_000;
 
     private GivenFacts() {}
 
@@ -74,15 +75,21 @@ public final class GivenFacts {
             DuckDb duck, String table, Map<String, String> types, List<List<String>> picture) {
         var names = picture.getFirst();
         var columns = names.stream().map(GivenFacts::quoted).collect(Collectors.joining(", "));
-        for (var row : picture.subList(1, picture.size())) {
-            var values = new ArrayList<String>();
-            for (int i = 0; i < names.size(); i++) {
-                values.add(literal(row.get(i), String.valueOf(types.get(names.get(i)))));
-            }
-            duck.run(
-                    "insert into %s (%s) values (%s)"
-                            .formatted(table, columns, String.join(", ", values)));
+        var rows = picture.subList(1, picture.size());
+        for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
+            var chunk = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT));
+            var tuples =
+                    chunk.stream()
+                            .map(row -> tuple(names, types, row))
+                            .collect(Collectors.joining(", "));
+            duck.run("insert into %s (%s) values %s".formatted(table, columns, tuples));
         }
+    }
+
+    private static String tuple(List<String> names, Map<String, String> types, List<String> row) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> literal(row.get(i), String.valueOf(types.get(names.get(i)))))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /// A hold has a column `from`, which would otherwise begin a clause.

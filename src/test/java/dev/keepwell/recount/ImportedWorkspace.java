@@ -1,0 +1,95 @@
+package dev.keepwell.recount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keepwell.job.JobId;
+import dev.keepwell.job.Jobs;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Span;
+import dev.keepwell.story.TestDatabase;
+import dev.keepwell.story.TestHouse;
+import dev.keepwell.warehouse.Facts;
+import dev.keepwell.warehouse.Scope;
+import dev.keepwell.warehouse.Warehouse;
+import dev.keepwell.workspace.Conventions;
+import dev.keepwell.workspace.TokenKind;
+import dev.keepwell.workspace.Tokens;
+import dev.keepwell.workspace.Workspaces;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A workspace of the whole application, filled through its front door.
+final class ImportedWorkspace {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
+
+    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
+    private final String token;
+
+    ImportedWorkspace(String zone, String currency) {
+        TestHouse.bean(Workspaces.class).create(workspace, "Recounted");
+        token =
+                TestHouse.bean(Tokens.class)
+                        .create(workspace, "test", TokenKind.API, Set.of("all"))
+                        .secret();
+        ask("PUT", "/workspace", Map.of("zone", zone, "currency", currency));
+    }
+
+    /// Files of one import, by their names. Every row must be taken.
+    void bring(LocalDate completeUntil, Map<String, String> files) {
+        var order = Map.of("complete_until", completeUntil.toString());
+        var begun = ask("POST", "/imports", order);
+        var path = "/imports/" + begun.path("id").asString();
+        files.forEach(
+                (name, text) -> {
+                    var file = "/api/v1" + path + "/files/" + name;
+                    var answer = TestHouse.send(token, "PUT", file, "text/csv", text);
+                    assertThat(answer.status()).as(answer.http().body()).isBetween(200, 299);
+                });
+        for (var file : done(ask("POST", path + "/start", Map.of())).path("files")) {
+            assertThat(file.path("rejected").asInt()).as(file.toString()).isZero();
+        }
+    }
+
+    Conventions conventions() {
+        return TestHouse.bean(Workspaces.class).conventionsOf(workspace);
+    }
+
+    Facts open(List<Span> spans) {
+        var scope = new Scope(workspace, conventions(), NOW, RandomWorkspace.days(spans));
+        return TestHouse.bean(Warehouse.class).open(scope);
+    }
+
+    /// The ids that the source gave to accounts, by ours.
+    static Map<String, String> sourceIds(Facts facts) {
+        var ids = new HashMap<String, String>();
+        facts.need(List.of("fact.account"));
+        facts.query(
+                "select account_id, source_id from fact.account",
+                (row, _) -> ids.put(row.getString(1), row.getString(2)));
+        return ids;
+    }
+
+    private JsonNode done(JsonNode promise) {
+        var id = new JobId(promise.path("id").asString());
+        TestHouse.bean(Jobs.class).await(workspace, id, PATIENCE);
+        var job = TestHouse.ask(token, "GET", "/api/v1/jobs/" + id, "").json();
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
+        return job.path("result");
+    }
+
+    private JsonNode ask(String method, String path, Map<String, String> body) {
+        var json = JsonMapper.shared().writeValueAsString(body);
+        var answer = TestHouse.ask(token, method, "/api/v1" + path, json);
+        assertThat(answer.status()).as(answer.http().body()).isBetween(200, 299);
+        return answer.json();
+    }
+}
