@@ -165,6 +165,8 @@ examples:
         app           | board_see  | boards     | 2024-01-01 |            | true
         app           | board_open | boards     | 2024-01-01 | 2025-01-01 | false
         app           | board_open | boards     | 2025-01-01 |            | true
+        app           | old_ping   |            | 2024-01-01 |            | true
+        app           | old_ping   |            | 2025-01-01 |            | false
       lake.usage_event: |
         source_system | account_ref | user_ref   | event_name | occurred_at         | event_count
         app           | ext:crm/A9  | u1         | board_see  | 2025-03-31 09:00:00 | 1
@@ -177,6 +179,7 @@ examples:
         app           | ext:crm/A9  | u8         | board_see  | 2025-03-31 09:07:00 | 0
         app           | ext:crm/A9  | u9         | other      | 2025-03-31 23:59:00 | 1
         app           | ext:crm/A9  | u9         | other      | 2025-04-01 00:01:00 | 1
+        app           | ext:crm/A9  | u13        | old_ping   | 2025-03-31 09:08:00 | 1
         app           | A9          | u10        | board_see  | 2025-03-31 09:08:00 | 1
       lake.usage_daily: |
         source_system | account_ref | user_ref   | day        | feature_ref | event_count

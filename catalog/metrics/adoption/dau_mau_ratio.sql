@@ -169,7 +169,7 @@ from visit
 
 /*---
 examples:
-  - name: people are added before dividing, so big accounts weigh more
+  - name: people are added before dividing, and ann at two accounts on one day is one visit
     as_of: 2025-03-31
     given:
       fact.account: |
@@ -186,10 +186,11 @@ examples:
         cobalt     | cy      |            | 2025-03-31 | 1      | usage_daily
         cobalt     | di      |            | 2025-03-31 | 1      | usage_daily
         cobalt     | ed      |            | 2025-03-31 | 1      | usage_daily
+        cobalt     | ann     |            | 2025-03-31 | 1      | usage_daily
     expect: |
       entity | value          | numerator | denominator
       acorn  | 0.1            | 3         | 30
-      cobalt | 0.033333333333 | 3         | 90
+      cobalt | 0.033333333333 | 4         | 120
       (all)  | 0.05           | 6         | 120
 
   - name: 36 days of four people are 0.30, or 0.409091 of 22 business days, whatever day it is today

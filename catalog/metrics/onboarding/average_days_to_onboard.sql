@@ -234,7 +234,7 @@ examples:
       customer.onboarding: |
         id | account_id | started_on | completed_on | abandoned_on | reset_of
         o1 | acorn      | 2025-01-01 | 2025-02-10   |              |
-        o2 | cobalt     | 2025-01-01 |              | 2025-01-20   |
+        o2 | cobalt     | 2025-01-01 |              |              |
         o3 | cobalt     | 2025-02-01 | 2025-02-11   |              | o2
         o4 | dovetail   | 2025-03-01 | 2025-04-01   |              |
       customer.onboarding_hold: |
@@ -253,6 +253,7 @@ examples:
       dovetail |                |       | CENSORED | open for 20 days
       (all)    |                | 19    | OK       |
       (all)    | mean_completed | 14.5  | OK       |
+      (all)    | rmst           | 16.3333333333 | CENSORED |
 
   - name: the onboarding counts for whoever had the account at its start
     as_of: 2025-03-31
