@@ -126,12 +126,10 @@ final class Usage {
         return Answer.of(used, bought);
     }
 
-    /// Where all that was bought has no limit, the question does not arise.
+    /// Where nothing that was bought has a limit, the question does not arise.
     Answer utilisationOfAccount(String account, LocalDate day) {
-        var types = bought(account, day).toList();
-        return !isBeforeTheFeed(day)
-                        && !types.isEmpty()
-                        && types.stream().allMatch(it -> it.seats() == null)
+        var isUnlimited = bought(account, day).anyMatch(it -> it.seats() == null);
+        return !isBeforeTheFeed(day) && isUnlimited && limited(account, day) == 0
                 ? Answer.NOT_APPLICABLE
                 : utilisation(Group.always(List.of(account)), day);
     }
