@@ -27,7 +27,7 @@ final class RandomContracts {
         for (int i = dice.between(0, 4); i > 0; i--) {
             terms = next(account, currency, terms);
         }
-        terms.forEach(this::end);
+        end(terms);
     }
 
     /// What is signed when a term is due, which may be two contracts for one, or one for two.
@@ -117,10 +117,12 @@ final class RandomContracts {
                 it.decidedOn());
     }
 
-    /// The last term may end by word alone.
-    private void end(Contract it) {
-        var decided = it.end().plusDays(dice.oneOf(-20, 0, 15, 30, 31));
-        add(it, dice.oneOf("pending", "renewed", "lost"), decided);
+    /// The last terms may end by word alone.
+    // TODO(#4): let one of two be lost once it is settled whether that is notice for the other.
+    private void end(List<Contract> terms) {
+        var decided = terms.getFirst().end().plusDays(dice.oneOf(-20, 0, 15, 30, 31));
+        var outcome = dice.oneOf("pending", "renewed", "lost");
+        terms.forEach(it -> add(it, outcome, decided));
     }
 
     private void add(Contract it, String outcome, LocalDate decided) {
