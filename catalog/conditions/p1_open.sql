@@ -10,7 +10,7 @@ select distinct
     ticket.account_id
 from period
 join fact.ticket
-    on  period.as_of_day - ticket.created_day > 7
+    on  period.as_of_day - ticket.created_day > critical_ticket_days()
     and (ticket.solved_day is null or ticket.solved_day > period.as_of_day)
 where ticket.priority = 'critical'
 

@@ -7,6 +7,7 @@ columns:
   account_id:           text
   start_day:            day
   due_day:              day
+  signed_day:           day
   currency:             text
   arr:                  money
   auto_renews:          flag
@@ -22,6 +23,7 @@ select
     contract.account_id,
     day_number(contract.start_date) as start_day,
     day_number(contract.end_date)   as due_day,
+    day_number(contract.signed_on)  as signed_day,
     contract.ccy as currency,
     cast(contract.arr as decimal(18, 4))  as arr,
     coalesce(contract.auto_renew, false)  as auto_renews,
@@ -36,6 +38,7 @@ group by
     contract.account_id,
     contract.start_date,
     contract.end_date,
+    contract.signed_on,
     contract.ccy,
     contract.arr,
     contract.auto_renew,

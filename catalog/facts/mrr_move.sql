@@ -45,7 +45,7 @@ placed as (
         coalesce(now.state = 'paused', false)                         as pauses_now,
         coalesce(
             before.state = 'paused'
-            and net.day_number - before.start_day < pause_customer_days(),
+            and net.day_number - before.start_day <= pause_customer_days(),
             false
         ) as resumes,
         coalesce(first_paid.day_number < net.day_number, false)       as ever_paid,

@@ -3,9 +3,12 @@ fact:    notice
 title:   An account has said that it will leave
 grain:   one notice, from the day it takes effect until what it ends has ended
 columns:
-  account_id: text
-  start_day:  day
-  end_day:    day
+  account_id:      text
+  source_system:   text
+  subscription_id: text
+  contract_id:     text
+  start_day:       day
+  end_day:         day
 reads:   [customer.subscription_event, fact.subscription, fact.contract]
 caveats:
   - A notice is a cancellation request on its effective date, or a contract decided lost.
@@ -27,6 +30,9 @@ back as (
 )
 select
     ending.account_id,
+    ending.source_system,
+    ending.subscription_id,
+    cast(null as varchar) as contract_id,
     day_number(request.effective_date) as start_day,
     least(ending.end_day, coalesce(min(back.day_number), 2147483647)) as end_day
 from customer.subscription_event as request
@@ -38,10 +44,18 @@ left join back
     and back.subscription_id = request.subscription_id
     and back.day_number > day_number(request.effective_date)
 where request.type = 'cancel_requested'
-group by ending.account_id, request.effective_date, ending.end_day
+group by
+    ending.account_id,
+    ending.source_system,
+    ending.subscription_id,
+    request.effective_date,
+    ending.end_day
 union all
 select
     contract.account_id,
+    cast(null as varchar) as source_system,
+    cast(null as varchar) as subscription_id,
+    contract.contract_id,
     contract.decided_day as start_day,
     contract.due_day     as end_day
 from fact.contract

@@ -14,6 +14,7 @@ bounds:   [0, 1.5]
 components: [headline, business_days]
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 rows_read: [fact.first_paid]
 tags:     [usage, health]
 owner:    product-analytics

@@ -19,6 +19,7 @@ absent:   zero denominator
 bounds:   [0, 1e6]
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 rows:     inputs
 tags:     [usage, health]
 owner:    product-analytics

@@ -17,6 +17,7 @@ bounds:   [0, 1e12]
 dimension: feature
 begins_with: fact.account_day
 stalls_after: 3
+settles_after: provisional_days
 tags:     [usage]
 owner:    product-analytics
 version:  1

@@ -14,6 +14,7 @@ bounds:   [0, 1e6]
 components: [headline, time_weighted, assigned]
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 tags:     [usage, health]
 owner:    product-analytics
 version:  2

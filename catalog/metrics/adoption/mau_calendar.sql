@@ -13,6 +13,7 @@ absent:   zero
 bounds:   [0, 1e12]
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 tags:     [usage]
 owner:    product-analytics
 version:  1

@@ -15,6 +15,7 @@ components: [headline, count]
 component_units: {count: people}
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

@@ -19,6 +19,7 @@ bounds:   [0, 1e12]
 components: [headline, per_active_user, per_seat]
 begins_with: fact.account_day
 stalls_after: 3
+settles_after: provisional_days
 tags:     [usage]
 owner:    product-analytics
 version:  1

@@ -18,6 +18,7 @@ components: [headline, per_user, trend]
 component_units: {trend: fraction}
 begins_with: fact.account_day
 stalls_after: 3
+settles_after: provisional_days
 tags:     [usage]
 owner:    product-analytics
 version:  1

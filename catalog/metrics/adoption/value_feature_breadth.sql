@@ -13,6 +13,7 @@ absent:   zero denominator
 bounds:   [0, 1]
 begins_with: fact.account_day
 stalls_after: 3
+settles_after: provisional_days
 rows_read: [fact.usage_day]
 tags:     [usage, health]
 owner:    product-analytics

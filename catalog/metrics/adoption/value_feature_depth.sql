@@ -22,6 +22,7 @@ bounds:   [0, 1]
 dimension: feature
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 rows:     sum for accounts, inputs
 tags:     [usage, health]
 owner:    product-analytics

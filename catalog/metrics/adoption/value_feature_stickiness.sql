@@ -22,6 +22,7 @@ absent:   zero denominator
 bounds:   [0, 100]
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 rows:     sum for accounts, inputs
 tags:     [usage, health]
 owner:    product-analytics

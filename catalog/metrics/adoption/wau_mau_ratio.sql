@@ -13,6 +13,7 @@ absent:   zero denominator
 bounds:   [0, 1]
 begins_with: fact.user_day
 stalls_after: 3
+settles_after: provisional_days
 tags:     [usage, health]
 owner:    product-analytics
 version:  1

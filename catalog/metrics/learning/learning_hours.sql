@@ -7,7 +7,7 @@ unit:     hours
 better:   higher
 per:      [account, segment, csm, company, course]
 window:   learning_days fixed
-reads:    [fact.learning, fact.seat_day]
+reads:    [fact.account, fact.learning, fact.seat_day]
 sources:  [learning_record]
 absent:   zero
 bounds:   [0, 1e9]
@@ -64,19 +64,21 @@ from spent
 union all
 select
     period.id as period_id,
-    seat_day.account_id,
+    account.account_id,
     'per_seat' as component,
-    cast(coalesce(spent.hours, 0) / nullif(seat_day.seats, 0) as decimal(38, 10)) as value,
+    cast(coalesce(spent.hours / nullif(seat_day.seats, 0), 0) as decimal(38, 10)) as value,
     case
         when seat_day.is_unlimited then 'NOT_APPLICABLE'
-        when seat_day.seats = 0 then 'ZERO_DENOMINATOR'
+        when coalesce(seat_day.seats, 0) = 0 then 'ZERO_DENOMINATOR'
     end as status
 from period
-join fact.seat_day
-    on seat_day.day_number = period.as_of_day
+cross join fact.account
+left join fact.seat_day
+    on  seat_day.account_id = account.account_id
+    and seat_day.day_number = period.as_of_day
 left join spent
     on  spent.period_id = period.id
-    and spent.account_id = seat_day.account_id
+    and spent.account_id = account.account_id
 
 --- groups: hours and seats add up, and accounts without a number of seats have none a seat
 with timed as (
@@ -272,6 +274,7 @@ examples:
       cobalt   |           | 1     | OK
       cobalt   | per_seat  | 0.5   | OK
       dovetail |           | 0     | OK
+      dovetail | per_seat  |       | ZERO_DENOMINATOR
       (all)    |           | 2     | OK
       (all)    | per_seat  | 0.5   | OK
 ---*/

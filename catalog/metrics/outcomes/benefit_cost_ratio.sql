@@ -96,6 +96,67 @@ left join cost
     on  cost.period_id = gained.period_id
     and cost.account_id = gained.account_id
 
+--- rows: what was gained, and what it cost
+with benefit as (
+    select
+        period.id as period_id,
+        benefit.*,
+        bool_or(benefit.is_confirmed) over (
+            partition by period.id, benefit.goal_id
+        ) as has_confirmed
+    from period
+    join fact.benefit
+        on  benefit.day_number >= period.start_day
+        and benefit.day_number <  period.end_day
+),
+flow as (
+    select
+        benefit.period_id, benefit.account_id, line.part, line.component, benefit.currency,
+        benefit.amount, 'outcome_measurement' as record_table,
+        benefit.measurement_id as record_id, benefit.day_number,
+        case when not benefit.is_confirmed then 'our estimate' end as label
+    from benefit
+    join (values ('numerator', ''), ('numerator', 'with_estimates')) as line(part, component)
+        on benefit.is_confirmed or (line.component <> '' and not benefit.has_confirmed)
+    union all
+    select
+        paid.period_id, paid.account_id, line.part, line.component, paid.currency,
+        paid.amount * line.sign, paid.record_table, paid.record_id, paid.day_number, paid.label
+    from (
+        select
+            period.id as period_id, mrr_day.account_id, mrr_day.currency,
+            12 * mrr_known(
+                mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day
+            )                       as amount,
+            'account'               as record_table,
+            mrr_day.account_id      as record_id,
+            mrr_day.day_number,
+            'a year at the prices of the day' as label
+        from period
+        join fact.mrr_day
+            on mrr_day.day_number = period.as_of_day
+        union all
+        select
+            period.id, service.account_id, service.currency, service.amount,
+            'subscription_segment', service.segment_id, service.day_number, 'a service'
+        from period
+        join fact.service
+            on  service.day_number >= period.start_day
+            and service.day_number <  period.end_day
+    ) as paid
+    cross join (values ('denominator', '', 1), ('denominator', 'with_estimates', 1)) as line(part, component, sign)
+)
+select
+    flow.period_id, flow.account_id, flow.part, flow.component,
+    flow.amount * fx_day.rate as amount,
+    flow.record_table, flow.record_id, flow.day_number, flow.label
+from flow
+join period
+    on period.id = flow.period_id
+join fact.fx_day
+    on  fx_day.currency = flow.currency
+    and fx_day.day_number = period.as_of_day
+
 /*---
 examples:
   - name: fifteen dollars for every dollar are a ratio of 15

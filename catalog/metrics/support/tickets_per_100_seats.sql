@@ -137,9 +137,11 @@ with bought as (
     left join fact.account_usage_day as used
         on  used.account_id = account.account_id
         and used.day_number = period.end_day - 1
-    group by all
+    left join asked_entity
+        on asked_entity.id = account.account_id
+    group by period.id, period.start_day, period.end_day, period.days, account.account_id
     -- Groups add only accounts that have seats.
-    having count(seat.account_id) > 0 or exists (select 1 from asked_entity where asked_entity.id = account.account_id)
+    having count(seat.account_id) > 0 or count(asked_entity.id) > 0
 )
 select
     bought.period_id,

@@ -34,7 +34,8 @@ public record Metric(MetricName name, Meaning meaning, Kind kind, Rules rules, Q
             Lines lines,
             Members members,
             @Nullable String beginsWith,
-            @Nullable Integer stallsAfterDays) {}
+            @Nullable Integer stallsAfterDays,
+            Limit settlesAfterDays) {}
 
     /// What it means when the query says nothing about an entity.
     public enum Absent {

@@ -55,6 +55,7 @@ public record MetricFile(Metric metric, String examples) {
                     "members",
                     "begins_with",
                     "stalls_after",
+                    "settles_after",
                     "tags",
                     "owner",
                     "version",
@@ -162,7 +163,8 @@ public record MetricFile(Metric metric, String examples) {
                 lines(keys),
                 word(Members.class, keys, "members", Optional.of(Members.CLOSING)),
                 keys.find("begins_with").map(Object::toString).orElse(null),
-                keys.find("stalls_after").map(_ -> keys.number("stalls_after", 0)).orElse(null));
+                keys.find("stalls_after").map(_ -> keys.number("stalls_after", 0)).orElse(null),
+                Limit.parse(keys, keys.text("settles_after", "0")));
     }
 
     /// Wherever a manager is asked, the manager's team may be asked too.

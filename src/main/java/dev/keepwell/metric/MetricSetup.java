@@ -47,4 +47,9 @@ class MetricSetup {
     Restatement restatement(Catalogue catalogue, FactFiles facts) {
         return new Restatement(catalogue, facts);
     }
+
+    @Bean
+    Survey survey(Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
+        return new Survey(warehouse, workspaces, catalogue, clock);
+    }
 }

@@ -21,6 +21,7 @@ final class Verdict {
 
     private final Metric metric;
     private final @Nullable LocalDate completeUntil;
+    private final @Nullable LocalDate settledUntil;
     private final int firstDay;
     private final int minimum;
 
@@ -28,6 +29,9 @@ final class Verdict {
         this.metric = metric;
         this.completeUntil =
                 new Feeds(facts.feeds()).completeUntil(metric.rules().sources()).orElse(null);
+        // What arrives late reopens the last days, so they may still change.
+        var settling = metric.rules().settlesAfterDays().under(facts.settings());
+        this.settledUntil = completeUntil == null ? null : completeUntil.minusDays(settling);
         this.minimum = metric.rules().sample().minimum().under(facts.settings());
         this.firstDay = firstDay;
     }
@@ -119,8 +123,8 @@ final class Verdict {
         if (cases.compareTo(BigDecimal.valueOf(minimum)) < 0) {
             statuses.add(Status.INSUFFICIENT_SAMPLE);
         }
-        var incomplete = completeUntil != null && completeUntil.isBefore(span.period().lastDay());
-        if (remarks.provisional() || span.cut() || incomplete) {
+        var unsettled = settledUntil != null && settledUntil.isBefore(span.period().lastDay());
+        if (remarks.provisional() || span.cut() || unsettled) {
             statuses.add(Status.PROVISIONAL);
         }
         if (statuses.isEmpty()) {

@@ -18,6 +18,8 @@ final class Support {
                     "export",
                     "mobile");
 
+    private static final List<String> AGENTS = List.of("kim", "lee", "noa", "sam");
+
     private final Scene scene;
 
     Support(Scene scene) {
@@ -72,7 +74,8 @@ final class Support {
                 isSolved ? scene.calendar().at(solved, 17, 20) : null,
                 priority,
                 isSolved ? "solved" : "open",
-                chance.happens(0.7) ? "email" : "portal");
+                chance.happens(0.7) ? "email" : "portal",
+                AGENTS.get(ago % AGENTS.size()));
         scene.add(Table.TICKET_TOPIC, id, chance.oneOf(TOPICS));
         scene.tally().asksForHelp(journey.id(), ago);
         return id;

@@ -53,7 +53,7 @@ enum Table {
     TEAM_MEMBER("team_id,csm_id,valid_from"),
     TICKET(
             "ticket_id,account_id,requester_contact_id,created_at,first_response_at,solved_at,"
-                    + "priority,status,channel"),
+                    + "priority,status,channel,agent_id"),
     TICKET_TOPIC("ticket_id,topic"),
     TOUCH(
             "touch_id,account_id,channel,direction,occurred_at,status,is_automated,duration_min,"

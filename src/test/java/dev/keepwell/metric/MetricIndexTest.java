@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /// The catalogue holds every metric that the specification names, under its categories and for its
 /// grains.
-class MetricIndexTest {
+public class MetricIndexTest {
 
     private final Catalogue catalogue = Catalogue.packaged();
 

@@ -52,9 +52,14 @@ public final class DemoHouse {
 
     /// A link of its own for whoever comes next, as `./keepwell sign-in` prints it.
     public String anotherLink() {
+        return print("sign-in").strip();
+    }
+
+    /// What a command prints that is run beside it, on the same home.
+    public String print(String... words) {
         var out = new ByteArrayOutputStream();
-        terminal(environment, new PrintStream(out, true, StandardCharsets.UTF_8)).run("sign-in");
-        return out.toString(StandardCharsets.UTF_8).strip();
+        terminal(environment, new PrintStream(out, true, StandardCharsets.UTF_8)).run(words);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static DemoHouse start() {

@@ -66,6 +66,7 @@ final class Policy {
                     needs(Scope.METRICS_READ, GET, API + "/metrics/{id}"),
                     needs(Scope.METRICS_READ, GET, API + "/metrics/{id}/values"),
                     needs(Scope.METRICS_READ, GET, API + "/metrics/{id}/rows"),
+                    needs(Scope.METRICS_READ, GET, API + "/survey"),
                     needs(Scope.METRICS_READ, GET, API + "/settings"),
                     needs(Scope.WORKSPACE_WRITE, PUT, API + "/settings"),
                     needs(Scope.METRICS_READ, GET, API + "/settings/decisions"),

@@ -98,6 +98,31 @@ final class MetricCommand {
     }
 
     @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell metric survey --as-of 2024-12-31%n"
+                            + "  ./keepwell metric survey --months 24 --traced 3 --json%n%n",
+            description = "Asks every metric at every grain: what answers, and how long it takes.",
+            mixinStandardHelpOptions = true)
+    int survey(
+            @Option(names = "--as-of", paramLabel = "DAY") @Nullable String asOf,
+            @Option(names = "--months", paramLabel = "N", defaultValue = "1") String months,
+            @Option(names = "--traced", paramLabel = "N", defaultValue = "0") String traced) {
+        var parameters = new LinkedHashMap<String, String>();
+        put(parameters, "as_of", asOf);
+        put(parameters, "months", months);
+        put(parameters, "traced", traced);
+        return terminal.ask(api -> {
+            var answer = api.get(Api.query("/survey", parameters));
+            terminal.output().showLines(answer, () -> SurveyText.lines(answer));
+            return answer.path("data")
+                            .valueStream()
+                            .allMatch(it -> it.path("unexplained").isEmpty())
+                    ? Exit.OK
+                    : Exit.FAILED;
+        });
+    }
+
+    @Command(
             name = "new",
             headerHeading =
                     "Examples:%n  ./keepwell metric new weekend_days --family adoption%n"
