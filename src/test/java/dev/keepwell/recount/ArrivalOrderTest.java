@@ -66,10 +66,7 @@ class ArrivalOrderTest {
         // A row that names somebody unknown would be set aside, and be no part of this.
         books.events.removeIf(it -> it.account().endsWith("nobody"));
         return new Tables(books)
-                .all().stream()
-                        .filter(it -> !it.rows().isEmpty())
-                        .map(Tables::imported)
-                        .toList();
+                .all().stream().filter(it -> !it.rows().isEmpty()).map(Tables::imported).toList();
     }
 
     private static Map<String, String> files(List<Table> tables) {
@@ -98,9 +95,7 @@ class ArrivalOrderTest {
         return tables.stream()
                 .map(it ->
                         new Table(
-                                it.name(),
-                                it.columns(),
-                                it.rows().stream().filter(rule).toList()))
+                                it.name(), it.columns(), it.rows().stream().filter(rule).toList()))
                 .filter(it -> !it.rows().isEmpty())
                 .toList();
     }
@@ -124,8 +119,7 @@ class ArrivalOrderTest {
                         for (var it : new Evaluation(facts).of(metric, grain, when)) {
                             var entity = ids.getOrDefault(it.entity(), it.entity());
                             var cell =
-                                    String.join(
-                                            " ", name, entity, it.component(), it.span() + "");
+                                    String.join(" ", name, entity, it.component(), it.span() + "");
                             answers.put(cell, words(it.result()));
                         }
                     }

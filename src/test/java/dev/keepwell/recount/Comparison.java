@@ -142,7 +142,8 @@ final class Comparison {
                             reading.entity(),
                             reading.component(),
                             reading.span(),
-                            "recounted %s, answered %s".formatted(expected.words(), actual.words())));
+                            "recounted %s, answered %s"
+                                    .formatted(expected.words(), actual.words())));
         }
     }
 

@@ -189,8 +189,7 @@ final class Diary {
 
     /// A subscription that is sold while others pause resumes nothing.
     private boolean endsPause(LocalDate day) {
-        return prices.stream()
-                .anyMatch(it -> it.state().equals("paused") && day.equals(it.end()));
+        return prices.stream().anyMatch(it -> it.state().equals("paused") && day.equals(it.end()));
     }
 
     /// What arrives by a merge of accounts, less what leaves by one.

@@ -48,12 +48,11 @@ final class ImportedWorkspace {
         var order = Map.of("complete_until", completeUntil.toString());
         var begun = ask("POST", "/imports", order);
         var path = "/imports/" + begun.path("id").asString();
-        files.forEach(
-                (name, text) -> {
-                    var file = "/api/v1" + path + "/files/" + name;
-                    var answer = TestHouse.send(token, "PUT", file, "text/csv", text);
-                    assertThat(answer.status()).as(answer.http().body()).isBetween(200, 299);
-                });
+        files.forEach((name, text) -> {
+            var file = "/api/v1" + path + "/files/" + name;
+            var answer = TestHouse.send(token, "PUT", file, "text/csv", text);
+            assertThat(answer.status()).as(answer.http().body()).isBetween(200, 299);
+        });
         for (var file : done(ask("POST", path + "/start", Map.of())).path("files")) {
             assertThat(file.path("rejected").asInt()).as(file.toString()).isZero();
         }

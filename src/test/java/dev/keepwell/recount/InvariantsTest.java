@@ -143,11 +143,10 @@ class InvariantsTest {
 
     private static Optional<BigDecimal> sum(Answers moves, String entity, Span day) {
         var lines = new ArrayList<Optional<BigDecimal>>();
-        LINES.forEach(
-                (line, way) ->
-                        lines.add(
-                                moves.value(entity, day, line)
-                                        .map(it -> it.multiply(BigDecimal.valueOf(way)))));
+        LINES.forEach((line, way) ->
+                lines.add(
+                        moves.value(entity, day, line)
+                                .map(it -> it.multiply(BigDecimal.valueOf(way)))));
         return total(lines);
     }
 

@@ -57,12 +57,16 @@ final class RandomPrices {
             if (state.equals("past_due")) {
                 invoice(account, currency, day);
             }
+            var pays = state.equals("active") && kind.equals("recurring");
             day = end;
             kind = dice.oneIn(12) ? dice.oneOf("free", "metered", "one_time") : "recurring";
             state = state();
             reason = "";
             switch (dice.between(0, 5)) {
-                case 0 -> { day = end.plusDays(gap()); if (System.getenv("X") != null && state.equals("paused")) state = "active"; }
+                case 0 -> {
+                    day = end.plusDays(gap());
+                    pays = false;
+                }
                 case 1 -> subscription = account + "-s" + ++number;
                 case 2 -> {}
                 default -> {
@@ -70,6 +74,8 @@ final class RandomPrices {
                     reason = dice.oneOf("", "upsell", "seats", "price", "escalator");
                 }
             }
+            // TODO(#4): pause within a gap once it is settled whether such a gap is bridged.
+            state = state.equals("paused") && !pays ? "active" : state;
         }
     }
 
@@ -81,7 +87,7 @@ final class RandomPrices {
     private int length(String state) {
         return switch (state) {
             case "paused" ->
-                    dice.oneOf(1, 5, 13, 14, 15, 60, 89, System.getenv("X") != null ? 89 : 90, 91, 92, dice.between(80, 200));
+                    dice.oneOf(1, 5, 13, 14, 15, 60, 89, 90, 91, 92, dice.between(80, 200));
             case "past_due" -> dice.oneOf(20, 60, 90, dice.between(80, 130));
             case String _ -> dice.oneOf(1, 3, 30, 31, 32, dice.between(5, 60), 150, 200);
         };
@@ -182,7 +188,7 @@ final class RandomPrices {
         var moved =
                 books.prices.stream()
                         .filter(it -> it.account().equals(from) && it.isAlive(day))
-                        .filter(it -> it.start().isBefore(day))
+                        .filter(it -> it.start().isBefore(day) && !it.state().equals("paused"))
                         .toList();
         books.prices.removeIf(it ->
                 it.account().equals(from) && (moved.contains(it) || !it.start().isBefore(day)));

@@ -48,8 +48,7 @@ final class RandomUsage {
     private String user(int number) {
         var id = name + "u" + number;
         @Nullable String into = number > 1 && dice.oneIn(4) ? name + "u" + (number - 1) : null;
-        var kind =
-                dice.oneOf("customer", "customer", "customer", "customer", "customer", other());
+        var kind = dice.oneOf("customer", "customer", "customer", "customer", "customer", other());
         books.users.add(new User(id, kind, into));
         return id;
     }
@@ -81,7 +80,9 @@ final class RandomUsage {
 
     private void use(String user, String account, LocalDate day) {
         var hour = dice.oneOf(0, 3, 4, 5, 8, 10, 14, 15, 21, 22, 23);
-        Instant at = day.atTime(hour, dice.between(0, 59), dice.between(0, 59)).toInstant(ZoneOffset.UTC);
+        Instant at =
+                day.atTime(hour, dice.between(0, 59), dice.between(0, 59))
+                        .toInstant(ZoneOffset.UTC);
         var id = "e%s-%d".formatted(name, books.events.size());
         var event = dice.oneOf("opened", "edited", "synced", "mailed");
         var where = dice.oneIn(40) ? name + "nobody" : account;

@@ -64,7 +64,9 @@ class RecountTest {
                                             asked.span().asOf(),
                                             asked.span().knownOn())));
             it.assertSame(
-                    "mrr_movement", periods, asked -> revenue.movements(asked.group(), asked.span()));
+                    "mrr_movement",
+                    periods,
+                    asked -> revenue.movements(asked.group(), asked.span()));
             it.assertSame(
                     "quick_ratio",
                     periods,

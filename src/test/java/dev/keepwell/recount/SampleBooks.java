@@ -111,7 +111,8 @@ final class SampleBooks {
 
     private void people(Books books, ZoneId zone) {
         rows("app_user")
-                .forEach(it -> books.users.add(new User(it.text("user_id"), it.text("kind"), null)));
+                .forEach(
+                        it -> books.users.add(new User(it.text("user_id"), it.text("kind"), null)));
         for (var it : rows("user_account")) {
             books.licences.add(
                     new Seat(

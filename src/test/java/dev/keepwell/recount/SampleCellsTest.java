@@ -62,11 +62,10 @@ class SampleCellsTest {
 
         try (var facts = imported.open(cells.stream().map(Cell::span).toList())) {
             var recounted = new TreeMap<String, String>();
-            cells.forEach(
-                    it -> {
-                        var answer = second.get(it.metric()).of(it.account(), it.span());
-                        recounted.put(it.toString(), answer.words());
-                    });
+            cells.forEach(it -> {
+                var answer = second.get(it.metric()).of(it.account(), it.span());
+                recounted.put(it.toString(), answer.words());
+            });
             assertThat(recounted).hasSize(CELLS);
             assertThat(answered(facts, cells)).as("seed %d", seed).isEqualTo(recounted);
         }

@@ -139,13 +139,9 @@ final class Tables {
     }
 
     private void customers(Books books) {
-        var accounts =
-                table(
-                        "account",
-                        "id name parent_id segment counts_as_logo");
+        var accounts = table("account", "id name parent_id segment counts_as_logo");
         for (var it : books.accounts) {
-            accounts.add(
-                    row(it.id(), it.id(), it.parent(), it.segment(), it.isLogo()));
+            accounts.add(row(it.id(), it.id(), it.parent(), it.segment(), it.isLogo()));
         }
         var segments =
                 table("account_segment_history", "id account_id segment valid_from valid_to");
@@ -196,7 +192,8 @@ final class Tables {
                             MonthlyPrice.list(it)));
         }
         var rates = table("fx_rate", "id ccy rate_date rate_to_reporting");
-        books.rates.forEach(it -> rates.add(row(it.currency() + it.day(), it.currency(), it.day(), it.rate())));
+        books.rates.forEach(
+                it -> rates.add(row(it.currency() + it.day(), it.currency(), it.day(), it.rate())));
     }
 
     private void bills(Books books) {
@@ -243,8 +240,7 @@ final class Tables {
 
     private void people(Books books) {
         var users = table("app_user", "id kind merged_into");
-        books.users.forEach(
-                it -> users.add(row(it.id(), it.kind(), it.mergedInto())));
+        books.users.forEach(it -> users.add(row(it.id(), it.kind(), it.mergedInto())));
         var licences =
                 table("user_account", "id user_id account_id licence_type valid_from valid_to");
         for (var it : books.licences) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,8 +108,8 @@ final class Usage {
         return Answer.quotient(visits, (long) people(accounts, day, days).size() * days);
     }
 
-    /// Licensed people who were active in the month, over the seats of the day. Accounts without
-    /// seats, or without a limit to them, stay out of groups.
+    /// Licensed people who were active in the month, over the seats of the day: type by type, then
+    /// added up. Types without a limit stay out, and so do accounts without seats.
     Answer utilisation(Group group, LocalDate day) {
         if (isBeforeTheFeed(day)) {
             return Answer.NO_DATA;
@@ -116,8 +117,8 @@ final class Usage {
         long used = 0;
         long bought = 0;
         for (var account : members(group, day)) {
-            var count = seats(account, day);
-            if (count > 0 && !isUnlimited(account, day)) {
+            var count = limited(account, day);
+            if (count > 0) {
                 bought += count;
                 used += licensedAndActive(account, day);
             }
@@ -125,18 +126,20 @@ final class Usage {
         return Answer.of(used, bought);
     }
 
+    /// Where nothing that was bought has a limit, the question does not arise.
     Answer utilisationOfAccount(String account, LocalDate day) {
-        return !isBeforeTheFeed(day) && isUnlimited(account, day)
+        var isUnlimited = bought(account, day).anyMatch(it -> it.seats() == null);
+        return !isBeforeTheFeed(day) && isUnlimited && limited(account, day) == 0
                 ? Answer.NOT_APPLICABLE
                 : utilisation(Group.always(List.of(account)), day);
     }
 
-    private boolean isUnlimited(String account, LocalDate day) {
-        return bought(account, day).anyMatch(it -> it.seats() == null);
-    }
-
-    private long seats(String account, LocalDate day) {
-        return bought(account, day).mapToLong(it -> it.seats() == null ? 0 : it.seats()).sum();
+    private long limited(String account, LocalDate day) {
+        return bought(account, day)
+                .map(Seats::seats)
+                .filter(Objects::nonNull)
+                .mapToLong(Integer::longValue)
+                .sum();
     }
 
     private Stream<Seats> bought(String account, LocalDate day) {
@@ -146,12 +149,17 @@ final class Usage {
 
     private long licensedAndActive(String account, LocalDate day) {
         var active = people(List.of(account), day, MONTH_DAYS);
+        var unlimited =
+                bought(account, day)
+                        .filter(it -> it.seats() == null)
+                        .map(Seats::licence)
+                        .collect(Collectors.toSet());
         return licences.getOrDefault(account, List.of()).stream()
-                .filter(it -> it.licence() != null)
+                .filter(it -> it.licence() != null && !unlimited.contains(it.licence()))
                 .filter(it -> Books.holds(it.from(), it.to(), day))
-                .map(it -> person(it.user()))
+                .map(it -> person(it.user()) + " " + it.licence())
                 .distinct()
-                .filter(active::contains)
+                .filter(it -> active.contains(it.substring(0, it.indexOf(' '))))
                 .count();
     }
 
