@@ -26,7 +26,7 @@ final class Narrator {
         if (journey.isNew()) {
             return;
         }
-        var contacts = new People(scene).write(journey, chance);
+        var contacts = new People(scene).write(journey, users, chance);
         new Touches(scene).write(journey, contacts, chance);
         new Pulses(scene).write(journey, chance);
         new Pulses(scene).writeSentiments(journey, chance);

@@ -22,7 +22,7 @@ final class People {
         this.scene = scene;
     }
 
-    List<Contact> write(Journey journey, Chance chance) {
+    List<Contact> write(Journey journey, List<User> users, Chance chance) {
         int many =
                 switch (journey.segment()) {
                     case SMALL_BUSINESS -> chance.between(3, 4);
@@ -37,7 +37,7 @@ final class People {
             var id = "%s-p%d".formatted(journey.id(), i + 1);
             var contact =
                     new Contact(id, LEVELS.get(i), department, from, leaves(journey, i), i == 0);
-            write(journey, contact, i, chance);
+            write(journey, contact, i, login(users, i), chance);
             contacts.add(contact);
         }
         return contacts;
@@ -53,7 +53,13 @@ final class People {
                 : Contact.STILL_THERE;
     }
 
-    private void write(Journey journey, Contact it, int place, Chance chance) {
+    /// The champion and the admin use the product themselves; the sponsor has people for that.
+    private static @Nullable String login(List<User> users, int place) {
+        return place > 0 && place <= Math.min(2, users.size()) ? users.get(place - 1).id() : null;
+    }
+
+    private void write(
+            Journey journey, Contact it, int place, @Nullable String login, Chance chance) {
         var firstName =
                 place < journey.firstNames().size()
                         ? journey.firstNames().get(place)
@@ -63,7 +69,7 @@ final class People {
                 Table.CONTACT,
                 it.id(),
                 journey.id(),
-                null,
+                login,
                 firstName + " " + lastName,
                 mail(firstName, lastName, journey),
                 it.seniority(),
