@@ -52,9 +52,4 @@ class MetricSetup {
     Survey survey(Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
         return new Survey(warehouse, workspaces, catalogue, clock);
     }
-
-    @Bean
-    Bridges bridges(Readings readings) {
-        return new Bridges(readings);
-    }
 }

@@ -1,14 +1,20 @@
 package dev.keepwell.metric;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.Warehouse;
 import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Workspaces;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a question about one value with the rows behind it.
 public final class Trails {
@@ -25,9 +31,14 @@ public final class Trails {
         this.clock = clock;
     }
 
-    /// The values of one entity, line by line, and the rows that make them.
+    /// The values of one entity, line by line, and the rows that make them. Movements of recurring
+    /// revenue come with the bridge that they are.
     public record Answer(
-            List<Reading> readings, Trail trail, Conventions conventions, Instant knownAt) {}
+            List<Reading> readings,
+            Trail trail,
+            @Nullable Bridge bridge,
+            Conventions conventions,
+            Instant knownAt) {}
 
     public Answer of(WorkspaceId workspace, Readings.Request request) {
         var metric = catalogue.named(request.metric());
@@ -50,8 +61,41 @@ public final class Trails {
                                     .toList();
             var rows = new Tracing(facts).of(metric, request.grain(), entity, span);
             return new Answer(
-                    readings, new Trail(metric, request.grain(), rows), conventions, knownAt);
+                    readings,
+                    new Trail(metric, request.grain(), rows),
+                    bridge(facts, readings),
+                    conventions,
+                    knownAt);
         }
+    }
+
+    private @Nullable Bridge bridge(Facts facts, List<Reading> movements) {
+        if (movements.isEmpty()
+                || !movements.getFirst().metric().equals(Bridge.MOVEMENTS)
+                || movements.stream().anyMatch(it -> it.value().isEmpty())) {
+            return null;
+        }
+        var one = movements.getFirst();
+        var ends =
+                Stream.of(one.span().opening(), one.span().period().lastDay())
+                        .map(day -> Span.trailing(day, 1, one.span().knownOn()))
+                        .toList();
+        var balances =
+                new Evaluation(facts)
+                        .of(catalogue.named(Bridge.BALANCE), one.grain(), ends).stream()
+                                .filter(it -> it.entity().equals(one.entity()))
+                                .collect(toMap(Reading::span, Reading::result));
+        return ends.stream().map(balances::get).anyMatch(Reading.Result.None.class::isInstance)
+                ? null
+                : Bridge.of(
+                        amount(balances.get(ends.getFirst())),
+                        movements,
+                        amount(balances.get(ends.getLast())));
+    }
+
+    /// A group that had nobody on the day had no revenue either.
+    private static BigDecimal amount(Reading.@Nullable Result balance) {
+        return balance instanceof Reading.Result.Value value ? value.value() : BigDecimal.ZERO;
     }
 
     private static String entity(Readings.Request request) {

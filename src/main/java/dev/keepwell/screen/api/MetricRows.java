@@ -5,7 +5,6 @@ import dev.keepwell.customer.Origins;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Bridge;
-import dev.keepwell.metric.Bridges;
 import dev.keepwell.metric.Readings;
 import dev.keepwell.metric.Trace;
 import dev.keepwell.metric.Trails;
@@ -105,13 +104,11 @@ final class MetricRows {
 
     private final Trails trails;
     private final Origins origins;
-    private final Bridges bridges;
     private final Clock clock;
 
-    MetricRows(Trails trails, Origins origins, Bridges bridges, Clock clock) {
+    MetricRows(Trails trails, Origins origins, Clock clock) {
         this.trails = trails;
         this.origins = origins;
-        this.bridges = bridges;
         this.clock = clock;
     }
 
@@ -132,7 +129,7 @@ final class MetricRows {
         return new Answer(
                 answer.readings().stream().map(it -> Envelope.of(it, paper)).toList(),
                 recomputed(answer),
-                bridges.of(workspace, request).map(Reconciled::of).orElse(null),
+                answer.bridge() == null ? null : Reconciled.of(answer.bridge()),
                 shown.stream().map(it -> row(it, known)).toList(),
                 rows.size(),
                 hasMore,

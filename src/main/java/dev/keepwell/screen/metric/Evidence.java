@@ -32,8 +32,8 @@ public record Evidence(List<Row> rows, int total, String check, String reconcile
     /// What people call the accounts, and sources the records.
     record Names(Map<AccountId, Account> accounts, Map<String, Account.Origin> records) {}
 
-    static Evidence of(
-            Trails.Answer answer, @Nullable Bridge bridge, Function<List<Trace>, Names> naming) {
+    static Evidence of(Trails.Answer answer, Function<List<Trace>, Names> naming) {
+        var bridge = answer.bridge();
         var all = answer.trail().rows();
         var shown = all.subList(0, Math.min(SHOWN, all.size()));
         var names = naming.apply(shown);

@@ -9,7 +9,6 @@ import dev.keepwell.customer.Accounts;
 import dev.keepwell.customer.Origins;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.Bridges;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
@@ -34,7 +33,6 @@ class Figuring {
     private final Workspaces workspaces;
     private final Trails trails;
     private final Origins origins;
-    private final Bridges bridges;
 
     Figuring(
             Readings readings,
@@ -42,15 +40,13 @@ class Figuring {
             Accounts accounts,
             Workspaces workspaces,
             Trails trails,
-            Origins origins,
-            Bridges bridges) {
+            Origins origins) {
         this.readings = readings;
         this.observations = observations;
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.trails = trails;
         this.origins = origins;
-        this.bridges = bridges;
     }
 
     /// The account that was asked for first, and then all of them together.
@@ -89,10 +85,8 @@ class Figuring {
         if (subject.by() != null || !subject.canBeAsked()) {
             return Evidence.NONE;
         }
-        var request = request(subject, subject.grain());
-        var answer = trails.of(workspace, request);
-        var bridge = bridges.of(workspace, request).orElse(null);
-        return Evidence.of(answer, bridge, rows -> named(workspace, rows));
+        var answer = trails.of(workspace, request(subject, subject.grain()));
+        return Evidence.of(answer, rows -> named(workspace, rows));
     }
 
     /// What people and sources call the accounts and records behind some rows.
