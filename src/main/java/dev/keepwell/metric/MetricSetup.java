@@ -52,4 +52,9 @@ class MetricSetup {
     Survey survey(Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
         return new Survey(warehouse, workspaces, catalogue, clock);
     }
+
+    @Bean
+    Bridges bridges(Readings readings) {
+        return new Bridges(readings);
+    }
 }

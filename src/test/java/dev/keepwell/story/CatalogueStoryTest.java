@@ -39,7 +39,9 @@ class CatalogueStoryTest {
     }
 
     private static JsonNode survey() {
-        var printed = DemoHouse.shared().print("metric", "survey", "--months", "2", "--traced", "2", "--json");
+        var printed =
+                DemoHouse.shared()
+                        .print("metric", "survey", "--months", "2", "--traced", "2", "--json");
         return JsonMapper.shared().readTree(printed);
     }
 }

@@ -4,6 +4,8 @@ import dev.keepwell.customer.Account;
 import dev.keepwell.customer.Origins;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Bridge;
+import dev.keepwell.metric.Bridges;
 import dev.keepwell.metric.Readings;
 import dev.keepwell.metric.Trace;
 import dev.keepwell.metric.Trails;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,10 +48,30 @@ final class MetricRows {
     /// What the rows alone amount to.
     record Recomputed(@Nullable String component, BigDecimal value) {}
 
+    /// The line that closes a bridge: opening, each movement with its sign, closing, and what is
+    /// left over.
+    record Reconciled(
+            BigDecimal opening,
+            Map<String, BigDecimal> movements,
+            BigDecimal closing,
+            BigDecimal difference) {
+
+        static Reconciled of(Bridge it) {
+            var movements = new LinkedHashMap<String, BigDecimal>();
+            it.steps().forEach(step -> movements.put(step.name(), Envelope.plain(step.amount())));
+            return new Reconciled(
+                    Envelope.plain(it.opening()),
+                    movements,
+                    Envelope.plain(it.closing()),
+                    Envelope.plain(it.difference()));
+        }
+    }
+
     /// The values, what their rows amount to, and some of the rows. `total` counts all of them.
     record Answer(
             List<Envelope> values,
             List<Recomputed> recomputed,
+            @Nullable Reconciled reconcile,
             List<Row> data,
             int total,
             boolean hasMore,
@@ -82,11 +105,13 @@ final class MetricRows {
 
     private final Trails trails;
     private final Origins origins;
+    private final Bridges bridges;
     private final Clock clock;
 
-    MetricRows(Trails trails, Origins origins, Clock clock) {
+    MetricRows(Trails trails, Origins origins, Bridges bridges, Clock clock) {
         this.trails = trails;
         this.origins = origins;
+        this.bridges = bridges;
         this.clock = clock;
     }
 
@@ -107,6 +132,7 @@ final class MetricRows {
         return new Answer(
                 answer.readings().stream().map(it -> Envelope.of(it, paper)).toList(),
                 recomputed(answer),
+                bridges.of(workspace, request).map(Reconciled::of).orElse(null),
                 shown.stream().map(it -> row(it, known)).toList(),
                 rows.size(),
                 hasMore,

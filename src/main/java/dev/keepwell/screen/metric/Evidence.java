@@ -2,6 +2,7 @@ package dev.keepwell.screen.metric;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.kernel.AccountId;
+import dev.keepwell.metric.Bridge;
 import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Trace;
 import dev.keepwell.metric.Trails;
@@ -13,12 +14,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The first rows behind a value, how many there are, and what they amount to.
-public record Evidence(List<Row> rows, int total, String check) {
+public record Evidence(List<Row> rows, int total, String check, String reconcile) {
 
     private static final int SHOWN = 50;
     private static final int DECIMALS = 4;
 
-    static final Evidence NONE = new Evidence(List.of(), 0, "");
+    static final Evidence NONE = new Evidence(List.of(), 0, "", "");
 
     public Evidence {
         rows = List.copyOf(rows);
@@ -31,12 +32,34 @@ public record Evidence(List<Row> rows, int total, String check) {
     /// What people call the accounts, and sources the records.
     record Names(Map<AccountId, Account> accounts, Map<String, Account.Origin> records) {}
 
-    static Evidence of(Trails.Answer answer, Function<List<Trace>, Names> naming) {
+    static Evidence of(
+            Trails.Answer answer, @Nullable Bridge bridge, Function<List<Trace>, Names> naming) {
         var all = answer.trail().rows();
         var shown = all.subList(0, Math.min(SHOWN, all.size()));
         var names = naming.apply(shown);
         return new Evidence(
-                shown.stream().map(it -> row(it, names)).toList(), all.size(), check(answer));
+                shown.stream().map(it -> row(it, names)).toList(),
+                all.size(),
+                check(answer),
+                bridge == null ? "" : reconcile(bridge, answer.conventions().currency()));
+    }
+
+    /// `5,030.00 + 1,600.00 new − 750.00 contraction = 5,450.00`, with what is left over.
+    private static String reconcile(Bridge bridge, String currency) {
+        var line = new StringBuilder(Figures.moneyInFull(bridge.opening(), currency));
+        for (var step : bridge.steps()) {
+            if (step.amount().signum() != 0) {
+                line.append(step.amount().signum() < 0 ? " − " : " + ")
+                        .append(Figures.moneyInFull(step.amount().abs(), currency))
+                        .append(' ')
+                        .append(step.name().replace('_', ' '));
+            }
+        }
+        return line.append(" = ")
+                .append(Figures.moneyInFull(bridge.closing(), currency))
+                .append(", difference ")
+                .append(Figures.moneyInFull(bridge.difference(), currency))
+                .toString();
     }
 
     private static String check(Trails.Answer answer) {

@@ -9,6 +9,7 @@ import dev.keepwell.customer.Accounts;
 import dev.keepwell.customer.Origins;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Bridges;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
@@ -33,6 +34,7 @@ class Figuring {
     private final Workspaces workspaces;
     private final Trails trails;
     private final Origins origins;
+    private final Bridges bridges;
 
     Figuring(
             Readings readings,
@@ -40,13 +42,15 @@ class Figuring {
             Accounts accounts,
             Workspaces workspaces,
             Trails trails,
-            Origins origins) {
+            Origins origins,
+            Bridges bridges) {
         this.readings = readings;
         this.observations = observations;
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.trails = trails;
         this.origins = origins;
+        this.bridges = bridges;
     }
 
     /// The account that was asked for first, and then all of them together.
@@ -85,8 +89,10 @@ class Figuring {
         if (subject.by() != null || !subject.canBeAsked()) {
             return Evidence.NONE;
         }
-        var answer = trails.of(workspace, request(subject, subject.grain()));
-        return Evidence.of(answer, rows -> named(workspace, rows));
+        var request = request(subject, subject.grain());
+        var answer = trails.of(workspace, request);
+        var bridge = bridges.of(workspace, request).orElse(null);
+        return Evidence.of(answer, bridge, rows -> named(workspace, rows));
     }
 
     /// What people and sources call the accounts and records behind some rows.

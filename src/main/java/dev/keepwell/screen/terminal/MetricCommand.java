@@ -66,6 +66,9 @@ final class MetricCommand {
         return terminal.ask(api -> {
             var answer = api.get(path + (path.contains("?") ? "&" : "?") + "limit=" + ROWS_MAX);
             terminal.output().show(answer, () -> traces(answer.path("data")));
+            if (answer.path("reconcile").isObject()) {
+                terminal.output().tell(reconciled(answer.path("reconcile")));
+            }
             return Exit.OK;
         });
     }
@@ -173,6 +176,22 @@ final class MetricCommand {
         put(parameters, "entity", asked.entity());
         put(parameters, "known_at", asked.knownAt());
         return Api.query("/metrics/%s/%s".formatted(Api.encoded(id), what), parameters);
+    }
+
+    private static String reconciled(JsonNode it) {
+        var line = new StringBuilder("reconciled: opening " + Numbers.full(it.path("opening")));
+        it.path("movements")
+                .properties()
+                .forEach(step ->
+                        line.append(", ")
+                                .append(step.getKey())
+                                .append(' ')
+                                .append(Numbers.full(step.getValue())));
+        return line.append(", closing ")
+                .append(Numbers.full(it.path("closing")))
+                .append(", difference ")
+                .append(Numbers.full(it.path("difference")))
+                .toString();
     }
 
     private static Table traces(JsonNode rows) {

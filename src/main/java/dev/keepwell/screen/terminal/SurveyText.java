@@ -1,6 +1,7 @@
 package dev.keepwell.screen.terminal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,43 +20,18 @@ final class SurveyText {
         long all() {
             return facts + query;
         }
+
+        Cost and(Cost other) {
+            return new Cost(metric, facts + other.facts, query + other.query);
+        }
     }
 
     static List<String> lines(JsonNode answer) {
-        long answers = 0;
-        var costs = new LinkedHashMap<String, Cost>();
-        var silent = new ArrayList<String>();
-        for (var it : answer.path("data")) {
-            answers += it.path("answers").asLong();
-            var metric = it.path("metric").asString();
-            costs.merge(
-                    metric,
-                    new Cost(
-                            metric,
-                            it.path("fact_millis").asLong(),
-                            it.path("query_millis").asLong()),
-                    (one, other) ->
-                            new Cost(
-                                    metric,
-                                    one.facts() + other.facts(),
-                                    one.query() + other.query()));
-            if (it.path("values").asLong() == 0) {
-                silent.add("  %s per %s".formatted(metric, it.path("grain").asString()));
-            }
-        }
-        var millis = Math.max(1, answer.path("millis").asLong());
         var lines = new ArrayList<String>();
-        lines.add(
-                String.format(
-                        Locale.ROOT,
-                        "%d metrics on %d days: %,d answers in %.1f s, %,d a second",
-                        costs.size(),
-                        answer.path("days").asInt(),
-                        answers,
-                        millis / 1000.0,
-                        answers * 1000 / millis));
+        var costs = costs(answer);
+        lines.add(summary(answer, costs.size()));
         lines.add("slowest:");
-        costs.values().stream()
+        costs.stream()
                 .sorted(Comparator.comparingLong(Cost::all).reversed())
                 .limit(SLOWEST)
                 .forEach(it ->
@@ -66,10 +42,54 @@ final class SurveyText {
                                         it.metric(),
                                         it.all(),
                                         it.facts())));
+        var silent = silent(answer);
         if (!silent.isEmpty()) {
             lines.add("without any value:");
             lines.addAll(silent);
         }
         return lines;
+    }
+
+    private static String summary(JsonNode answer, int metrics) {
+        var millis = Math.max(1, answer.path("millis").asLong());
+        long answers =
+                answer.path("data")
+                        .valueStream()
+                        .mapToLong(it -> it.path("answers").asLong())
+                        .sum();
+        return String.format(
+                Locale.ROOT,
+                "%d metrics on %d days: %,d answers in %.1f s, %,d a second",
+                metrics,
+                answer.path("days").asInt(),
+                answers,
+                millis / 1000.0,
+                answers * 1000 / millis);
+    }
+
+    /// A metric has a line for each grain; together they are what it costs.
+    private static Collection<Cost> costs(JsonNode answer) {
+        var costs = new LinkedHashMap<String, Cost>();
+        for (var it : answer.path("data")) {
+            var metric = it.path("metric").asString();
+            var cost =
+                    new Cost(
+                            metric,
+                            it.path("fact_millis").asLong(),
+                            it.path("query_millis").asLong());
+            costs.merge(metric, cost, Cost::and);
+        }
+        return costs.values();
+    }
+
+    private static List<String> silent(JsonNode answer) {
+        return answer.path("data")
+                .valueStream()
+                .filter(it -> it.path("values").asLong() == 0)
+                .map(it ->
+                        "  %s per %s"
+                                .formatted(
+                                        it.path("metric").asString(), it.path("grain").asString()))
+                .toList();
     }
 }
