@@ -7,7 +7,7 @@ unit:     days
 better:   higher
 per:      [account, company]
 window:   7 days fixed
-reads:    [fact.account_usage_day]
+reads:    [fact.account_day]
 sources:  [usage_event or usage_daily]
 absent:   zero
 bounds:   [0, 1e9]
@@ -21,14 +21,14 @@ caveats:
 ---*/
 select
     period.id as period_id,
-    account_usage_day.account_id,
+    account_day.account_id,
     count(*) as value
 from period
-join fact.account_usage_day
-    on  account_usage_day.day_number >= period.start_day
-    and account_usage_day.day_number <  period.end_day
-where account_usage_day.dau > 0
-group by period.id, account_usage_day.account_id
+join fact.account_day
+    on  account_day.day_number >= period.start_day
+    and account_day.day_number <  period.end_day
+where account_day.events > 0
+group by period.id, account_day.account_id
 
 /*---
 examples:
@@ -39,8 +39,8 @@ examples:
         account_id | counts_as_logo
         acorn      | true
         cobalt     | true
-      fact.account_usage_day: |
-        account_id | day_number | dau
+      fact.account_day: |
+        account_id | day_number | events
         acorn      | 2025-03-24 | 3
         acorn      | 2025-03-25 | 3
         acorn      | 2025-03-31 | 1
@@ -57,8 +57,8 @@ examples:
       fact.account: |
         account_id | counts_as_logo
         dovetail   | true
-      fact.account_usage_day: |
-        account_id | day_number | dau
+      fact.account_day: |
+        account_id | day_number | events
     expect: |
       entity   | value | status
       dovetail | 0     | OK

@@ -17,6 +17,9 @@ public final class ModelFile {
 
     private final List<String> conditions;
 
+    /// The score itself is a metric, too.
+    private static final String SCORE = "customer_health_score";
+
     /// `conditions` are the names that a cap may ask about.
     public ModelFile(List<String> conditions) {
         this.conditions = List.copyOf(conditions);
@@ -63,6 +66,9 @@ public final class ModelFile {
                         Set.of("metric", "weight", "says"),
                         Set.of("curve", "steps", "category", "fresh_for", "never_fades_at"));
         var metric = keys.get("metric");
+        if (metric.text().equals(SCORE)) {
+            throw metric.refuse("a score cannot rest on itself. Weigh what it is made of.");
+        }
         return place.make(() ->
                 new Model.Measure(
                         metric.make(() -> new MetricName(metric.text())),

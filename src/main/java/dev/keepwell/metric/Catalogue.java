@@ -59,9 +59,8 @@ public final class Catalogue {
 
     /// The metric of this name with the examples that prove it.
     public MetricFile file(String name) {
-        var metric = new MetricName(name);
-        var file = all().get(metric);
-        var broken = own.broken(metric);
+        var broken = own.broken(name);
+        var file = all().get(new MetricName(name));
         if (file == null && broken != null) {
             throw broken;
         }

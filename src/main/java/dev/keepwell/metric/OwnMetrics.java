@@ -22,7 +22,7 @@ final class OwnMetrics {
     private record State(
             SortedMap<Path, FileTime> seen,
             Map<MetricName, MetricFile> files,
-            Map<MetricName, Refusal> broken) {}
+            Map<String, Refusal> broken) {}
 
     private final @Nullable Path folder;
     private volatile State state = new State(new TreeMap<>(), Map.of(), Map.of());
@@ -36,7 +36,7 @@ final class OwnMetrics {
     }
 
     /// Why the file of this name is left out, if it is.
-    @Nullable Refusal broken(MetricName name) {
+    @Nullable Refusal broken(String name) {
         return current().broken().get(name);
     }
 
@@ -65,13 +65,13 @@ final class OwnMetrics {
 
     private static State read(SortedMap<Path, FileTime> paths) {
         var files = new TreeMap<MetricName, MetricFile>();
-        var broken = new TreeMap<MetricName, Refusal>();
+        var broken = new TreeMap<String, Refusal>();
         for (var path : paths.keySet()) {
-            var name = new MetricName(path.getFileName().toString().replace(".sql", ""));
             try {
-                files.put(name, MetricFile.read(path));
+                var file = MetricFile.read(path);
+                files.put(file.metric().name(), file);
             } catch (Refusal refusal) {
-                broken.put(name, refusal);
+                broken.put(path.getFileName().toString().replace(".sql", ""), refusal);
             }
         }
         return new State(paths, files, broken);

@@ -38,12 +38,13 @@ public final class Restatement {
     }
 
     private static Stream<Limit> limits(Metric metric) {
-        var minimum = Stream.of(metric.rules().sample().minimum());
+        var plain =
+                Stream.of(metric.rules().sample().minimum(), metric.rules().settlesAfterDays());
         return switch (metric.rules().window()) {
-            case Window.Instant() -> minimum;
-            case Window.Whole(_) -> minimum;
+            case Window.Instant() -> plain;
+            case Window.Whole(_) -> plain;
             case Window.Trailing(var account, var group, _) ->
-                    Stream.concat(minimum, Stream.of(account, group));
+                    Stream.concat(plain, Stream.of(account, group));
         };
     }
 }

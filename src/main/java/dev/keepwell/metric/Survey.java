@@ -58,7 +58,7 @@ public final class Survey {
             for (var file : catalogue.files()) {
                 for (var grain : file.metric().rules().per()) {
                     var spans = spans(file.metric(), grain, days, conventions);
-                    lines.add(line(facts, file.metric(), grain, spans, traced));
+                    lines.add(lineOrFailure(facts, file.metric(), grain, spans, traced));
                 }
             }
         }
@@ -70,6 +70,16 @@ public final class Survey {
         return days.stream()
                 .map(day -> new Question(metric, grain, day, null, day, conventions).span())
                 .toList();
+    }
+
+    /// A metric that an analyst brought may not run; the others still do.
+    private static Line lineOrFailure(
+            Facts facts, Metric metric, Grain grain, List<Span> spans, int traced) {
+        try {
+            return line(facts, metric, grain, spans, traced);
+        } catch (IllegalStateException e) {
+            return new Line(metric.name(), grain, 0, 0, 0, List.of("It does not run."), 0, 0);
+        }
     }
 
     private static Line line(

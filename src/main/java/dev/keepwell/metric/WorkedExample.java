@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.Yaml;
 
@@ -15,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 public record WorkedExample(String name, List<Setting> setting, List<Table> given, Table expect) {
 
     private static final List<String> SETTINGS =
-            List.of("as_of", "known_on", "period", "window", "missing");
+            List.of("as_of", "known_on", "period", "window", "missing", "settings");
 
     public WorkedExample {
         setting = List.copyOf(setting);
@@ -72,8 +73,12 @@ public record WorkedExample(String name, List<Setting> setting, List<Table> give
 
     /// A YAML parser reads a date as an instant at midnight UTC.
     private static List<String> values(Keys keys, String name) {
-        return keys.find(name).orElseThrow() instanceof Date date
-                ? List.of(LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC).toString())
-                : keys.words(name);
+        return switch (keys.find(name).orElseThrow()) {
+            case Date date ->
+                    List.of(LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC).toString());
+            case Map<?, ?> map ->
+                    map.entrySet().stream().map(it -> it.getKey() + " " + it.getValue()).toList();
+            case Object _ -> keys.words(name);
+        };
     }
 }

@@ -59,14 +59,14 @@ class InspectionTest {
                         Inspection.of(
                                 PLACE,
                                 file.replace(
-                                        "[fact.account_usage_day]",
-                                        "[fact.account_usage_day, fact.invoice]")))
+                                        "[fact.account_day]",
+                                        "[fact.account_day, fact.invoice]")))
                 .containsExactly(PLACE + ":10  reads fact.invoice, but no query uses it.");
     }
 
     @Test
     void a_query_that_does_not_run_is_told_on_its_line() {
-        assertThat(Inspection.of(PLACE, file.replace("account_usage_day.dau > 0", "dauu > 0")))
+        assertThat(Inspection.of(PLACE, file.replace("account_day.events > 0", "eventss > 0")))
                 .singleElement()
                 .asString()
                 .startsWith(PLACE + ":30  Binder Error");

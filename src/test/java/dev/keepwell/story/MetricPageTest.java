@@ -95,7 +95,7 @@ class MetricPageTest {
         var months =
                 ask("GET", "/api/v1/metrics/dau_mau_ratio/values?as_of=2025-05-31&months=13", "");
 
-        assertThat(metric.path("window").asString()).isEqualTo("30 days fixed");
+        assertThat(metric.path("window").asString()).isEqualTo("monthly_active_days fixed");
         assertThat(metric.path("absent").asString()).isEqualTo("zero_denominator");
         assertThat(metric.path("examples").get(0).path("expect").path("columns").toString())
                 .isEqualTo("[\"entity\",\"value\"]");

@@ -32,6 +32,9 @@ class StreetTest {
     /// 499 customers on the one day, 500 on the other.
     private static final int CUSTOMER_DAYS = 999;
 
+    /// Accounts of less than fourteen days that nobody rated yet: too little to judge by.
+    private static final int TOO_YOUNG = 15;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static String token = "";
@@ -75,14 +78,17 @@ class StreetTest {
 
         var run = done(ask("POST", "/api/v1/runs", LAST_DAYS));
 
-        assertThat(run.path("scored").asInt()).isEqualTo(CUSTOMER_DAYS);
-        assertThat(run.path("grey").asInt()).isZero();
+        assertThat(run.path("scored").asInt()).isEqualTo(CUSTOMER_DAYS - TOO_YOUNG);
+        assertThat(run.path("grey").asInt()).isEqualTo(TOO_YOUNG);
     }
 
     private void everyScoreIsTheSumOfItsContributions() {
         for (var account : get("/api/v1/accounts?limit=500").path("data")) {
             var path = "/api/v1/accounts/" + account.path("id").asString() + "/health";
             var health = get(path + "?as_of=2024-12-31");
+            if (health.path("band").asString().equals("grey")) {
+                continue;
+            }
             double sum = 0;
             for (var group : health.path("groups")) {
                 for (var measure : group.path("measures")) {

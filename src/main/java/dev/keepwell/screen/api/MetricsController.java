@@ -6,6 +6,8 @@ import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.MetricFile;
 import dev.keepwell.metric.WorkedExample;
 import dev.keepwell.warehouse.FactFiles;
+import dev.keepwell.workspace.Settings;
+import dev.keepwell.workspace.Workspaces;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,7 +50,7 @@ class MetricsController {
             @Nullable String groupQuery,
             List<WorkedExample> examples) {
 
-        static Answer of(MetricFile file, FactFiles facts) {
+        static Answer of(MetricFile file, FactFiles facts, Settings settings) {
             var metric = file.metric();
             var meaning = metric.meaning();
             var rules = metric.rules();
@@ -64,7 +66,7 @@ class MetricsController {
                     rules.per().stream().map(Grain::word).toList(),
                     rules.window().word(),
                     rules.absent().name().toLowerCase(Locale.ROOT),
-                    rules.sample().minimum().usual(),
+                    rules.sample().minimum().under(settings),
                     rules.sample().wilson(),
                     rules.sources(),
                     facts.origins(rules.reads()),
@@ -89,24 +91,29 @@ class MetricsController {
 
     private final Catalogue catalogue;
     private final FactFiles facts;
+    private final Workspaces workspaces;
     private final MetricValues values;
     private final MetricRows rows;
 
     MetricsController(Catalogue catalogue, FactFiles facts, MetricValues values, MetricRows rows) {
         this.catalogue = catalogue;
         this.facts = facts;
+        this.workspaces = workspaces;
         this.values = values;
         this.rows = rows;
     }
 
     @GetMapping("/api/v1/metrics")
-    Answers list() {
-        return new Answers(catalogue.files().stream().map(it -> Answer.of(it, facts)).toList());
+    Answers list(WorkspaceId workspace) {
+        var settings = workspaces.conventionsOf(workspace).settings();
+        return new Answers(
+                catalogue.files().stream().map(it -> Answer.of(it, facts, settings)).toList());
     }
 
     @GetMapping("/api/v1/metrics/{id}")
-    Answer metric(@PathVariable String id) {
-        return Answer.of(catalogue.file(id), facts);
+    Answer metric(WorkspaceId workspace, @PathVariable String id) {
+        var settings = workspaces.conventionsOf(workspace).settings();
+        return Answer.of(catalogue.file(id), facts, settings);
     }
 
     @GetMapping("/api/v1/metrics/{id}/values")

@@ -66,6 +66,14 @@ final class MetricCommand {
         return terminal.ask(api -> {
             var answer = api.get(path + (path.contains("?") ? "&" : "?") + "limit=" + ROWS_MAX);
             terminal.output().show(answer, () -> traces(answer.path("data")));
+            answer.path("recomputed")
+                    .forEach(it ->
+                            terminal.output()
+                                    .tell(
+                                            "the rows make %s %s"
+                                                    .formatted(
+                                                            it.path("component").asString("value"),
+                                                            Numbers.full(it.path("value")))));
             if (answer.path("reconcile").isObject()) {
                 terminal.output().tell(reconciled(answer.path("reconcile")));
             }
