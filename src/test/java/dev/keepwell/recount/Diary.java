@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One account, day by day: what it paid at the close, whether it was paused, whether it was a
@@ -164,7 +165,38 @@ final class Diary {
                 .minus(transferred)
                 .byCurrency()
                 .forEach((currency, it) -> moves.add(move(day, known, currency, it)));
-        return moves;
+        return moves.stream().flatMap(it -> withoutExpired(it, day)).toList();
+    }
+
+    /// The part of a rise that is a discount coming off is no sale, whatever the row calls it.
+    private Stream<Move> withoutExpired(Move move, LocalDate day) {
+        var expired = expired(day, move.currency()).min(move.amount());
+        var isRise = move.kind().equals("expansion") && !move.reason().equals("resume");
+        if (!isRise || expired.signum() == 0) {
+            return Stream.of(move);
+        }
+        var rest = move.amount().subtract(expired);
+        return Stream.of(
+                new Move("expansion", "discount_expired", move.currency(), expired),
+                new Move("expansion", move.reason(), move.currency(), rest));
+    }
+
+    private BigDecimal expired(LocalDate day, String currency) {
+        var expired = BigDecimal.ZERO;
+        for (var it : page(day).live()) {
+            var before = before(it);
+            if (it.start().equals(day)
+                    && it.currency().equals(currency)
+                    && before != null
+                    && page(day.minusDays(1)).live().contains(before)) {
+                expired = expired.add(discount(before).subtract(discount(it)).max(BigDecimal.ZERO));
+            }
+        }
+        return expired;
+    }
+
+    private BigDecimal discount(Price price) {
+        return MonthlyPrice.list(price).subtract(monthly(price));
     }
 
     private Move move(LocalDate day, LocalDate known, String currency, BigDecimal change) {
@@ -215,9 +247,6 @@ final class Diary {
                 var before = before(it);
                 if (before != null && before.state().equals("paused")) {
                     return "resume";
-                }
-                if (MonthlyPrice.isDiscountExpired(before, it, subscription(it))) {
-                    return "discount_expired";
                 }
                 if (!it.reasonStart().isEmpty()) {
                     return it.reasonStart();

@@ -58,6 +58,7 @@ final class RandomPrices {
                 invoice(account, currency, day);
             }
             var pays = state.equals("active") && kind.equals("recurring");
+            var isPaused = state.equals("paused");
             day = end;
             kind = dice.oneIn(12) ? dice.oneOf("free", "metered", "one_time") : "recurring";
             state = state();
@@ -67,7 +68,8 @@ final class RandomPrices {
                     day = end.plusDays(gap());
                     pays = false;
                 }
-                case 1 -> subscription = account + "-s" + ++number;
+                // TODO(#4): also after a pause, once a resume under another id is no sale.
+                case 1 -> subscription = isPaused ? subscription : account + "-s" + ++number;
                 case 2 -> {}
                 default -> {
                     offer = changed(offer);
