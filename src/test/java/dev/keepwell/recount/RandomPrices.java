@@ -57,27 +57,19 @@ final class RandomPrices {
             if (state.equals("past_due")) {
                 invoice(account, currency, day);
             }
-            var pays = state.equals("active") && kind.equals("recurring");
-            var isPaused = state.equals("paused");
             day = end;
             kind = dice.oneIn(12) ? dice.oneOf("free", "metered", "one_time") : "recurring";
             state = state();
             reason = "";
             switch (dice.between(0, 5)) {
-                case 0 -> {
-                    day = end.plusDays(gap());
-                    pays = false;
-                }
-                // TODO(#4): also after a pause, once a resume under another id is no sale.
-                case 1 -> subscription = isPaused ? subscription : account + "-s" + ++number;
+                case 0 -> day = end.plusDays(gap());
+                case 1 -> subscription = account + "-s" + ++number;
                 case 2 -> {}
                 default -> {
                     offer = changed(offer);
                     reason = dice.oneOf("", "upsell", "seats", "price", "escalator");
                 }
             }
-            // TODO(#4): pause within a gap once it is settled whether such a gap is bridged.
-            state = state.equals("paused") && !pays ? "active" : state;
         }
     }
 
