@@ -8,12 +8,16 @@ columns:
   start_day:   day
   end_day:     day
   is_bridged:  flag
+  back_day:    day
   settles_day: day
 reads:   [fact.subscription, fact.contract]
 caveats:
   - The states are paying, paused and none. Before its first stretch an account has no row.
   - A short gap between two paying stretches is bridged, once the return is known. In a renewal
-    negotiation, when an undecided contract falls due in the gap, it may be longer.
+    negotiation, when a contract falls due in the gap that nobody has decided by then, it may be
+    longer. What is decided about it afterwards changes nothing.
+  - A pause directly after paying is no gap. One that begins within a gap is a part of it.
+  - back_day is the next day on which the account pays, if there is one.
   - settles_day is the last day on which a return would bridge the gap.
 ---*/
 with change as (
@@ -63,26 +67,33 @@ stay as (
         day_number as start_day,
         lead(day_number) over (partition by account_id order by day_number) as end_day,
         state_before,
-        lead(state) over (partition by account_id order by day_number) as state_after
+        -- Until the account pays again, all its states are one absence.
+        count(*) filter (where state = 'paying') over (
+            partition by account_id order by day_number
+        ) as times_paid,
+        min(day_number) filter (where state = 'paying') over (
+            partition by account_id
+            order by day_number
+            rows between 1 following and unbounded following
+        ) as back_day
     from turn
     where state_before is null or state_before <> state
 ),
 gap as (
     select
-        stay.*,
+        stay.account_id,
+        stay.times_paid,
         stay.start_day + case
             when exists (
                 select 1
                 from fact.contract
                 where contract.account_id = stay.account_id
-                and contract.outcome <> 'lost'
-                and coalesce(
-                    contract.decided_day, contract.successor_signed_day, stay.start_day
-                ) >= stay.start_day
                 and contract.due_day >= stay.start_day
-                and contract.due_day < coalesce(
-                    stay.end_day, stay.start_day + renewal_grace_days()
+                and contract.due_day < least(
+                    coalesce(stay.back_day, 2147483647), stay.start_day + renewal_grace_days()
                 )
+                and (contract.outcome = 'pending' or contract.decided_day > contract.due_day)
+                and coalesce(contract.successor_signed_day, 2147483647) > contract.due_day
             ) then renewal_grace_days()
             else bridge_gap_days()
         end as settles_day
@@ -95,9 +106,11 @@ select
     stay.state,
     stay.start_day,
     stay.end_day,
-    coalesce(stay.state_after = 'paying' and stay.end_day <= gap.settles_day, false) as is_bridged,
+    coalesce(stay.back_day <= gap.settles_day, false) as is_bridged,
+    stay.back_day,
     gap.settles_day
 from stay
 left join gap
     on  gap.account_id = stay.account_id
-    and gap.start_day = stay.start_day
+    and gap.times_paid = stay.times_paid
+    and stay.state = 'none'

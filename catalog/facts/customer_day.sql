@@ -20,7 +20,7 @@ select
     spine.day_number,
     state.state = 'paying' as is_paying,
     account.counts_as_logo,
-    case when state.is_bridged then state.end_day end             as bridge_known_day,
+    case when state.is_bridged then state.back_day end            as bridge_known_day,
     case when state.state = 'paying' then state.start_day end     as paying_since_day
 from fact.account_state as state
 join fact.account

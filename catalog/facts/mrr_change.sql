@@ -16,6 +16,8 @@ reads:   [fact.subscription, fact.mrr_part]
 caveats:
   - A rise keeps the reason with which the new price began, a fall that with which the old one
     ended. A pause, a resume and a payment that failed give their own.
+  - A subscription that begins on the day on which a paused one of the account is no more takes its
+    place, and so resumes.
   - What rises because a discount of the subscription ended is discount_expired, whatever else rose.
   - A bridged gap is a subscription without a name, so that nothing falls when the gap begins.
   - Ranks put reasons that are no sale first; where a day nets, they take the net amount first.
@@ -48,6 +50,20 @@ with change as (
     from fact.mrr_part
     where known_day is not null
 ),
+-- Paused subscriptions that are gone afterwards.
+left_paused as (
+    select distinct paused.account_id, paused.end_day as day_number
+    from fact.subscription as paused
+    where paused.state = 'paused'
+    and not exists (
+        select 1
+        from fact.subscription as next
+        where next.account_id = paused.account_id
+        and next.source_system = paused.source_system
+        and next.subscription_id = paused.subscription_id
+        and next.start_day = paused.end_day
+    )
+),
 day as (
     select
         account_id, source_system, subscription_id, currency, day_number,
@@ -61,6 +77,7 @@ day as (
         end as expired,
         max(starts) filter (where starts in ('paused', 'unpaid', 'dunned')) as stops,
         max(ends) filter (where ends in ('paused', 'unpaid', 'dunned'))     as stopped,
+        count(ends) = 0   as begins,
         max(reason_start) as reason_start,
         max(reason_end)   as reason_end,
         coalesce(max(began), max(ended)) as segment_id
@@ -74,12 +91,16 @@ reasoned as (
         case
             when 'transfer' in (reason_start, reason_end)   then 'transfer'
             when delta > 0 and stopped = 'paused'           then 'resume'
+            when delta > 0 and begins and left_paused.day_number is not null then 'resume'
             when delta > 0                                  then reason_start
             when stops = 'paused'                           then 'pause'
             when stops is not null                          then 'involuntary'
             else coalesce(reason_end, reason_start)
         end as reason
     from day
+    left join left_paused
+        on  left_paused.account_id = day.account_id
+        and left_paused.day_number = day.day_number
 ),
 part as (
     select

@@ -29,8 +29,8 @@ select
     subscription.plan,
     subscription.mrr,
     gap.start_day,
-    gap.end_day,
-    gap.end_day as known_day
+    gap.back_day as end_day,
+    gap.back_day as known_day
 from fact.account_state as gap
 join fact.subscription
     on  subscription.account_id = gap.account_id

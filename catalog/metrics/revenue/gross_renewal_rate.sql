@@ -45,6 +45,7 @@ with part as (
     join fact.renewed
         on  renewed.contract_id = renewal.contract_id
         and renewed.known_day <= period.known_day
+        and coalesce(renewed.void_day, 2147483647) > period.known_day
     left join fact.fx_day
         on  fx_day.currency = renewed.currency
         and fx_day.day_number = period.start_day - 1
@@ -105,6 +106,7 @@ with part as (
     join fact.renewed
         on  renewed.contract_id = renewal.contract_id
         and renewed.known_day <= period.known_day
+        and coalesce(renewed.void_day, 2147483647) > period.known_day
     left join fact.fx_day
         on  fx_day.currency = renewed.currency
         and fx_day.day_number = period.start_day - 1
@@ -294,4 +296,25 @@ examples:
     expect: |
       entity | value | status
       (all)  |       | SOURCE_MISSING
+
+  - name: what renewed itself on the due day counts until a successor is signed in time
+    period: 2025-Q1
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      fact.renewal: |
+        contract_id | account_id | currency | arr  | due_day    | lost_day
+        c1          | acorn      | USD      | 1000 | 2025-02-01 | 2025-03-03
+      fact.renewed: |
+        contract_id | successor_id | currency | arr  | known_day  | void_day
+        c1          | c1           | USD      | 1000 | 2025-02-01 | 2025-02-10
+        c1          | d1           | USD      | 800  | 2025-02-10 |
+      fact.fx_day: |
+        currency | day_number | rate
+        USD      | 2024-12-31 | 1
+    settings: {renewal_minimum: 1}
+    expect: |
+      entity | value | status
+      (all)  | 0.8   | OK
 ---*/

@@ -45,6 +45,7 @@ with part as (
     join fact.renewed
         on  renewed.contract_id = renewal.contract_id
         and renewed.known_day <= period.known_day
+        and coalesce(renewed.void_day, 2147483647) > period.known_day
     left join fact.fx_day
         on  fx_day.currency = renewed.currency
         and fx_day.day_number = period.start_day - 1
@@ -105,6 +106,7 @@ with part as (
     join fact.renewed
         on  renewed.contract_id = renewal.contract_id
         and renewed.known_day <= period.known_day
+        and coalesce(renewed.void_day, 2147483647) > period.known_day
     left join fact.fx_day
         on  fx_day.currency = renewed.currency
         and fx_day.day_number = period.start_day - 1

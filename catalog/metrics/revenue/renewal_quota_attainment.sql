@@ -39,6 +39,7 @@ with due as (
     join fact.renewed
         on  renewed.contract_id = renewal.contract_id
         and renewed.known_day <= period.known_day
+        and coalesce(renewed.void_day, 2147483647) > period.known_day
     join member
         on  member.period_id = period.id
         and member.account_id = renewal.account_id
@@ -93,6 +94,7 @@ join fact.renewal
 join fact.renewed
     on  renewed.contract_id = renewal.contract_id
     and renewed.known_day <= period.known_day
+    and coalesce(renewed.void_day, 2147483647) > period.known_day
 join member
     on  member.period_id = period.id
     and member.account_id = renewal.account_id

@@ -129,6 +129,9 @@ class RevenueRulesTest {
         "2025-03-31, 2025-03-01, pending, true",
         "2025-04-01, 2025-03-01, pending, false",
         "2025-03-31, 2025-03-01, lost, false",
+        "2025-03-31, 2025-03-01, lost | 2025-03-01, false",
+        "2025-03-31, 2025-03-01, lost | 2025-03-02, true",
+        "2025-03-31, 2025-03-01, lost | 2025-04-20, true",
         "2025-03-31, 2025-05-01, pending, false"
     })
     void a_gap_is_bridged_and_a_longer_one_while_a_renewal_is_negotiated(
@@ -140,11 +143,13 @@ class RevenueRulesTest {
                 """
                         .formatted(back);
         var contract =
-                "id | account_id | start_date | end_date | arr | ccy | outcome\n"
+                "id | account_id | start_date | end_date | arr | ccy | outcome | decided_on\n"
                         + (due.isEmpty()
                                 ? ""
                                 : "c1 | acorn | 2024-03-01 | %s | 6000 | USD | %s\n"
-                                        .formatted(due, outcome));
+                                        .formatted(
+                                                due,
+                                                outcome.contains("|") ? outcome : outcome + " | "));
         try (var facts = facts(Map.of("customer.contract", contract), rows, Map.of())) {
             assertThat(moves(facts))
                     .containsExactlyElementsOf(
@@ -155,6 +160,90 @@ class RevenueRulesTest {
                                             "2025-03-01 churn 500",
                                             back + " reactivation 500"));
         }
+    }
+
+    /// The gap is as long as nothing is paid, whatever pauses in it, here another subscription.
+    @ParameterizedTest(name = "back on {0}: {1}")
+    @CsvSource({
+        "2025-03-15, ''",
+        "2025-03-16, 2025-03-01 churn 500; 2025-03-16 expansion 500 resume"
+    })
+    void a_pause_within_a_gap_is_a_part_of_it(String back, String later) {
+        var rows =
+                """
+                s1 | csv | acorn | s | 500 | 500 | 0 | 0 | USD | recurring | active | 2024-03-01 | 2025-03-01 |  |
+                s2 | csv | acorn | t | 500 | 500 | 0 | 0 | USD | recurring | paused | 2025-03-08 | %s         |  |
+                s3 | csv | acorn | t | 500 | 500 | 0 | 0 | USD | recurring | active | %s         |            |  |
+                """
+                        .formatted(back, back);
+        try (var facts = facts(Map.of(), rows, Map.of())) {
+            assertThat(String.join("; ", moves(facts)))
+                    .isEqualTo("2024-03-01 new 500" + (later.isEmpty() ? "" : "; " + later));
+        }
+    }
+
+    /// The paused subscription is no more, and what begins on that day takes its place. What is
+    /// sold while it goes on pausing is a sale.
+    @ParameterizedTest(name = "paused until {0}: {1}")
+    @CsvSource({"2025-04-01, resume", "2025-04-20, upsell"})
+    void a_resume_under_another_subscription_is_no_sale(String until, String reason) {
+        var rows =
+                """
+                s1 | csv | acorn | s | 500 | 500 | 0 | 0 | USD | recurring | active | 2024-03-01 | 2025-03-01 |        |
+                s2 | csv | acorn | s | 500 | 500 | 0 | 0 | USD | recurring | paused | 2025-03-01 | %s         |        |
+                s3 | csv | acorn | t | 500 | 500 | 0 | 0 | USD | recurring | active | 2025-04-01 |            | upsell |
+                """
+                        .formatted(until);
+        try (var facts = facts(Map.of(), rows, Map.of())) {
+            assertThat(moves(facts))
+                    .containsExactly(
+                            "2024-03-01 new 500",
+                            "2025-03-01 contraction 500 pause",
+                            "2025-04-01 expansion 500 " + reason);
+        }
+    }
+
+    /// Due on the first of March, a contract that renews itself; what its successor, signed for 700
+    /// if at all, and the word for it make of it.
+    @ParameterizedTest(name = "signed on {0}, called {1}: {2}")
+    @CsvSource({
+        "'',         pending | ,           2025-03-01 500 until null",
+        "2025-04-01, pending | ,           2025-03-01 500 until null",
+        "2025-03-31, pending | ,           2025-03-01 500 until 2025-03-31; 2025-03-31 700 until"
+                + " null",
+        "'',         lost | 2025-03-01,    ''",
+        "'',         lost | 2025-03-02,    2025-03-01 500 until null",
+        "'',         renewed | 2025-04-20, 2025-03-01 500 until null"
+    })
+    void what_renews_itself_is_renewed_when_due_unless_notice_was_given_by_then(
+            String signed, String outcome, String renewed) {
+        var contracts =
+                """
+                id | account_id | start_date | end_date   | arr | ccy | signed_on  | auto_renew | renewed_from_contract_id | outcome | decided_on
+                c1 | acorn      | 2024-03-01 | 2025-03-01 | 500 | USD | 2024-03-01 | true       |                          | %s
+                """
+                        .formatted(outcome);
+        var successor =
+                "c2 | acorn | 2025-04-05 | 2026-04-05 | 700 | USD | %s | false | c1 | pending |\n";
+        assertThat(renewed(contracts + (signed.isEmpty() ? "" : successor.formatted(signed)), ""))
+                .isEqualTo(renewed);
+    }
+
+    /// Two contracts that renew themselves, one of them decided lost in time.
+    @ParameterizedTest(name = "with the request to cancel {0}: {1}")
+    @CsvSource({
+        "'',                                                  2025-03-01 500 until null",
+        "e1 | csv | s | cancel_requested | 2025-02-20, ''"
+    })
+    void a_lost_contract_is_no_notice_for_another_but_a_request_to_cancel_is(
+            String request, String renewed) {
+        var contracts =
+                """
+                id | account_id | start_date | end_date   | arr | ccy | signed_on  | auto_renew | renewed_from_contract_id | outcome | decided_on
+                c1 | acorn      | 2024-03-01 | 2025-03-01 | 500 | USD | 2024-03-01 | true       |                          | pending |
+                c2 | acorn      | 2024-03-01 | 2025-03-01 | 900 | USD | 2024-03-01 | true       |                          | lost    | 2025-02-01
+                """;
+        assertThat(renewed(contracts, request)).isEqualTo(renewed);
     }
 
     @Test
@@ -213,18 +302,13 @@ class RevenueRulesTest {
             var found =
                     facts.query(
                             """
-                            select account_id, kind, cast(sum(amount) as integer)
+                            select concat_ws(' ', account_id, kind, cast(sum(amount) as integer))
                             from fact.commitment
                             where start_day <= %d and end_day > %d
-                            group by all order by all
+                            group by account_id, kind order by account_id
                             """
                                     .formatted(day, day),
-                            (row, _) ->
-                                    row.getString(1)
-                                            + " "
-                                            + row.getString(2)
-                                            + " "
-                                            + row.getInt(3));
+                            (row, _) -> row.getString(1));
             assertThat(found)
                     .containsExactly("acorn signed 300", "cobalt lost -300", "ember signed 100");
         }
@@ -251,6 +335,35 @@ class RevenueRulesTest {
                 days,
                 given,
                 Conventions.DEFAULT.under(new Settings(0, new TreeMap<>(settings))));
+    }
+
+    /// What was renewed, as "day amount until day", separated by semicolons.
+    private static String renewed(String contracts, String request) {
+        var records =
+                Map.of(
+                        "customer.contract",
+                        contracts,
+                        "customer.subscription_event",
+                        "id | source_system | subscription_id | type | effective_date\n" + request);
+        var rows =
+                "s1 | csv | acorn | s | 500 | 500 | 0 | 0 | USD | recurring | active | 2024-03-01 |"
+                        + "  |  |\n";
+        try (var facts = facts(records, rows, Map.of())) {
+            facts.need(List.of("fact.renewed"));
+            return String.join(
+                    "; ",
+                    facts.query(
+                            "select known_day, cast(arr as integer), void_day from fact.renewed"
+                                    + " order by known_day",
+                            (row, _) ->
+                                    LocalDate.ofEpochDay(row.getInt(1))
+                                            + " "
+                                            + row.getInt(2)
+                                            + " until "
+                                            + (row.getObject(3) == null
+                                                    ? "null"
+                                                    : LocalDate.ofEpochDay(row.getInt(3)))));
+        }
     }
 
     /// What is left in the end, as "day kind amount reason".

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One account, day by day: what it paid at the close, whether it was paused, whether it was a
@@ -111,13 +112,20 @@ final class Diary {
         var isNegotiated =
                 contracts.stream()
                         .filter(it -> Books.holds(left, back, it.end()))
-                        .anyMatch(it -> isUndecided(it, it.end()));
+                        .anyMatch(it -> isUndecided(it, contracts));
         return isNegotiated ? Renewals.GRACE_DAYS : BRIDGE_GAP_DAYS;
     }
 
-    private static boolean isUndecided(Contract contract, LocalDate day) {
+    private static boolean isUndecided(Contract contract, List<Contract> contracts) {
         var decided = contract.decidedOn();
-        return contract.outcome().equals("pending") || decided != null && decided.isAfter(day);
+        var isSigned =
+                contracts.stream()
+                        .filter(it -> it.renews().contains(contract.id()))
+                        .map(Contract::signedOn)
+                        .anyMatch(it -> it != null && !it.isAfter(contract.end()));
+        return !isSigned
+                && (contract.outcome().equals("pending")
+                        || decided != null && decided.isAfter(contract.end()));
     }
 
     Amounts paid(LocalDate day, LocalDate known) {
@@ -164,7 +172,38 @@ final class Diary {
                 .minus(transferred)
                 .byCurrency()
                 .forEach((currency, it) -> moves.add(move(day, known, currency, it)));
-        return moves;
+        return moves.stream().flatMap(it -> withoutExpired(it, day)).toList();
+    }
+
+    /// The part of a rise that is a discount coming off is no sale, whatever the row calls it.
+    private Stream<Move> withoutExpired(Move move, LocalDate day) {
+        var expired = expired(day, move.currency()).min(move.amount());
+        var isRise = move.kind().equals("expansion") && !move.reason().equals("resume");
+        if (!isRise || expired.signum() == 0) {
+            return Stream.of(move);
+        }
+        var rest = move.amount().subtract(expired);
+        return Stream.of(
+                new Move("expansion", "discount_expired", move.currency(), expired),
+                new Move("expansion", move.reason(), move.currency(), rest));
+    }
+
+    private BigDecimal expired(LocalDate day, String currency) {
+        var expired = BigDecimal.ZERO;
+        for (var it : page(day).live()) {
+            var before = before(it);
+            if (it.start().equals(day)
+                    && it.currency().equals(currency)
+                    && before != null
+                    && page(day.minusDays(1)).live().contains(before)) {
+                expired = expired.add(discount(before).subtract(discount(it)).max(BigDecimal.ZERO));
+            }
+        }
+        return expired;
+    }
+
+    private BigDecimal discount(Price price) {
+        return MonthlyPrice.list(price).subtract(monthly(price));
     }
 
     private Move move(LocalDate day, LocalDate known, String currency, BigDecimal change) {
@@ -176,8 +215,7 @@ final class Diary {
         }
         if (!isPaying(day.minusDays(1), known)) {
             if (keepsPausing(day.minusDays(1))) {
-                var reason = endsPause(day) ? "resume" : reason(day, currency);
-                return new Move("expansion", reason, currency, amount);
+                return new Move("expansion", reason(day, currency), currency, amount);
             }
             var kind = hasPaidBefore(day) ? "reactivation" : "new";
             return new Move(kind, "", currency, amount);
@@ -187,9 +225,23 @@ final class Diary {
                 : new Move("contraction", "", currency, amount);
     }
 
-    /// A subscription that is sold while others pause resumes nothing.
-    private boolean endsPause(LocalDate day) {
-        return prices.stream().anyMatch(it -> it.state().equals("paused") && day.equals(it.end()));
+    /// One that begins when a paused subscription is gone takes its place. One that is sold while
+    /// others pause resumes nothing.
+    private boolean resumes(Price price) {
+        var before = before(price);
+        return before == null
+                ? prices.stream()
+                        .anyMatch(it -> isPause(it) && price.start().equals(it.end()) && isLast(it))
+                : isPause(before);
+    }
+
+    private static boolean isPause(Price price) {
+        return price.kind().equals("recurring") && price.state().equals("paused");
+    }
+
+    private boolean isLast(Price price) {
+        return subscription(price).stream()
+                .noneMatch(it -> it.kind().equals("recurring") && it.start().equals(price.end()));
     }
 
     /// What arrives by a merge of accounts, less what leaves by one.
@@ -212,12 +264,8 @@ final class Diary {
     private String reason(LocalDate day, String currency) {
         for (var it : page(day).live()) {
             if (it.start().equals(day) && it.currency().equals(currency)) {
-                var before = before(it);
-                if (before != null && before.state().equals("paused")) {
+                if (resumes(it)) {
                     return "resume";
-                }
-                if (MonthlyPrice.isDiscountExpired(before, it, subscription(it))) {
-                    return "discount_expired";
                 }
                 if (!it.reasonStart().isEmpty()) {
                     return it.reasonStart();
@@ -229,7 +277,7 @@ final class Diary {
 
     private @Nullable Price before(Price price) {
         return subscription(price).stream()
-                .filter(it -> price.start().equals(it.end()))
+                .filter(it -> it.kind().equals("recurring") && price.start().equals(it.end()))
                 .findFirst()
                 .orElse(null);
     }

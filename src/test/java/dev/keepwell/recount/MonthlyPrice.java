@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a stretch of a subscription is per month: four decimals, half up, discounts off.
 final class MonthlyPrice {
@@ -67,15 +66,6 @@ final class MonthlyPrice {
             }
         }
         return end != null && ChronoUnit.DAYS.between(start, end) <= SHORT_DISCOUNT_DAYS;
-    }
-
-    /// Whether the end of a discount is all that happened between two stretches.
-    static boolean isDiscountExpired(@Nullable Price before, Price after, List<Price> neighbours) {
-        return before != null
-                && before.isDiscounted()
-                && !isCredit(before, neighbours)
-                && !after.isDiscounted()
-                && list(before).compareTo(list(after)) == 0;
     }
 
     /// Without discounts.

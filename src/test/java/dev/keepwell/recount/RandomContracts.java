@@ -41,13 +41,7 @@ final class RandomContracts {
         for (int i = 0; i < many; i++) {
             next.add(successor(term(account, currency, start), ids, signed));
         }
-        // TODO(#4): let a contract that renews itself have a late successor once it is settled
-        // whether that undoes the renewal.
-        var isLate = signed.isAfter(end.plusDays(Renewals.GRACE_DAYS));
-        for (var it : due) {
-            var outcome = dice.oneOf("pending", "renewed", "lost");
-            add(isLate && it.autoRenews() ? byHand(it) : it, outcome, signed);
-        }
+        due.forEach(it -> add(it, dice.oneOf("pending", "renewed", "lost"), signed));
         return alike(next);
     }
 
@@ -102,36 +96,14 @@ final class RandomContracts {
                 it.decidedOn());
     }
 
-    private static Contract byHand(Contract it) {
-        return new Contract(
-                it.id(),
-                it.account(),
-                it.start(),
-                it.end(),
-                it.arr(),
-                it.currency(),
-                false,
-                it.renews(),
-                it.signedOn(),
-                it.outcome(),
-                it.decidedOn());
-    }
-
     /// The last terms may end by word alone.
-    // TODO(#4): let one of two be lost once it is settled whether that is notice for the other.
     private void end(List<Contract> terms) {
         var decided = terms.getFirst().end().plusDays(dice.oneOf(-20, 0, 15, 30, 31));
-        var outcome = dice.oneOf("pending", "renewed", "lost");
-        terms.forEach(it -> add(it, outcome, decided));
+        terms.forEach(it -> add(it, dice.oneOf("pending", "renewed", "lost"), decided));
     }
 
     private void add(Contract it, String outcome, LocalDate decided) {
-        @Nullable LocalDate on =
-                switch (outcome) {
-                    case "pending" -> null;
-                    case "lost" -> decided.isBefore(it.end()) ? decided : it.end();
-                    case String _ -> decided;
-                };
+        @Nullable LocalDate on = outcome.equals("pending") ? null : decided;
         books.contracts.add(
                 new Contract(
                         it.id(),

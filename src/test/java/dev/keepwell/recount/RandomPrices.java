@@ -57,16 +57,12 @@ final class RandomPrices {
             if (state.equals("past_due")) {
                 invoice(account, currency, day);
             }
-            var pays = state.equals("active") && kind.equals("recurring");
             day = end;
             kind = dice.oneIn(12) ? dice.oneOf("free", "metered", "one_time") : "recurring";
             state = state();
             reason = "";
             switch (dice.between(0, 5)) {
-                case 0 -> {
-                    day = end.plusDays(gap());
-                    pays = false;
-                }
+                case 0 -> day = end.plusDays(gap());
                 case 1 -> subscription = account + "-s" + ++number;
                 case 2 -> {}
                 default -> {
@@ -74,8 +70,6 @@ final class RandomPrices {
                     reason = dice.oneOf("", "upsell", "seats", "price", "escalator");
                 }
             }
-            // TODO(#4): pause within a gap once it is settled whether such a gap is bridged.
-            state = state.equals("paused") && !pays ? "active" : state;
         }
     }
 

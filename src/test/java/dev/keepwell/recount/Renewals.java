@@ -92,11 +92,24 @@ final class Renewals {
     /// By itself on the due date, or by word within grace.
     private boolean isRenewedWithoutSuccessor(Contract contract, LocalDate asOf) {
         var isOver = !contract.end().isAfter(asOf);
-        if (contract.outcome().equals("renewed")) {
-            return isDecided(contract, asOf)
-                    && !decided(contract).isAfter(contract.end().plusDays(GRACE_DAYS));
+        if (contract.autoRenews() && isOver && !isGivenNotice(contract)) {
+            return true;
         }
-        return contract.autoRenews() && isOver && !contract.outcome().equals("lost");
+        return contract.outcome().equals("renewed")
+                && isDecided(contract, asOf)
+                && !decided(contract).isAfter(contract.end().plusDays(GRACE_DAYS))
+                && (contract.autoRenews() || !hasSuccessor(contract, asOf));
+    }
+
+    /// Signed in time or too late, it says more than the word.
+    private boolean hasSuccessor(Contract contract, LocalDate asOf) {
+        return contracts.stream()
+                .anyMatch(it -> it.renews().contains(contract.id()) && !signed(it).isAfter(asOf));
+    }
+
+    /// Once it has renewed itself, nobody can lose it any more.
+    private static boolean isGivenNotice(Contract contract) {
+        return contract.outcome().equals("lost") && !decided(contract).isAfter(contract.end());
     }
 
     private static boolean isDecided(Contract contract, LocalDate asOf) {

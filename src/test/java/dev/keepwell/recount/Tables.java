@@ -68,6 +68,7 @@ final class Tables {
         customers(books);
         money(books);
         bills(books);
+        contracts(books);
         people(books);
     }
 
@@ -215,6 +216,9 @@ final class Tables {
                 it -> payments.add(row(it.id(), it.invoice(), it.amount(), it.on())));
         var credits = table("credit_note", "id invoice_id amount issued_on");
         books.credits.forEach(it -> credits.add(row(it.id(), it.invoice(), it.amount(), it.on())));
+    }
+
+    private void contracts(Books books) {
         var contracts =
                 table(
                         "contract",
