@@ -3,19 +3,19 @@ fact:    outlook_day
 title:   What an account has brought, and what its future is reckoned from
 grain:   one account that has brought something, one day that must be answerable
 columns:
-  account_id: text
-  day_number: day
-  historic:   fraction
-  margin:     fraction
-  months:     fraction
-  ended:      count
-  cac:        fraction
-  basis:      text
-  status:     text
+  account_id:   text
+  day_number:   day
+  historic:     fraction
+  margin:       fraction
+  worth_months: fraction
+  ended:        count
+  cac:          fraction
+  basis:        text
+  status:       text
 reads:   [fact.recognised, fact.margin_day, fact.hazard_day, fact.cac_account, fact.fx_day]
 caveats:
   - historic is recurring revenue up to the day, in the reporting currency, at the gross margin.
-  - months is how many times today's monthly revenue may be expected again within the horizon, after
+  - worth_months is how many times today's monthly revenue may be expected again within the horizon, after
     the churn of the segment and the discount. Where nobody left it is the whole horizon.
   - ended is how many of the segment have left, on whom the months rest.
 ---*/
@@ -57,7 +57,7 @@ select
     cast(case
         when keeps >= 1 then customer_lifetime_months()
         else keeps * (1 - power(keeps, customer_lifetime_months())) / (1 - keeps)
-    end as decimal(38, 12)) as months,
+    end as decimal(38, 12)) as worth_months,
     hazard.ended,
     cac_account.amount as cac,
     cac_account.basis,
