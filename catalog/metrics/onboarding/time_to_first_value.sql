@@ -80,8 +80,6 @@ counted as (
     select
         period_id,
         entity_id,
-        list({'days': days, 'ended': ended})                    as cases,
-        km_median(list({'days': days, 'ended': ended}))         as median_days,
         count(*)                                                as accounts,
         count(case when ended then 1 end)                       as finished,
         cast(sum(case when ended then days else 0 end) as bigint) as finished_days,
@@ -99,10 +97,13 @@ told as (
             when line.component = 'mean_completed'
                 then finished_days / cast(nullif(finished, 0) as double)
             when line.component = 'median_completed' then finished_median
-            when line.component = 'rmst' then km_mean(cases, nullif(restricted_mean_days(), 0))
-            else median_days
+            when line.component = 'rmst' then curve.mean
+            else curve.median
         end as days
     from counted
+    join survival(observed, nullif(restricted_mean_days(), 0)) as curve
+        on  curve.period_id = counted.period_id
+        and curve.entity_id = counted.entity_id
     cross join (
         values (''), ('km_median'), ('mean_completed'), ('median_completed'), ('rmst')
     ) as line (component)

@@ -7,7 +7,8 @@ unit:     money
 better:   lower
 per:      [segment, company]
 window:   period quarter
-reads:    [fact.mrr_move, fact.account, fact.acquisition_cost, fact.acquisition_credit, fact.fx_day]
+reads:    [fact.won_credit, fact.acquisition_cost, fact.fx_day]
+rows_read: [fact.newcomer]
 rows:     inputs
 sources:  [acquisition_cost, subscription_segment]
 absent:   zero denominator
@@ -30,36 +31,27 @@ caveats:
 related:  [cac_channel, ltv_cac]
 ---*/
 --- groups: a channel's cost falls to groups as its credits do
-with newcomer as (
-    select distinct period.id as period_id, mrr_move.account_id, mrr_move.day_number
+with won as (
+    select period.id as period_id, won_credit.*
     from period
-    join fact.mrr_move
-        on  mrr_move.kind = 'new'
-        and mrr_move.day_number >= period.start_day
-        and mrr_move.day_number <  period.end_day
-    join fact.account
-        on  account.account_id = mrr_move.account_id
-        and account.counts_as_logo
+    join fact.won_credit
+        on  won_credit.day_number >= period.start_day
+        and won_credit.day_number <  period.end_day
 ),
 -- A customer without credits has one of the channel that no cost has.
 credited as (
-    select
-        newcomer.period_id, member.entity_id, newcomer.account_id, credit.channel, credit.credit
-    from newcomer
-    join member
-        on  member.period_id = newcomer.period_id
-        and member.account_id = newcomer.account_id
-        and member.start_day <= newcomer.day_number
-        and (member.end_day is null or member.end_day > newcomer.day_number)
-    join fact.acquisition_credit as credit
-        on credit.account_id = newcomer.account_id
+    select member.period_id, member.entity_id, won.account_id, won.channel, won.credit
+    from member
+    left join won
+        on  won.period_id = member.period_id
+        and won.account_id = member.account_id
+        and won.day_number >= member.start_day
+        and won.day_number <  coalesce(member.end_day, 2147483647)
 ),
 everybody as (
-    select newcomer.period_id, credit.channel, sum(credit.credit) as credit
-    from newcomer
-    join fact.acquisition_credit as credit
-        on credit.account_id = newcomer.account_id
-    group by newcomer.period_id, credit.channel
+    select period_id, channel, sum(credit) as credit
+    from won
+    group by period_id, channel
 ),
 spent as (
     select
@@ -84,29 +76,25 @@ own as (
 ),
 size as (
     select
-        asked.period_id,
-        asked.entity_id,
-        count(distinct credited.account_id) as customers,
-        (select count(*) from newcomer where newcomer.period_id = asked.period_id) as everybody
-    from (select distinct period_id, entity_id from member) as asked
-    left join credited
-        on  credited.period_id = asked.period_id
-        and credited.entity_id = asked.entity_id
-    group by asked.period_id, asked.entity_id
+        period_id,
+        entity_id,
+        count(distinct account_id) as customers,
+        (
+            select count(distinct account_id)
+            from won
+            where won.period_id = credited.period_id
+        ) as everybody
+    from credited
+    group by period_id, entity_id
 )
 select
-    size.period_id,
-    size.entity_id,
-    line.component,
+    size.period_id, size.entity_id, line.component,
     cast(coalesce(sum(case
         when size.entity_id = 'company' then spent.amount
-        when everybody.credit is not null then cast(
-            spent.amount * (coalesce(own.credit, 0) / everybody.credit) as decimal(38, 10)
-        )
-        when size.everybody > 0 then cast(
-            spent.amount * (size.customers / size.everybody) as decimal(38, 10)
-        )
-        else 0
+        else cast(spent.amount * case
+            when everybody.credit is not null then coalesce(own.credit, 0) / everybody.credit
+            else coalesce(size.customers / nullif(size.everybody, 0), 0)
+        end as decimal(38, 10))
     end), 0) as decimal(38, 10)) as numerator,
     case when line.component = 'spend' then 1 else size.customers end as denominator,
     max(spent.status) as status
@@ -144,29 +132,25 @@ join fact.fx_day
     on  fx_day.currency = cost.currency
     and fx_day.day_number = period.start_day - 1
 union all
-select distinct
+select
     period.id as period_id,
     member.entity_id,
-    mrr_move.account_id,
+    newcomer.account_id,
     'denominator' as part,
     1 as amount,
     'account' as record_table,
-    mrr_move.account_id as record_id,
-    mrr_move.day_number,
+    newcomer.account_id as record_id,
+    newcomer.day_number,
     'new' as label
 from period
-join fact.mrr_move
-    on  mrr_move.kind = 'new'
-    and mrr_move.day_number >= period.start_day
-    and mrr_move.day_number <  period.end_day
-join fact.account
-    on  account.account_id = mrr_move.account_id
-    and account.counts_as_logo
+join fact.newcomer
+    on  newcomer.day_number >= period.start_day
+    and newcomer.day_number <  period.end_day
 join member
     on  member.period_id = period.id
-    and member.account_id = mrr_move.account_id
-    and member.start_day <= mrr_move.day_number
-    and (member.end_day is null or member.end_day > mrr_move.day_number)
+    and member.account_id = newcomer.account_id
+    and member.start_day <= newcomer.day_number
+    and (member.end_day is null or member.end_day > newcomer.day_number)
 
 /*---
 examples:

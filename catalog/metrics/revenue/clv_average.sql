@@ -53,25 +53,18 @@ with paying as (
         and fx_day.day_number = period.as_of_day
     group by member.period_id, member.entity_id
 ),
-stay as (
+observed as (
     select
         member.period_id,
         member.entity_id,
-        list({
-            'days': least(coalesce(stay.end_day, 2147483647), period.as_of_day + 1)
-                - stay.start_day,
-            'ended': coalesce(stay.end_day <= period.as_of_day, false)
-        }) as cases,
-        count(*) filter (where stay.end_day <= period.as_of_day) as ended,
-        sum(least(coalesce(stay.end_day, 2147483647), period.as_of_day + 1) - stay.start_day)
-            as days
+        least(coalesce(stay.end_day, 2147483647), period.as_of_day + 1) - stay.start_day as days,
+        coalesce(stay.end_day <= period.as_of_day, false) as ended
     from member
     join period
         on period.id = member.period_id
     join fact.customer_stay as stay
         on  stay.account_id = member.account_id
         and stay.start_day <= period.as_of_day
-    group by member.period_id, member.entity_id
 )
 select
     paying.period_id,
@@ -81,7 +74,7 @@ select
         12 * paying.margin / paying.accounts * case
             when stay.ended = 0                     then annual_lifetime_months() / 12.0
             when line.component = 'constant_hazard' then stay.days / 365.0 / stay.ended
-            else km_mean(stay.cases, annual_lifetime_months() * 365 / 12.0) / 365
+            else stay.mean / 365
         end
         - cac_group.spend / cac_group.newcomers
     as decimal(38, 10)) as value,
@@ -93,7 +86,7 @@ select
 from paying
 join period
     on period.id = paying.period_id
-join stay
+join survival(observed, annual_lifetime_months() * 365 / 12.0) as stay
     on  stay.period_id = paying.period_id
     and stay.entity_id = paying.entity_id
 left join fact.cac_group

@@ -7,7 +7,8 @@ unit:     money
 better:   higher
 per:      [account]
 window:   instant
-reads:    [fact.recognised, fact.mrr_part, fact.margin_day, fact.hazard_day, fact.cac_account, fact.fx_day]
+reads:    [fact.outlook_day, fact.mrr_part, fact.fx_day]
+rows_read: [fact.recognised]
 rows:     inputs
 sources:  [subscription_segment, acquisition_cost]
 absent:   no data
@@ -28,29 +29,7 @@ caveats:
   - Where nobody of the segment has left yet, all months of the horizon count and it says CAPPED.
 related:  [clv_average, ltv_cac]
 ---*/
-with life as (
-    select
-        period.id as period_id,
-        recognised.account_id,
-        sum(
-            coalesce(fx_day.rate, 0) * coalesce(
-                recognised.amount,
-                recognised.monthly * (
-                    least(coalesce(recognised.end_day, 2147483647), period.as_of_day + 1)
-                    - recognised.start_day
-                ) * 12 / 365.0
-            )
-        ) as brought,
-        max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
-    from period
-    join fact.recognised
-        on recognised.start_day <= period.as_of_day
-    left join fact.fx_day
-        on  fx_day.currency = recognised.currency
-        and fx_day.day_number = period.as_of_day
-    group by period.id, recognised.account_id
-),
-pay as (
+with pay as (
     select period.id as period_id, part.account_id, sum(part.mrr * coalesce(fx_day.rate, 0)) as mrr
     from period
     join fact.mrr_part as part
@@ -62,42 +41,18 @@ pay as (
         and fx_day.day_number = period.as_of_day
     group by period.id, part.account_id
 ),
-stake as (
-    select
-        life.*,
-        margin_day.rate as margin,
-        coalesce(pay.mrr, 0) as mrr,
-        hazard.ended,
-        -- What is left of a month's revenue a month later, after churn and discount.
-        (1 - least(hazard.ended * 365 / 12.0 / hazard.days, 1))
-            / power(1 + lifetime_discount_rate(), 1 / 12.0) as keeps,
-        cac_account.amount as cac,
-        cac_account.basis
-    from life
-    join period
-        on period.id = life.period_id
-    join fact.margin_day
-        on  margin_day.account_id = life.account_id
-        and margin_day.day_number = period.as_of_day
-    left join pay
-        on  pay.period_id = life.period_id
-        and pay.account_id = life.account_id
-    left join fact.hazard_day as hazard
-        on  hazard.entity_id = coalesce(margin_day.segment, 'company')
-        and hazard.day_number = period.as_of_day
-    left join fact.cac_account
-        on  cac_account.account_id = life.account_id
-        and cac_account.day_number = period.as_of_day
-),
 worth as (
     select
-        stake.*,
-        brought * margin as historic,
-        mrr * margin * case
-            when keeps >= 1 then customer_lifetime_months()
-            else keeps * (1 - power(keeps, customer_lifetime_months())) / (1 - keeps)
-        end as future
-    from stake
+        outlook_day.*,
+        period.id as period_id,
+        coalesce(pay.mrr, 0) as mrr,
+        coalesce(pay.mrr, 0) * margin * cast(worth_months as double) as future
+    from period
+    join fact.outlook_day
+        on outlook_day.day_number = period.as_of_day
+    left join pay
+        on  pay.period_id = period.id
+        and pay.account_id = outlook_day.account_id
 )
 select
     period_id,

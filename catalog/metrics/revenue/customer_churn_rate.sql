@@ -7,14 +7,15 @@ unit:     fraction
 better:   lower
 per:      [segment, csm, company]
 window:   period month
-reads:    [fact.customer_day, fact.mrr_move, fact.contract]
+reads:    [fact.customer_day, fact.farewell, fact.contract]
 sources:  [subscription_segment]
 absent:   zero denominator
 bounds:   [0, 1]
 minimum:  churn_minimum
 interval: wilson
 members:  opening
-components: [headline, of_exposed, voluntary, involuntary, paused, completed]
+components: [headline, of_exposed, voluntary, involuntary, paused, completed, annual, monthly]
+interval_not_of: [annual, monthly]
 tags:     [financial]
 owner:    revenue-operations
 version:  1
@@ -31,195 +32,142 @@ caveats:
   - The component of_exposed looks only at who could leave, with a contract due in the period or
     none at all.
   - What an account hands over to another in a merger is no loss.
-  - A month of 2 percent is a year of 21.5, not of 24. Ask for the year instead of multiplying.
+  - annual and monthly say what the rate of the period comes to in a year and in a month, if it goes
+    on. A month of 2 percent is a year of 21.5, not of 24, for who has left cannot leave again.
   - Segment and manager are those of the opening.
 related:  [customer_retention_rate, gross_revenue_retention, mrr_movement]
 ---*/
-with ends as (
+--- groups: counted, and told for a year and a month as well
+with cohort as (
     select
         period.id as period_id,
-        customer_day.account_id,
-        max(case when customer_day.day_number = period.end_day - 1 then 1 else 0 end) as closing
-    from period
-    join fact.customer_day
-        on  customer_day.day_number in (period.start_day - 1, period.end_day - 1)
-        and coalesce(customer_day.bridge_known_day, 0) <= period.known_day
-    where customer_day.counts_as_logo
-    group by period.id, customer_day.account_id
-    having max(case when customer_day.day_number = period.start_day - 1 then 1 else 0 end) = 1
-),
-farewell as (
-    select
-        period.id as period_id,
-        mrr_move.account_id,
-        bool_or(kind = 'churn' and coalesce(reason, '') = 'involuntary') as involuntary,
-        bool_or(kind = 'churn' and coalesce(reason, '') = 'completed')   as completed,
-        bool_or(kind = 'churn')                                          as churned,
-        bool_or(kind = 'transfer' and amount < 0)                        as handed_over,
-        bool_or(kind = 'churn' and settles_day > period.known_day)       as provisional
-    from period
-    join fact.mrr_move
-        on  mrr_move.day_number >= period.start_day
-        and mrr_move.day_number <  period.end_day
-        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
-    group by period.id, mrr_move.account_id
-),
-cohort as (
-    select
-        ends.period_id,
-        ends.account_id,
+        opening.account_id,
         case
-            when ends.closing = 1 or coalesce(farewell.handed_over and not churned, false) then ''
-            when farewell.involuntary               then 'involuntary'
-            when farewell.completed                 then 'completed'
-            when coalesce(farewell.churned, false)  then 'voluntary'
-            else 'paused'
+            when bool_or(closing.account_id is not null) then ''
+            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
         end as left_how,
-        coalesce(farewell.provisional, false) and ends.closing = 0 as provisional
-    from ends
-    left join farewell
-        on  farewell.period_id = ends.period_id
-        and farewell.account_id = ends.account_id
-),
-line as (
-    select *
-    from (values (''), ('of_exposed'), ('voluntary'), ('involuntary'), ('paused'), ('completed'))
-        as named(component)
+        coalesce(bool_or(
+            closing.account_id is null and farewell.settles_day > period.known_day
+        ), false) as provisional,
+        -- Who has a contract that is not due could not have left.
+        coalesce(bool_or(contract.due_day < period.end_day), true) as is_exposed
+    from period
+    join fact.customer_day as opening
+        on  opening.day_number = period.start_day - 1
+        and coalesce(opening.bridge_known_day, 0) <= period.known_day
+        and opening.counts_as_logo
+    left join fact.customer_day as closing
+        on  closing.account_id = opening.account_id
+        and closing.day_number = period.end_day - 1
+        and coalesce(closing.bridge_known_day, 0) <= period.known_day
+    left join fact.farewell
+        on  farewell.account_id = opening.account_id
+        and farewell.day_number >= period.start_day
+        and farewell.day_number <  period.end_day
+        and (farewell.void_day is null or farewell.void_day > period.known_day)
+    left join fact.contract
+        on  contract.account_id = opening.account_id
+        and contract.due_day >= period.start_day
+        and (contract.due_day < period.end_day or contract.start_day < period.start_day)
+    group by period.id, opening.account_id
 ),
 counted as (
     select
-        cohort.*,
+        cohort.period_id,
+        member.entity_id,
         line.component,
-        case
-            when left_how = '' then 0
-            when component in ('', 'of_exposed', left_how) then 1
-            else 0
-        end as is_lost
+        count(case
+            when left_how <> 'handed_over' and component in ('', 'of_exposed', left_how)
+                then nullif(left_how, '')
+        end) as lost,
+        count(*) as customers,
+        bool_or(cohort.provisional) as provisional
     from cohort
-    cross join line
-    join period
-        on period.id = cohort.period_id
-    -- Who has a contract that is not due could not have left.
-    where component <> 'of_exposed'
-    or exists (
-        select 1
-        from fact.contract
-        where contract.account_id = cohort.account_id
-        and contract.due_day >= period.start_day
-        and contract.due_day <  period.end_day
-    )
-    or not exists (
-        select 1
-        from fact.contract
-        where contract.account_id = cohort.account_id
-        and contract.start_day < period.start_day
-        and contract.due_day >= period.start_day
-    )
+    join (
+        values (''), ('of_exposed'), ('voluntary'), ('involuntary'), ('paused'), ('completed')
+    ) as line(component)
+        on line.component <> 'of_exposed' or cohort.is_exposed
+    join member
+        on  member.period_id = cohort.period_id
+        and member.account_id = cohort.account_id
+    -- A fixed term that ended as agreed may count as neither kept nor lost.
+    where left_how <> 'completed'
+    or completed_terms_churn()
+    group by cohort.period_id, member.entity_id, line.component
 )
 select
-    period_id,
-    account_id,
-    component,
-    is_lost as numerator,
-    1       as denominator,
+    period_id, entity_id, component,
+    lost as numerator,
+    customers as denominator,
+    customers as cases,
     provisional
 from counted
--- A fixed term that ended as agreed may count as neither kept nor lost.
-where left_how <> 'completed'
-or completed_terms_churn()
+union all
+-- Those who stay for a year have stayed for each of its parts.
+select
+    period_id, entity_id, span.component,
+    cast(1 - power(
+        1 - lost / customers, span.months / coalesce(nullif(period.whole_months, 0), days * 12 / 365.0)
+    ) as decimal(38, 12)) as numerator,
+    1 as denominator,
+    customers as cases,
+    provisional
+from counted
+join period
+    on period.id = counted.period_id
+cross join (values ('annual', 12), ('monthly', 1)) as span(component, months)
+where counted.component = ''
 
 --- rows: the customers of the opening, and how those left who left
-with ends as (
+with cohort as (
     select
         period.id as period_id,
-        customer_day.account_id,
-        max(case when customer_day.day_number = period.end_day - 1 then 1 else 0 end) as closing
-    from period
-    join fact.customer_day
-        on  customer_day.day_number in (period.start_day - 1, period.end_day - 1)
-        and coalesce(customer_day.bridge_known_day, 0) <= period.known_day
-    where customer_day.counts_as_logo
-    group by period.id, customer_day.account_id
-    having max(case when customer_day.day_number = period.start_day - 1 then 1 else 0 end) = 1
-),
-farewell as (
-    select
-        period.id as period_id,
-        mrr_move.account_id,
-        bool_or(kind = 'churn' and coalesce(reason, '') = 'involuntary') as involuntary,
-        bool_or(kind = 'churn' and coalesce(reason, '') = 'completed')   as completed,
-        bool_or(kind = 'churn')                                          as churned,
-        bool_or(kind = 'transfer' and amount < 0)                        as handed_over,
-        bool_or(kind = 'churn' and settles_day > period.known_day)       as provisional
-    from period
-    join fact.mrr_move
-        on  mrr_move.day_number >= period.start_day
-        and mrr_move.day_number <  period.end_day
-        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
-    group by period.id, mrr_move.account_id
-),
-cohort as (
-    select
-        ends.period_id,
-        ends.account_id,
+        opening.account_id,
         case
-            when ends.closing = 1 or coalesce(farewell.handed_over and not churned, false) then ''
-            when farewell.involuntary               then 'involuntary'
-            when farewell.completed                 then 'completed'
-            when coalesce(farewell.churned, false)  then 'voluntary'
-            else 'paused'
+            when bool_or(closing.account_id is not null) then ''
+            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
         end as left_how,
-        coalesce(farewell.provisional, false) and ends.closing = 0 as provisional
-    from ends
-    left join farewell
-        on  farewell.period_id = ends.period_id
-        and farewell.account_id = ends.account_id
-),
-line as (
-    select *
-    from (values (''), ('of_exposed'), ('voluntary'), ('involuntary'), ('paused'), ('completed'))
-        as named(component)
-),
-counted as (
-    select
-        cohort.*,
-        line.component,
-        case
-            when left_how = '' then 0
-            when component in ('', 'of_exposed', left_how) then 1
-            else 0
-        end as is_lost
-    from cohort
-    cross join line
-    join period
-        on period.id = cohort.period_id
-    -- Who has a contract that is not due could not have left.
-    where component <> 'of_exposed'
-    or exists (
-        select 1
-        from fact.contract
-        where contract.account_id = cohort.account_id
+        -- Who has a contract that is not due could not have left.
+        coalesce(bool_or(contract.due_day < period.end_day), true) as is_exposed
+    from period
+    join fact.customer_day as opening
+        on  opening.day_number = period.start_day - 1
+        and coalesce(opening.bridge_known_day, 0) <= period.known_day
+        and opening.counts_as_logo
+    left join fact.customer_day as closing
+        on  closing.account_id = opening.account_id
+        and closing.day_number = period.end_day - 1
+        and coalesce(closing.bridge_known_day, 0) <= period.known_day
+    left join fact.farewell
+        on  farewell.account_id = opening.account_id
+        and farewell.day_number >= period.start_day
+        and farewell.day_number <  period.end_day
+        and (farewell.void_day is null or farewell.void_day > period.known_day)
+    left join fact.contract
+        on  contract.account_id = opening.account_id
         and contract.due_day >= period.start_day
-        and contract.due_day <  period.end_day
-    )
-    or not exists (
-        select 1
-        from fact.contract
-        where contract.account_id = cohort.account_id
-        and contract.start_day < period.start_day
-        and contract.due_day >= period.start_day
-    )
+        and (contract.due_day < period.end_day or contract.start_day < period.start_day)
+    group by period.id, opening.account_id
 )
 select
-    period_id,
-    account_id,
-    component,
+    cohort.period_id,
+    cohort.account_id,
+    line.component,
     side.part,
-    case when side.part = 'numerator' then is_lost else 1 end as amount,
+    case
+        when side.part = 'denominator' then 1
+        when left_how in ('', 'handed_over') then 0
+        when component in ('', 'of_exposed', left_how) then 1
+        else 0
+    end as amount,
     'account' as record_table,
-    account_id as record_id,
+    cohort.account_id as record_id,
     case when left_how = '' then 'a customer at the close' else left_how end as label
-from counted
+from cohort
+join (
+    values (''), ('of_exposed'), ('voluntary'), ('involuntary'), ('paused'), ('completed')
+) as line(component)
+    on line.component <> 'of_exposed' or cohort.is_exposed
 cross join (values ('numerator'), ('denominator')) as side(part)
 -- A fixed term that ended as agreed may count as neither kept nor lost.
 where left_how <> 'completed'
@@ -410,4 +358,360 @@ examples:
     expect: |
       entity | component | value | status
       (all)  |           | 0.5   | PROVISIONAL
+
+  - name: two percent a month are 21.5 percent a year, not 24
+    period: 2025-03
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        a1         | true
+        a2         | true
+        a3         | true
+        a4         | true
+        a5         | true
+        a6         | true
+        a7         | true
+        a8         | true
+        a9         | true
+        a10        | true
+        a11        | true
+        a12        | true
+        a13        | true
+        a14        | true
+        a15        | true
+        a16        | true
+        a17        | true
+        a18        | true
+        a19        | true
+        a20        | true
+        a21        | true
+        a22        | true
+        a23        | true
+        a24        | true
+        a25        | true
+        a26        | true
+        a27        | true
+        a28        | true
+        a29        | true
+        a30        | true
+        a31        | true
+        a32        | true
+        a33        | true
+        a34        | true
+        a35        | true
+        a36        | true
+        a37        | true
+        a38        | true
+        a39        | true
+        a40        | true
+        a41        | true
+        a42        | true
+        a43        | true
+        a44        | true
+        a45        | true
+        a46        | true
+        a47        | true
+        a48        | true
+        a49        | true
+        a50        | true
+      fact.customer_day: |
+        account_id | day_number | counts_as_logo
+        a1         | 2025-02-28 | true
+        a2         | 2025-02-28 | true
+        a3         | 2025-02-28 | true
+        a4         | 2025-02-28 | true
+        a5         | 2025-02-28 | true
+        a6         | 2025-02-28 | true
+        a7         | 2025-02-28 | true
+        a8         | 2025-02-28 | true
+        a9         | 2025-02-28 | true
+        a10        | 2025-02-28 | true
+        a11        | 2025-02-28 | true
+        a12        | 2025-02-28 | true
+        a13        | 2025-02-28 | true
+        a14        | 2025-02-28 | true
+        a15        | 2025-02-28 | true
+        a16        | 2025-02-28 | true
+        a17        | 2025-02-28 | true
+        a18        | 2025-02-28 | true
+        a19        | 2025-02-28 | true
+        a20        | 2025-02-28 | true
+        a21        | 2025-02-28 | true
+        a22        | 2025-02-28 | true
+        a23        | 2025-02-28 | true
+        a24        | 2025-02-28 | true
+        a25        | 2025-02-28 | true
+        a26        | 2025-02-28 | true
+        a27        | 2025-02-28 | true
+        a28        | 2025-02-28 | true
+        a29        | 2025-02-28 | true
+        a30        | 2025-02-28 | true
+        a31        | 2025-02-28 | true
+        a32        | 2025-02-28 | true
+        a33        | 2025-02-28 | true
+        a34        | 2025-02-28 | true
+        a35        | 2025-02-28 | true
+        a36        | 2025-02-28 | true
+        a37        | 2025-02-28 | true
+        a38        | 2025-02-28 | true
+        a39        | 2025-02-28 | true
+        a40        | 2025-02-28 | true
+        a41        | 2025-02-28 | true
+        a42        | 2025-02-28 | true
+        a43        | 2025-02-28 | true
+        a44        | 2025-02-28 | true
+        a45        | 2025-02-28 | true
+        a46        | 2025-02-28 | true
+        a47        | 2025-02-28 | true
+        a48        | 2025-02-28 | true
+        a49        | 2025-02-28 | true
+        a50        | 2025-02-28 | true
+        a2         | 2025-03-31 | true
+        a3         | 2025-03-31 | true
+        a4         | 2025-03-31 | true
+        a5         | 2025-03-31 | true
+        a6         | 2025-03-31 | true
+        a7         | 2025-03-31 | true
+        a8         | 2025-03-31 | true
+        a9         | 2025-03-31 | true
+        a10        | 2025-03-31 | true
+        a11        | 2025-03-31 | true
+        a12        | 2025-03-31 | true
+        a13        | 2025-03-31 | true
+        a14        | 2025-03-31 | true
+        a15        | 2025-03-31 | true
+        a16        | 2025-03-31 | true
+        a17        | 2025-03-31 | true
+        a18        | 2025-03-31 | true
+        a19        | 2025-03-31 | true
+        a20        | 2025-03-31 | true
+        a21        | 2025-03-31 | true
+        a22        | 2025-03-31 | true
+        a23        | 2025-03-31 | true
+        a24        | 2025-03-31 | true
+        a25        | 2025-03-31 | true
+        a26        | 2025-03-31 | true
+        a27        | 2025-03-31 | true
+        a28        | 2025-03-31 | true
+        a29        | 2025-03-31 | true
+        a30        | 2025-03-31 | true
+        a31        | 2025-03-31 | true
+        a32        | 2025-03-31 | true
+        a33        | 2025-03-31 | true
+        a34        | 2025-03-31 | true
+        a35        | 2025-03-31 | true
+        a36        | 2025-03-31 | true
+        a37        | 2025-03-31 | true
+        a38        | 2025-03-31 | true
+        a39        | 2025-03-31 | true
+        a40        | 2025-03-31 | true
+        a41        | 2025-03-31 | true
+        a42        | 2025-03-31 | true
+        a43        | 2025-03-31 | true
+        a44        | 2025-03-31 | true
+        a45        | 2025-03-31 | true
+        a46        | 2025-03-31 | true
+        a47        | 2025-03-31 | true
+        a48        | 2025-03-31 | true
+        a49        | 2025-03-31 | true
+        a50        | 2025-03-31 | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind  | amount
+        a1         | USD      | 2025-03-16 | churn | 600
+      fact.contract: |
+        contract_id | account_id | start_day | due_day
+    expect: |
+      entity | component | value          | status
+      (all)  |           | 0.02           | OK
+      (all)  | annual    | 0.215283       | OK
+      (all)  | monthly   | 0.02           | OK
+
+  - name: six percent a quarter are a little more than two a month, and not exactly
+    period: 2025-Q1
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        a1         | true
+        a2         | true
+        a3         | true
+        a4         | true
+        a5         | true
+        a6         | true
+        a7         | true
+        a8         | true
+        a9         | true
+        a10        | true
+        a11        | true
+        a12        | true
+        a13        | true
+        a14        | true
+        a15        | true
+        a16        | true
+        a17        | true
+        a18        | true
+        a19        | true
+        a20        | true
+        a21        | true
+        a22        | true
+        a23        | true
+        a24        | true
+        a25        | true
+        a26        | true
+        a27        | true
+        a28        | true
+        a29        | true
+        a30        | true
+        a31        | true
+        a32        | true
+        a33        | true
+        a34        | true
+        a35        | true
+        a36        | true
+        a37        | true
+        a38        | true
+        a39        | true
+        a40        | true
+        a41        | true
+        a42        | true
+        a43        | true
+        a44        | true
+        a45        | true
+        a46        | true
+        a47        | true
+        a48        | true
+        a49        | true
+        a50        | true
+      fact.customer_day: |
+        account_id | day_number | counts_as_logo
+        a1         | 2024-12-31 | true
+        a2         | 2024-12-31 | true
+        a3         | 2024-12-31 | true
+        a4         | 2024-12-31 | true
+        a5         | 2024-12-31 | true
+        a6         | 2024-12-31 | true
+        a7         | 2024-12-31 | true
+        a8         | 2024-12-31 | true
+        a9         | 2024-12-31 | true
+        a10        | 2024-12-31 | true
+        a11        | 2024-12-31 | true
+        a12        | 2024-12-31 | true
+        a13        | 2024-12-31 | true
+        a14        | 2024-12-31 | true
+        a15        | 2024-12-31 | true
+        a16        | 2024-12-31 | true
+        a17        | 2024-12-31 | true
+        a18        | 2024-12-31 | true
+        a19        | 2024-12-31 | true
+        a20        | 2024-12-31 | true
+        a21        | 2024-12-31 | true
+        a22        | 2024-12-31 | true
+        a23        | 2024-12-31 | true
+        a24        | 2024-12-31 | true
+        a25        | 2024-12-31 | true
+        a26        | 2024-12-31 | true
+        a27        | 2024-12-31 | true
+        a28        | 2024-12-31 | true
+        a29        | 2024-12-31 | true
+        a30        | 2024-12-31 | true
+        a31        | 2024-12-31 | true
+        a32        | 2024-12-31 | true
+        a33        | 2024-12-31 | true
+        a34        | 2024-12-31 | true
+        a35        | 2024-12-31 | true
+        a36        | 2024-12-31 | true
+        a37        | 2024-12-31 | true
+        a38        | 2024-12-31 | true
+        a39        | 2024-12-31 | true
+        a40        | 2024-12-31 | true
+        a41        | 2024-12-31 | true
+        a42        | 2024-12-31 | true
+        a43        | 2024-12-31 | true
+        a44        | 2024-12-31 | true
+        a45        | 2024-12-31 | true
+        a46        | 2024-12-31 | true
+        a47        | 2024-12-31 | true
+        a48        | 2024-12-31 | true
+        a49        | 2024-12-31 | true
+        a50        | 2024-12-31 | true
+        a4         | 2025-03-31 | true
+        a5         | 2025-03-31 | true
+        a6         | 2025-03-31 | true
+        a7         | 2025-03-31 | true
+        a8         | 2025-03-31 | true
+        a9         | 2025-03-31 | true
+        a10        | 2025-03-31 | true
+        a11        | 2025-03-31 | true
+        a12        | 2025-03-31 | true
+        a13        | 2025-03-31 | true
+        a14        | 2025-03-31 | true
+        a15        | 2025-03-31 | true
+        a16        | 2025-03-31 | true
+        a17        | 2025-03-31 | true
+        a18        | 2025-03-31 | true
+        a19        | 2025-03-31 | true
+        a20        | 2025-03-31 | true
+        a21        | 2025-03-31 | true
+        a22        | 2025-03-31 | true
+        a23        | 2025-03-31 | true
+        a24        | 2025-03-31 | true
+        a25        | 2025-03-31 | true
+        a26        | 2025-03-31 | true
+        a27        | 2025-03-31 | true
+        a28        | 2025-03-31 | true
+        a29        | 2025-03-31 | true
+        a30        | 2025-03-31 | true
+        a31        | 2025-03-31 | true
+        a32        | 2025-03-31 | true
+        a33        | 2025-03-31 | true
+        a34        | 2025-03-31 | true
+        a35        | 2025-03-31 | true
+        a36        | 2025-03-31 | true
+        a37        | 2025-03-31 | true
+        a38        | 2025-03-31 | true
+        a39        | 2025-03-31 | true
+        a40        | 2025-03-31 | true
+        a41        | 2025-03-31 | true
+        a42        | 2025-03-31 | true
+        a43        | 2025-03-31 | true
+        a44        | 2025-03-31 | true
+        a45        | 2025-03-31 | true
+        a46        | 2025-03-31 | true
+        a47        | 2025-03-31 | true
+        a48        | 2025-03-31 | true
+        a49        | 2025-03-31 | true
+        a50        | 2025-03-31 | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind  | amount
+        a1         | USD      | 2025-03-16 | churn | 600
+        a2         | USD      | 2025-03-16 | churn | 600
+        a3         | USD      | 2025-03-16 | churn | 600
+      fact.contract: |
+        contract_id | account_id | start_day | due_day
+    expect: |
+      entity | component | value
+      (all)  |           | 0.06
+      (all)  | monthly   | 0.020413891
+
+  - name: a window of days is a part of a year of 365
+    period: 2025-03-01/2025-03-11
+    settings: {churn_minimum: 1}
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+        cobalt     | true
+      fact.customer_day: |
+        account_id | day_number | counts_as_logo
+        acorn      | 2025-02-28 | true
+        acorn      | 2025-03-10 | true
+        cobalt     | 2025-02-28 | true
+      fact.mrr_move: |
+        account_id | currency | day_number | kind  | amount
+        cobalt     | USD      | 2025-03-05 | churn | 600
+      fact.contract: |
+        contract_id | account_id | start_day | due_day
+    expect: |
+      entity | component | value
+      (all)  | monthly   | 0.878558507356
+      (all)  | annual    | 0.999999999990
 ---*/

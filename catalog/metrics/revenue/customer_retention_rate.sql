@@ -7,7 +7,7 @@ unit:     fraction
 better:   higher
 per:      [segment, csm, company]
 window:   period month
-reads:    [fact.customer_day, fact.mrr_move]
+reads:    [fact.customer_day, fact.farewell]
 sources:  [subscription_segment]
 absent:   zero denominator
 bounds:   [0, 1]
@@ -27,53 +27,37 @@ caveats:
   - Segment and manager are those of the opening.
 related:  [customer_churn_rate, logo_renewal_rate]
 ---*/
-with ends as (
+with cohort as (
     select
         period.id as period_id,
-        customer_day.account_id,
-        max(case when customer_day.day_number = period.end_day - 1 then 1 else 0 end) as closing
-    from period
-    join fact.customer_day
-        on  customer_day.day_number in (period.start_day - 1, period.end_day - 1)
-        and coalesce(customer_day.bridge_known_day, 0) <= period.known_day
-    where customer_day.counts_as_logo
-    group by period.id, customer_day.account_id
-    having max(case when customer_day.day_number = period.start_day - 1 then 1 else 0 end) = 1
-),
-farewell as (
-    select
-        period.id as period_id,
-        mrr_move.account_id,
-        bool_or(kind = 'churn' and coalesce(reason, '') = 'completed')   as completed,
-        bool_or(kind = 'churn')                                          as churned,
-        bool_or(kind = 'transfer' and amount < 0)                        as handed_over,
-        bool_or(kind = 'churn' and settles_day > period.known_day)       as provisional
-    from period
-    join fact.mrr_move
-        on  mrr_move.day_number >= period.start_day
-        and mrr_move.day_number <  period.end_day
-        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
-    group by period.id, mrr_move.account_id
-),
-cohort as (
-    select
-        ends.period_id,
-        ends.account_id,
+        opening.account_id,
         case
-            when ends.closing = 1 or coalesce(farewell.handed_over and not churned, false) then ''
-            when farewell.completed then 'completed'
-            else 'lost'
+            when bool_or(closing.account_id is not null) then ''
+            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
         end as left_how,
-        coalesce(farewell.provisional, false) and ends.closing = 0 as provisional
-    from ends
-    left join farewell
-        on  farewell.period_id = ends.period_id
-        and farewell.account_id = ends.account_id
+        coalesce(bool_or(
+            closing.account_id is null and farewell.settles_day > period.known_day
+        ), false) as provisional
+    from period
+    join fact.customer_day as opening
+        on  opening.day_number = period.start_day - 1
+        and coalesce(opening.bridge_known_day, 0) <= period.known_day
+        and opening.counts_as_logo
+    left join fact.customer_day as closing
+        on  closing.account_id = opening.account_id
+        and closing.day_number = period.end_day - 1
+        and coalesce(closing.bridge_known_day, 0) <= period.known_day
+    left join fact.farewell
+        on  farewell.account_id = opening.account_id
+        and farewell.day_number >= period.start_day
+        and farewell.day_number <  period.end_day
+        and (farewell.void_day is null or farewell.void_day > period.known_day)
+    group by period.id, opening.account_id
 )
 select
     period_id,
     account_id,
-    case when left_how = '' then 1 else 0 end as numerator,
+    case when left_how in ('', 'handed_over') then 1 else 0 end as numerator,
     1 as denominator,
     provisional
 from cohort
@@ -82,57 +66,41 @@ where left_how <> 'completed'
 or completed_terms_churn()
 
 --- rows: the customers of the opening
-with ends as (
+with cohort as (
     select
         period.id as period_id,
-        customer_day.account_id,
-        max(case when customer_day.day_number = period.end_day - 1 then 1 else 0 end) as closing
-    from period
-    join fact.customer_day
-        on  customer_day.day_number in (period.start_day - 1, period.end_day - 1)
-        and coalesce(customer_day.bridge_known_day, 0) <= period.known_day
-    where customer_day.counts_as_logo
-    group by period.id, customer_day.account_id
-    having max(case when customer_day.day_number = period.start_day - 1 then 1 else 0 end) = 1
-),
-farewell as (
-    select
-        period.id as period_id,
-        mrr_move.account_id,
-        bool_or(kind = 'churn' and coalesce(reason, '') = 'completed')   as completed,
-        bool_or(kind = 'churn')                                          as churned,
-        bool_or(kind = 'transfer' and amount < 0)                        as handed_over,
-        bool_or(kind = 'churn' and settles_day > period.known_day)       as provisional
-    from period
-    join fact.mrr_move
-        on  mrr_move.day_number >= period.start_day
-        and mrr_move.day_number <  period.end_day
-        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
-    group by period.id, mrr_move.account_id
-),
-cohort as (
-    select
-        ends.period_id,
-        ends.account_id,
+        opening.account_id,
         case
-            when ends.closing = 1 or coalesce(farewell.handed_over and not churned, false) then ''
-            when farewell.completed then 'completed'
-            else 'lost'
-        end as left_how,
-        coalesce(farewell.provisional, false) and ends.closing = 0 as provisional
-    from ends
-    left join farewell
-        on  farewell.period_id = ends.period_id
-        and farewell.account_id = ends.account_id
+            when bool_or(closing.account_id is not null) then ''
+            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
+        end as left_how
+    from period
+    join fact.customer_day as opening
+        on  opening.day_number = period.start_day - 1
+        and coalesce(opening.bridge_known_day, 0) <= period.known_day
+        and opening.counts_as_logo
+    left join fact.customer_day as closing
+        on  closing.account_id = opening.account_id
+        and closing.day_number = period.end_day - 1
+        and coalesce(closing.bridge_known_day, 0) <= period.known_day
+    left join fact.farewell
+        on  farewell.account_id = opening.account_id
+        and farewell.day_number >= period.start_day
+        and farewell.day_number <  period.end_day
+        and (farewell.void_day is null or farewell.void_day > period.known_day)
+    group by period.id, opening.account_id
 )
 select
     period_id,
     account_id,
     side.part,
-    case when side.part = 'numerator' and left_how <> '' then 0 else 1 end as amount,
+    case
+        when side.part = 'denominator' or left_how in ('', 'handed_over') then 1
+        else 0
+    end as amount,
     'account' as record_table,
     account_id as record_id,
-    case when left_how = '' then 'a customer at the close' else 'lost' end as label
+    case when left_how = '' then 'a customer at the close' else left_how end as label
 from cohort
 cross join (values ('numerator'), ('denominator')) as side(part)
 -- A fixed term that ended as agreed may count as neither kept nor lost.

@@ -127,8 +127,7 @@ with ends as (
                     * coalesce(fx_day.rate, 0)
             else 0
         end) as closing,
-        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens,
-        max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
+        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens
     from period
     join fact.mrr_day
         on  mrr_day.day_number in (period.start_day - 1, period.end_day - 1)
@@ -148,8 +147,7 @@ moved as (
                 then amount * fx_day.rate
             else 0
         end) as raised,
-        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives,
-        max(case when kind = 'churn' and settles_day > period.known_day then 1 else 0 end) as open
+        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives
     from period
     join fact.mrr_move
         on  mrr_move.day_number >= period.start_day
@@ -167,9 +165,7 @@ cohort as (
         coalesce(ends.account_id, moved.account_id) as account_id,
         coalesce(ends.opening, 0) as opening,
         coalesce(ends.closing, 0) - coalesce(moved.handed, 0) as closing,
-        coalesce(moved.raised, 0) as raised,
-        ends.status,
-        coalesce(moved.open, 0) = 1 as provisional
+        coalesce(moved.raised, 0) as raised
     from ends
     full join moved
         on  moved.period_id = ends.period_id
@@ -184,10 +180,8 @@ select
     side.part,
     cast(case
         when side.part = 'denominator' then opening
-        else case
-            when line.component = '' or closing <= 0 then closing
-            else greatest(closing - raised, 0)
-        end
+        when line.component = '' or closing <= 0 then closing
+        else greatest(closing - raised, 0)
     end as decimal(38, 10)) as amount,
     'account' as record_table,
     account_id as record_id,

@@ -7,6 +7,7 @@ import dev.keepwell.warehouse.Scope;
 import dev.keepwell.workspace.Conventions;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -43,6 +44,7 @@ public record Span(Period period, LocalDate asOf, LocalDate knownOn, boolean cut
                         "end_day integer",
                         "as_of_day integer",
                         "days integer",
+                        "whole_months integer",
                         "known_day integer");
         var rows = IntStream.range(0, spans.size()).mapToObj(id -> row(id, spans.get(id))).toList();
         return new Relation("period", columns, List.copyOf(rows));
@@ -59,6 +61,15 @@ public record Span(Period period, LocalDate asOf, LocalDate knownOn, boolean cut
                 period.end().toEpochDay(),
                 span.asOf().toEpochDay(),
                 period.days(),
+                wholeMonths(period),
                 span.knownOn().toEpochDay());
+    }
+
+    /// How many calendar months it is, or 0 where it is a number of days. A year is twelve months on
+    /// whichever day it begins.
+    private static int wholeMonths(Period period) {
+        var months = (int) ChronoUnit.MONTHS.between(period.start(), period.end());
+        var isWhole = period.start().plusMonths(months).equals(period.end());
+        return isWhole && (period.start().getDayOfMonth() == 1 || months % 12 == 0) ? months : 0;
     }
 }

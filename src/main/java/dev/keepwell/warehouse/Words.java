@@ -19,68 +19,56 @@ final class Words {
                     create macro mrr_known(mrr, bridged_mrr, bridge_known_day, known_day) as
                         mrr + case when bridge_known_day <= known_day then bridged_mrr else 0 end
                     """,
-                    // Kaplan and Meier: at each time somebody ended, those still at risk are all
-                    // who
-                    // lasted at least so long, whether they ended or were lost from sight that day.
+                    // Kaplan and Meier over the cases of a query: `with observed as (period_id,
+                    // entity_id, days, ended) ... from survival(observed, horizon)`. At each time
+                    // somebody ended, those still at risk are all who lasted at least so long,
+                    // whether they ended or were lost from sight that day. Nobody was seen beyond
+                    // the longest stay, so the mean stops there, unless the last one seen did end.
                     """
-                    create macro km_steps(cases) as list_transform(
-                        list_sort(list_distinct(list_transform(
-                            list_filter(cases, lambda it: it.ended), lambda it: it.days))),
-                        lambda moment: {
-                            'reached': cast(moment as double),
-                            'stay': 1 - cast(
-                                len(list_filter(cases, lambda it: it.ended and it.days = moment))
-                                as double) / len(list_filter(cases, lambda it: it.days >= moment)),
-                            'alive': cast(1 as double),
-                            'area': cast(0 as double),
-                            'median': cast(null as double)
-                        })
-                    """,
-                    """
-                    create macro km_walk(steps) as list_reduce(
-                        steps,
-                        lambda gone, step: {
-                            'reached': step.reached,
-                            'stay': step.stay,
-                            'alive': gone.alive * step.stay,
-                            'area': gone.area + gone.alive * (step.reached - gone.reached),
-                            'median': coalesce(
-                                gone.median,
-                                case when gone.alive * step.stay <= 0.5 + 1e-12
-                                    then step.reached end)
-                        },
-                        {
-                            'reached': cast(0 as double),
-                            'stay': cast(1 as double),
-                            'alive': cast(1 as double),
-                            'area': cast(0 as double),
-                            'median': cast(null as double)
-                        })
-                    """,
-                    "create macro km_median(cases) as km_walk(km_steps(cases)).median",
-                    // Nobody was seen beyond the longest stay, so the mean stops there, unless the
-                    // last one seen did end.
-                    """
-                    create macro km_horizon(cases, horizon) as case
-                        when horizon <= list_max(list_transform(cases, lambda it: it.days))
-                            then horizon
-                        when horizon is not null and len(list_filter(
-                            cases,
-                            lambda it: it.ended and it.days = list_max(
-                                list_transform(cases, lambda other: other.days)))) > 0
-                            then horizon
-                        else list_max(list_transform(cases, lambda it: it.days))
-                    end
-                    """,
-                    """
-                    create macro km_area(walked, until) as
-                        walked.area + walked.alive * (until - walked.reached)
-                    """,
-                    """
-                    create macro km_mean(cases, horizon) as km_area(
-                        km_walk(list_filter(
-                            km_steps(cases), lambda it: it.reached <= km_horizon(cases, horizon))),
-                        km_horizon(cases, horizon))
+                    create macro survival(observed, horizon) as table
+                    with seen as (
+                        select
+                            period_id, entity_id, days,
+                            count(*)                      as cases,
+                            count(case when ended then 1 end) as gone,
+                            sum(count(*)) over (
+                                partition by period_id, entity_id order by days desc
+                            ) as at_risk
+                        from query_table(observed)
+                        group by period_id, entity_id, days
+                    ),
+                    walked as (
+                        select
+                            seen.*,
+                            product(1 - gone / at_risk) over (
+                                partition by period_id, entity_id order by days
+                            ) as alive
+                        from seen
+                    ),
+                    stepped as (
+                        select
+                            walked.*,
+                            lag(alive, 1, 1) over along as alive_before,
+                            lag(days, 1, 0) over along  as days_before,
+                            lead(days) over along is null and gone > 0 as goes_on,
+                            coalesce(cast(horizon as double), cast(max(days) over (
+                                partition by period_id, entity_id
+                            ) as double)) as until
+                        from walked
+                        window along as (partition by period_id, entity_id order by days)
+                    )
+                    select
+                        period_id, entity_id,
+                        cast(sum(cases) as bigint)       as cases,
+                        cast(sum(gone) as bigint)        as ended,
+                        cast(sum(cases * days) as bigint) as days,
+                        min(case when alive <= 0.5 + 1e-12 then days end) as median,
+                        sum(
+                            alive_before * (least(days, until) - least(days_before, until))
+                            + case when goes_on then alive * greatest(until - days, 0) else 0 end
+                        ) as mean
+                    from stepped
+                    group by period_id, entity_id
                     """);
 
     private Words() {}
