@@ -38,8 +38,7 @@ public final class Restatement {
     }
 
     private static Stream<Limit> limits(Metric metric) {
-        var plain =
-                Stream.of(metric.rules().sample().minimum(), metric.rules().settlesAfterDays());
+        var plain = Stream.of(metric.rules().sample().minimum(), metric.rules().settlesAfterDays());
         return switch (metric.rules().window()) {
             case Window.Instant() -> plain;
             case Window.Whole(_) -> plain;

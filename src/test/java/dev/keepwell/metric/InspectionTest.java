@@ -59,8 +59,7 @@ class InspectionTest {
                         Inspection.of(
                                 PLACE,
                                 file.replace(
-                                        "[fact.account_day]",
-                                        "[fact.account_day, fact.invoice]")))
+                                        "[fact.account_day]", "[fact.account_day, fact.invoice]")))
                 .containsExactly(PLACE + ":10  reads fact.invoice, but no query uses it.");
     }
 

@@ -95,7 +95,12 @@ class MetricsController {
     private final MetricValues values;
     private final MetricRows rows;
 
-    MetricsController(Catalogue catalogue, FactFiles facts, MetricValues values, MetricRows rows) {
+    MetricsController(
+            Catalogue catalogue,
+            FactFiles facts,
+            Workspaces workspaces,
+            MetricValues values,
+            MetricRows rows) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.workspaces = workspaces;
