@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// with the lengths of stretches near the limits of the rules.
 final class RandomPrices {
 
+    /// Mergers are as old as this or younger.
+    static final int MERGERS_DAYS = 300;
+
     private final Books books;
     private final Dice dice;
     private int number;
@@ -178,7 +181,7 @@ final class RandomPrices {
 
     /// One account becomes part of another: what it pays goes over, and nobody has left.
     void merge(String from, String to) {
-        var day = RandomCompany.TODAY.minusDays(dice.between(20, 300));
+        var day = RandomCompany.TODAY.minusDays(dice.between(20, MERGERS_DAYS));
         var moved =
                 books.prices.stream()
                         .filter(it -> it.account().equals(from) && it.isAlive(day))
