@@ -65,8 +65,8 @@ public record Span(Period period, LocalDate asOf, LocalDate knownOn, boolean cut
                 span.knownOn().toEpochDay());
     }
 
-    /// How many calendar months it is, or 0 where it is a number of days. A year is twelve months on
-    /// whichever day it begins.
+    /// How many calendar months it is, or 0 where it is a number of days. A year is twelve months,
+    /// on whichever day it begins.
     private static int wholeMonths(Period period) {
         var months = (int) ChronoUnit.MONTHS.between(period.start(), period.end());
         var isWhole = period.start().plusMonths(months).equals(period.end());

@@ -215,6 +215,11 @@ final class Tables {
                 it -> payments.add(row(it.id(), it.invoice(), it.amount(), it.on())));
         var credits = table("credit_note", "id invoice_id amount issued_on");
         books.credits.forEach(it -> credits.add(row(it.id(), it.invoice(), it.amount(), it.on())));
+        contracts(books);
+        table("subscription_event", "id subscription_id type effective_date");
+    }
+
+    private void contracts(Books books) {
         var contracts =
                 table(
                         "contract",
@@ -235,7 +240,6 @@ final class Tables {
                             it.outcome(),
                             it.decidedOn()));
         }
-        table("subscription_event", "id subscription_id type effective_date");
     }
 
     private void people(Books books) {
