@@ -35,8 +35,7 @@ class DeletedSubscriptionTest {
                         "account_id,name\nA1,Acorn\nA2,Birch\n",
                         "subscription_segment.csv",
                         prices("")));
-        workspace.bring(
-                TODAY, Map.of("subscription_segment.csv", prices("2025-03-15T23:30:00Z")));
+        workspace.bring(TODAY, Map.of("subscription_segment.csv", prices("2025-03-15T23:30:00Z")));
 
         try (var facts = workspace.open(List.of(MARCH))) {
             assertThat(value(facts, "mrr_movement", "churn")).isEqualByComparingTo("100");
