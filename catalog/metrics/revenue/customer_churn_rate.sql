@@ -523,7 +523,7 @@ examples:
     expect: |
       entity | component | value          | status
       (all)  |           | 0.02           | OK
-      (all)  | annual    | 0.215283       | OK
+      (all)  | annual    | 0.215283276265 | OK
       (all)  | monthly   | 0.02           | OK
 
   - name: six percent a quarter are a little more than two a month, and not exactly

@@ -28,6 +28,8 @@ caveats:
   - What an account hands over to another in a merger is a transfer, and nets to zero.
   - A group has the movements of those who belonged to it on the day. What they paid when they came
     is its transfer_in, and when they went its transfer_out; the company and one account have none.
+  - transfer_in and transfer_out show no rows, because no record says more than that an account came
+    or went; what it paid on the day is in its mrr.
   - Three months need not add up to their quarter where rates moved, for each is at the rate of its
     own opening.
 related:  [mrr, net_revenue_retention, quick_ratio]

@@ -10,13 +10,18 @@ window:   ces_days
 reads:    [fact.effort]
 sources:  [survey_response]
 absent:   no data
-bounds:   [1, 7]
+bounds:   [-100, 100]
 members:  dated
+components: [headline, net]
+component_units: {net: percent}
 tags:     [health]
 owner:    support-operations
 version:  1
 meaning: |
   The mean of the answers to "you made it easy for me", from 1, not at all, to 7, entirely.
+
+  The component net is the share of those who found it very easy, 6 or 7, less the share of those who
+  found it hard, 1 to 3, out of a hundred.
 caveats:
   - The older question asks how much effort it took, so that low is good. Its answers are left out,
     and so are other scales; the warning other_scale_left_out says so.
@@ -26,7 +31,14 @@ related:  [ces_agree_pct, csat]
 select
     period.id as period_id,
     effort.account_id,
-    cast(sum(case when effort.is_counted then effort.score else 0 end) as decimal(38, 4)) as numerator,
+    line.component,
+    cast(sum(case
+        when not effort.is_counted then 0
+        when line.component = '' then effort.score
+        when effort.score >= 6 then 100
+        when effort.score <= 3 then -100
+        else 0
+    end) as decimal(38, 4)) as numerator,
     cast(sum(case when effort.is_counted then 1 else 0 end) as bigint) as denominator,
     max(case when effort.is_counted then effort.answered_day end) as observed_day,
     case when not bool_or(effort.is_counted) then 'NO_DATA' end as status,
@@ -35,13 +47,21 @@ from period
 join fact.effort
     on  effort.answered_day >= period.start_day
     and effort.answered_day <  period.end_day
-group by period.id, effort.account_id
+cross join (values (''), ('net')) as line(component)
+group by period.id, effort.account_id, line.component
 
 --- groups: the answers of those who belonged on their day
 select
     member.period_id,
     member.entity_id,
-    cast(sum(case when effort.is_counted then effort.score else 0 end) as decimal(38, 4)) as numerator,
+    line.component,
+    cast(sum(case
+        when not effort.is_counted then 0
+        when line.component = '' then effort.score
+        when effort.score >= 6 then 100
+        when effort.score <= 3 then -100
+        else 0
+    end) as decimal(38, 4)) as numerator,
     cast(sum(case when effort.is_counted then 1 else 0 end) as bigint) as denominator,
     case when not bool_or(effort.is_counted) then 'NO_DATA' end as status,
     case when not bool_and(effort.is_counted) then 'other_scale_left_out' end as warning
@@ -52,14 +72,22 @@ join fact.effort
     on  effort.account_id = member.account_id
     and effort.answered_day >= greatest(period.start_day, member.start_day)
     and effort.answered_day <  least(period.end_day, coalesce(member.end_day, 2147483647))
-group by member.period_id, member.entity_id
+cross join (values (''), ('net')) as line(component)
+group by member.period_id, member.entity_id, line.component
 
 --- rows: every answer
 select
     period.id as period_id,
     effort.account_id,
     line.part,
-    case line.part when 'numerator' then effort.score else 1 end as amount,
+    line.component,
+    case
+        when line.part = 'denominator' then 1
+        when line.component = '' then effort.score
+        when effort.score >= 6 then 100
+        when effort.score <= 3 then -100
+        else 0
+    end as amount,
     'survey_response'   as record_table,
     effort.answer_id    as record_id,
     effort.answered_day as day_number
@@ -67,7 +95,9 @@ from period
 join fact.effort
     on  effort.answered_day >= period.start_day
     and effort.answered_day <  period.end_day
-cross join (values ('numerator'), ('denominator')) as line(part)
+cross join (
+    values ('numerator', ''), ('denominator', ''), ('numerator', 'net'), ('denominator', 'net')
+) as line(part, component)
 where effort.is_counted
 
 /*---
@@ -92,9 +122,11 @@ examples:
         r9        | acorn      | csat | 1         | 5         | 1     | higher_is_better | 2025-03-09
         r0        | acorn      | ces  | 1         | 7         | 1     | higher_is_better | 2024-12-31
     expect: |
-      entity | value | numerator | denominator | observed
-      acorn  | 5.25  | 42        | 8           | 2025-03-08
-      (all)  | 5.25  | 42        | 8           | 2025-03-31
+      entity | component | value | denominator | observed
+      acorn  |           | 5.25  | 8           | 2025-03-08
+      acorn  | net       | 37.5  | 8           | 2025-03-08
+      (all)  |           | 5.25  | 8           | 2025-03-31
+      (all)  | net       | 37.5  | 8           | 2025-03-31
 
   - name: a scale on which low is good is never mixed in
     as_of: 2025-03-31

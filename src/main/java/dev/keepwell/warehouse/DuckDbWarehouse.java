@@ -75,7 +75,7 @@ final class DuckDbWarehouse implements Warehouse {
                         duck.run(LakeTables.statement(table, listed, scope.knownAt()));
                     } else {
                         var folder = Objects.requireNonNull(bounds.spill());
-                        new RecordCopy(session, duck, scope.knownAt(), folder).bring(table);
+                        new RecordCopy(session, duck, scope, folder).bring(table);
                     }
                 });
     }

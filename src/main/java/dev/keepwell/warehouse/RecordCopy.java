@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,18 +23,22 @@ final class RecordCopy {
     private static final Set<String> BOOKKEEPING =
             Set.of("workspace_id", "version", "content", "file", "import_id");
 
+    /// What a source deletes is gone, but what was paid until then was paid: a price whose source
+    /// deletes it ends on that day. Else the loss of the customer would vanish with its history.
+    private static final String ENDED_BY_DELETION = "customer.subscription_segment";
+
     private static final int DECIMAL_DIGITS_MAX = 38;
     private static final int DECIMAL_SCALE = 10;
 
     private final Session session;
     private final DuckDb duck;
-    private final Instant knownAt;
+    private final Scope scope;
     private final Path folder;
 
-    RecordCopy(Session session, DuckDb duck, Instant knownAt, Path folder) {
+    RecordCopy(Session session, DuckDb duck, Scope scope, Path folder) {
         this.session = session;
         this.duck = duck;
-        this.knownAt = knownAt;
+        this.scope = scope;
         this.folder = folder;
     }
 
@@ -91,17 +94,23 @@ final class RecordCopy {
 
     private void write(String table, Set<String> columns, Path file)
             throws SQLException, IOException {
+        var ends = table.equals(ENDED_BY_DELETION);
         var copy =
                 """
                 copy (
                     select %s from %s
                     where recorded_at <= '%s'
                     and (superseded_at is null or superseded_at > '%s')
-                    and deleted_at is null
+                    and (deleted_at is null or %s)
                     order by id
                 ) to stdout (format csv)
                 """
-                        .formatted(quoted(columns), table, knownAt, knownAt);
+                        .formatted(
+                                ends ? ended(quoted(columns)) : quoted(columns),
+                                table,
+                                scope.knownAt(),
+                                scope.knownAt(),
+                                ends);
         try (var out = Files.newOutputStream(file)) {
             session.connection().unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
         }
@@ -110,6 +119,13 @@ final class RecordCopy {
     /// A hold has a column `from`, which would otherwise begin a clause.
     private static String quoted(Set<String> columns) {
         return columns.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+    }
+
+    private String ended(String columns) {
+        return columns.replace(
+                "\"end_date\"",
+                "least(end_date, cast(deleted_at at time zone '%s' as date)) as end_date"
+                        .formatted(scope.conventions().zone().getId()));
     }
 
     /// An empty text is quoted in the file and a null is not, and both sides must agree on that.

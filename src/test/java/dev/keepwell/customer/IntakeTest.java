@@ -55,6 +55,20 @@ class IntakeTest {
     }
 
     @Test
+    void an_amount_with_other_zeros_behind_it_is_the_same_amount() {
+        var prices =
+                """
+                segment_id,subscription_id,account_id,unit_price,ccy,start_date
+                s1,sub1,A1,100,USD,2025-01-01
+                """;
+        desk.hand("account.csv", ACCOUNTS, "subscription_segment.csv", prices);
+
+        var result = desk.hand("subscription_segment.csv", prices.replace(",100,", ",100.00,"));
+
+        assertThat(Desk.counts(result)).containsExactly("subscription_segment 0/0/1/0/0");
+    }
+
+    @Test
     void a_file_with_several_versions_of_one_record_is_taken_once() {
         var file =
                 """

@@ -195,7 +195,7 @@ class DaysTest {
                 new StringBuilder(
                         "id | source_system | subscription_id | account_id | monthly_amount | ccy |"
                                 + " kind | state | start_date | end_date\n");
-        var usage = new StringBuilder("account_id | day_number | events | seconds\n");
+        var usage = new StringBuilder("account_id | day_number | events\n");
         var random = new Random(7);
         for (int i = 0; i < ACCOUNTS; i++) {
             accounts.append("a%d | csv | A%d | Account %d\n".formatted(i, i, i));
@@ -207,7 +207,7 @@ class DaysTest {
                 busy = Math.clamp(busy + random.nextGaussian() / 4, 0, 1);
                 var on = FIRST.plusDays(day);
                 if (random.nextDouble() < busy && !on.isAfter(complete)) {
-                    usage.append("a%d | %s | 1 | 60\n".formatted(i, on));
+                    usage.append("a%d | %s | 1\n".formatted(i, on));
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -139,6 +140,24 @@ class TidyTest {
         assertThat(named(metrics, it -> it.isNamed(".sql") && examples(it) < EXAMPLES_MIN))
                 .isEmpty();
         assertThat(named(metrics, it -> longestQuery(it) > QUERY_LINES_MAX)).isEmpty();
+    }
+
+    @Test
+    void a_fact_has_a_reader() {
+        var readers = new ArrayList<>(HouseFiles.under("catalog"));
+        readers.addAll(HouseFiles.under("src/main/java"));
+
+        assertThat(
+                        named(
+                                HouseFiles.under("catalog/facts"),
+                                fact -> readers.stream().noneMatch(it -> reads(it, fact))))
+                .isEmpty();
+    }
+
+    private static boolean reads(HouseFiles.TextFile reader, HouseFiles.TextFile fact) {
+        var name = fact.path().getFileName().toString().replace(".sql", "");
+        return !reader.path().equals(fact.path())
+                && Pattern.compile("\\bfact\\." + name + "\\b").matcher(reader.text()).find();
     }
 
     private static List<String> named(

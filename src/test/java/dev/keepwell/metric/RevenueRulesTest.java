@@ -297,21 +297,24 @@ class RevenueRulesTest {
                         c1 | ember      | 2025-04-15 | 2026-04-15 | 1200 | USD | 2025-03-20 | pending
                         """);
         try (var facts = facts(records, rows, Map.of())) {
-            facts.need(List.of("fact.commitment"));
-            var day = LocalDate.of(2025, 3, 31).toEpochDay();
-            var found =
-                    facts.query(
-                            """
-                            select concat_ws(' ', account_id, kind, cast(sum(amount) as integer))
-                            from fact.commitment
-                            where start_day <= %d and end_day > %d
-                            group by account_id, kind order by account_id
-                            """
-                                    .formatted(day, day),
-                            (row, _) -> row.getString(1));
-            assertThat(found)
+            assertThat(commitments(facts, LocalDate.of(2025, 3, 31)))
                     .containsExactly("acorn signed 300", "cobalt lost -300", "ember signed 100");
         }
+    }
+
+    private static List<String> commitments(Facts facts, LocalDate on) {
+        facts.need(List.of("fact.commitment"));
+        var day = on.toEpochDay();
+        return facts.query(
+                """
+                select account_id || ' ' || kind || ' ' || cast(sum(amount) as integer)
+                from fact.commitment
+                where start_day <= %d and end_day > %d
+                group by account_id, kind
+                order by account_id, kind
+                """
+                        .formatted(day, day),
+                (row, _) -> row.getString(1));
     }
 
     private static Facts facts(

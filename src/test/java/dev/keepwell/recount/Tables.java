@@ -239,7 +239,6 @@ final class Tables {
                             it.outcome(),
                             it.decidedOn()));
         }
-        table("subscription_event", "id subscription_id type effective_date");
     }
 
     private void people(Books books) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keepwell.metric.MetricIndexTest;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +40,8 @@ class CatalogueStoryTest {
     }
 
     private static JsonNode survey() {
-        var printed =
-                DemoHouse.shared()
-                        .print("metric", "survey", "--months", "2", "--traced", "2", "--json");
+        var words = List.of("metric", "survey", "--months", "2", "--traced", "2", "--json");
+        var printed = DemoHouse.shared().print(words.toArray(String[]::new));
         return JsonMapper.shared().readTree(printed);
     }
 }

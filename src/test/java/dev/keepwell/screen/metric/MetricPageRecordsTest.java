@@ -28,16 +28,15 @@ class MetricPageRecordsTest {
 
     @Test
     void a_formula_names_what_the_query_divides() {
-        var formula = Formula.of(catalogue.named("dau_mau_ratio"));
+        var formula = Formula.of(catalogue.named("arpa"));
 
-        assertThat(formula)
+        assertThat(formula.words())
                 .isEqualTo(
-                        new Formula(
-                                "numerator ÷ denominator. A group is counted anew, by the query"
-                                        + " for groups.",
-                                List.of(
-                                        new Role("numerator", "account_usage_day.user_days / 30.0"),
-                                        new Role("denominator", "account_usage_day.mau"))));
+                        "numerator ÷ denominator. A group adds the parts of its accounts first and"
+                                + " divides last.");
+        assertThat(formula.roles())
+                .extracting(Role::name)
+                .containsExactly("numerator", "denominator");
     }
 
     @Test
@@ -63,14 +62,16 @@ class MetricPageRecordsTest {
                         new WorkedExample.Table(
                                 "expect",
                                 List.of("entity", "value", "status"),
-                                List.of(List.of("acorn", "", "ZERO_DENOMINATOR"))));
+                                List.of(
+                                        List.of("acorn", "", "ZERO_DENOMINATOR"),
+                                        List.of("(all)", "", "ZERO_DENOMINATOR"))));
     }
 
     @Test
     void a_window_is_written_as_the_file_has_it() {
         assertThat(List.of("dau", "mrr", "mrr_movement", "dau_mau_ratio"))
                 .extracting(it -> catalogue.named(it).rules().window().word())
-                .containsExactly("1 day fixed", "instant", "period month", "30 days fixed");
+                .containsExactly("1 day fixed", "instant", "period month", "monthly_active_days fixed");
     }
 
     @Test
