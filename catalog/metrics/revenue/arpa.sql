@@ -14,7 +14,7 @@ absent:   zero denominator
 bounds:   [0, 1e15]
 tags:     [financial]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   Monthly recurring revenue over paying accounts. The number of paying accounts is printed beside it,
   so that the product of the two ties out to the MRR.

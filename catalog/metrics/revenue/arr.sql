@@ -14,7 +14,7 @@ absent:   zero
 bounds:   [0, 1e16]
 tags:     [financial]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   Twelve times the monthly recurring revenue of the day.
 caveats:

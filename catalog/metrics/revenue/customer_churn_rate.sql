@@ -18,7 +18,7 @@ components: [headline, of_exposed, voluntary, involuntary, paused, completed, an
 interval_not_of: [annual, monthly]
 tags:     [financial]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   Logos, not subscriptions: an account that drops one of two plans has not left. Below 30 customers,
   or what the workspace sets, the rate is shown with its interval and judged by nobody.

@@ -14,7 +14,7 @@ bounds:   [0, 1]
 members:  opening
 tags:     [financial, team]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   The share of opening revenue that is still there. An account's growth cannot hide another's loss:
   each account counts at most what it paid at the opening.

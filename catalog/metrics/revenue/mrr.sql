@@ -14,7 +14,7 @@ absent:   zero
 bounds:   [0, 1e15]
 tags:     [financial]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   A run rate, not invoiced revenue: every live subscription at its full monthly amount, whatever its
   billing interval, from the day it starts until the day it ends.

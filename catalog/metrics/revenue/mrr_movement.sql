@@ -15,7 +15,7 @@ components: [new, reactivation, expansion, contraction, churn, transfer, fx,
   transfer_in, transfer_out]
 tags:     [financial]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   Opening plus new, reactivation and expansion, less contraction and churn, plus transfer and fx, is
   closing, to the cent. Movements are taken at the rate of the opening, and what the rates did in

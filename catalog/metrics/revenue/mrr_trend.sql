@@ -14,7 +14,7 @@ absent:   zero denominator
 bounds:   [0, 1e9]
 tags:     [financial]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   1.00 is unchanged, 1.20 a fifth more, 0.50 a half. Both ends are taken at the earlier rate, so
   exchange rates cannot pass for growth.

@@ -15,7 +15,7 @@ members:  opening
 components: [headline, ex_price]
 tags:     [financial, team]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   Above 1.00 the customers we already had grew by more than the ones we lost; the business would
   grow with no new sales at all. Expansion, contraction and churn are in; new and returning

@@ -15,7 +15,7 @@ components: [headline, without_reactivation]
 bounds:   [0, 1e9]
 tags:     [financial]
 owner:    revenue-operations
-version:  1
+version:  2
 meaning: |
   New, reactivated and expanded revenue over contracted and churned revenue. Above 1 the recurring
   revenue grew, exchange rates aside.

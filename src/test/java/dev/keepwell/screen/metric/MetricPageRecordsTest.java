@@ -71,7 +71,8 @@ class MetricPageRecordsTest {
     void a_window_is_written_as_the_file_has_it() {
         assertThat(List.of("dau", "mrr", "mrr_movement", "dau_mau_ratio"))
                 .extracting(it -> catalogue.named(it).rules().window().word())
-                .containsExactly("1 day fixed", "instant", "period month", "monthly_active_days fixed");
+                .containsExactly(
+                        "1 day fixed", "instant", "period month", "monthly_active_days fixed");
     }
 
     @Test
