@@ -42,4 +42,9 @@ class CustomerSetup {
     Origins origins(Database database, RecordTables tables) {
         return new Origins(database, tables);
     }
+
+    @Bean
+    Titles titles(Database database) {
+        return new Titles(database);
+    }
 }

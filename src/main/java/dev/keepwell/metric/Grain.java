@@ -30,6 +30,11 @@ public enum Grain {
                                         + Suggestion.forWord(word, known)));
     }
 
+    /// The table that names its entities; those of the others are names already.
+    public String table() {
+        return this == USER ? "app_user" : word();
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

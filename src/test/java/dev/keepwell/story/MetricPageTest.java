@@ -98,7 +98,7 @@ class MetricPageTest {
         assertThat(metric.path("window").asString()).isEqualTo("monthly_active_days fixed");
         assertThat(metric.path("absent").asString()).isEqualTo("zero_denominator");
         assertThat(metric.path("examples").get(0).path("expect").path("columns").toString())
-                .isEqualTo("[\"entity\",\"value\"]");
+                .startsWith("[\"entity\",\"value\"");
         assertThat(months.path("data").valueStream().map(it -> it.path("as_of").asString()))
                 .hasSize(13)
                 .startsWith("2024-05-31", "2024-06-30")

@@ -98,6 +98,9 @@ class RevenueStoryTest {
         assertThat(own.path("data")).hasSize(1);
         assertThat(own.path("data").get(0).path("source_id").asString()).isEqualTo("s2");
 
+        assertThat(own.path("values").get(0).path("entity_name").asString())
+                .isEqualTo("Acorn Bakery");
+
         var nobody = TestHouse.ask(token, "GET", "/api/v1/metrics/mrr/rows?grain=segment", "");
         assertThat(nobody.status()).isEqualTo(422);
         assertThat(nobody.json().path("detail").asString()).contains("name the segment");

@@ -21,6 +21,7 @@ record Envelope(
         String metricId,
         String grain,
         String entityId,
+        @Nullable String entityName,
         Map<String, String> dimension,
         @Nullable String component,
         LocalDate windowStart,
@@ -43,7 +44,12 @@ record Envelope(
         Instant computedAt) {
 
     /// What all values of one answer share.
-    record Paper(Metric metric, Conventions conventions, Instant knownAt, Instant computedAt) {
+    record Paper(
+            Metric metric,
+            Conventions conventions,
+            Map<String, String> names,
+            Instant knownAt,
+            Instant computedAt) {
 
         String currency() {
             return conventions.currency();
@@ -92,6 +98,7 @@ record Envelope(
                 reading.metric().value(),
                 reading.grain().word(),
                 reading.entity(),
+                paper.names().get(reading.entity()),
                 dimension(metric, reading.component()),
                 isComponent(metric, reading.component()) ? reading.component() : null,
                 period.start(),

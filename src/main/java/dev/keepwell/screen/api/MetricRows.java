@@ -104,11 +104,13 @@ final class MetricRows {
 
     private final Trails trails;
     private final Origins origins;
+    private final MetricValues values;
     private final Clock clock;
 
-    MetricRows(Trails trails, Origins origins, Clock clock) {
+    MetricRows(Trails trails, Origins origins, MetricValues values, Clock clock) {
         this.trails = trails;
         this.origins = origins;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -123,6 +125,7 @@ final class MetricRows {
                 new Envelope.Paper(
                         answer.trail().metric(),
                         answer.conventions(),
+                        values.names(workspace, answer.readings()),
                         answer.knownAt(),
                         clock.instant());
         var known = origins(workspace, shown);

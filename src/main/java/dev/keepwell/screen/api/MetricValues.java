@@ -1,14 +1,19 @@
 package dev.keepwell.screen.api;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.keepwell.customer.Accounts;
+import dev.keepwell.customer.Titles;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Grain;
+import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Readings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +37,13 @@ final class MetricValues {
 
     private final Readings readings;
     private final Accounts accounts;
+    private final Titles titles;
     private final Clock clock;
 
-    MetricValues(Readings readings, Accounts accounts, Clock clock) {
+    MetricValues(Readings readings, Accounts accounts, Titles titles, Clock clock) {
         this.readings = readings;
         this.accounts = accounts;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -44,7 +51,11 @@ final class MetricValues {
         var answer = readings.of(workspace, request(workspace, metric, asked), months(asked));
         var paper =
                 new Envelope.Paper(
-                        answer.metric(), answer.conventions(), answer.knownAt(), clock.instant());
+                        answer.metric(),
+                        answer.conventions(),
+                        names(workspace, answer.readings()),
+                        answer.knownAt(),
+                        clock.instant());
         return answer.readings().stream().map(it -> Envelope.of(it, paper)).toList();
     }
 
@@ -61,6 +72,15 @@ final class MetricValues {
                 asked.knownAt());
     }
 
+    /// What people call the entities.
+    Map<String, String> names(WorkspaceId workspace, List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return Map.of();
+        }
+        var ids = readings.stream().map(Reading::entity).collect(toSet());
+        return titles.of(workspace, readings.getFirst().grain().table(), ids);
+    }
+
     private static int months(Asked asked) {
         var months = asked.months() == null ? 1 : asked.months();
         if (months < 1 || months > MONTHS_MAX) {
@@ -72,7 +92,11 @@ final class MetricValues {
 
     private String entity(WorkspaceId workspace, Grain grain, String named) {
         if (grain != Grain.ACCOUNT) {
-            return named;
+            return titles.find(workspace, grain.table(), named)
+                    .orElseThrow(() ->
+                            Refusal.unknown(
+                                    "unknown_entity",
+                                    "There is no %s '%s'.".formatted(grain.word(), named)));
         }
         return accounts.find(workspace, named)
                 .map(it -> it.id().value())

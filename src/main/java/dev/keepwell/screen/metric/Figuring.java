@@ -7,11 +7,13 @@ import static java.util.stream.Collectors.toSet;
 import dev.keepwell.customer.Account;
 import dev.keepwell.customer.Accounts;
 import dev.keepwell.customer.Origins;
+import dev.keepwell.customer.Titles;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
+import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Readings;
 import dev.keepwell.metric.Trace;
 import dev.keepwell.metric.Trails;
@@ -20,6 +22,7 @@ import dev.keepwell.workspace.Workspaces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,7 @@ class Figuring {
     private final Workspaces workspaces;
     private final Trails trails;
     private final Origins origins;
+    private final Titles titles;
 
     Figuring(
             Readings readings,
@@ -40,13 +44,15 @@ class Figuring {
             Accounts accounts,
             Workspaces workspaces,
             Trails trails,
-            Origins origins) {
+            Origins origins,
+            Titles titles) {
         this.readings = readings;
         this.observations = observations;
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.trails = trails;
         this.origins = origins;
+        this.titles = titles;
     }
 
     /// The account that was asked for first, and then all of them together.
@@ -58,7 +64,8 @@ class Figuring {
             cards.add(ValueCard.of(who, ask(workspace, subject, Grain.ACCOUNT, 1)));
         }
         if (account == null && subject.by() != null) {
-            cards.add(ValueCard.split(ask(workspace, subject, subject.grain(), 1)));
+            var answer = ask(workspace, subject, subject.grain(), 1);
+            cards.add(ValueCard.split(answer, names(workspace, answer)));
         } else if (subject.metric().isAskedPer(Grain.COMPANY)) {
             var who = new Who("All accounts together", "");
             cards.add(ValueCard.of(who, ask(workspace, subject, Grain.COMPANY, 1)));
@@ -68,7 +75,7 @@ class Figuring {
 
     Trend trend(WorkspaceId workspace, Subject subject) {
         var answer = ask(workspace, subject, subject.grain(), Trend.MONTHS);
-        return Trend.of(subject.who(), answer);
+        return Trend.of(subject.who(), answer, names(workspace, answer));
     }
 
     Extremes extremes(WorkspaceId workspace, Subject subject) {
@@ -79,6 +86,16 @@ class Figuring {
         var currency = workspaces.conventionsOf(workspace).currency();
         var pen = new Extremes.Pen(metric, accounts.of(workspace, ids), currency);
         return Extremes.of(seen, pen);
+    }
+
+    private Map<String, String> names(WorkspaceId workspace, Readings.Answer answer) {
+        var readings = answer.readings();
+        return readings.isEmpty()
+                ? Map.of()
+                : titles.of(
+                        workspace,
+                        readings.getFirst().grain().table(),
+                        readings.stream().map(Reading::entity).collect(toSet()));
     }
 
     Evidence evidence(WorkspaceId workspace, Subject subject) {

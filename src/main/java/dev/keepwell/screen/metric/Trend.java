@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.SequencedCollection;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public record Trend(String who, String unit, List<String> lines, List<Row> rows,
     private record Spec(List<String> days, List<Drawn> lines, String unit, boolean isOpen) {}
 
     /// The headline alone where there is one, and otherwise all that a metric is made of.
-    static Trend of(String who, Readings.Answer answer) {
+    static Trend of(String who, Readings.Answer answer, Map<String, String> names) {
         var lines = lines(answer.readings());
         var days = new LinkedHashSet<LocalDate>();
         answer.readings().forEach(it -> days.add(it.span().asOf()));
@@ -59,7 +60,9 @@ public record Trend(String who, String unit, List<String> lines, List<Row> rows,
         return new Trend(
                 who,
                 answer.metric().meaning().unit().name().toLowerCase(Locale.ROOT),
-                lines.stream().map(it -> it.replace('_', ' ')).toList(),
+                lines.stream()
+                        .map(it -> names.getOrDefault(it, it.replace('_', ' ')))
+                        .toList(),
                 rows,
                 !YearMonth.from(newest).atEndOfMonth().equals(newest));
     }

@@ -15,6 +15,7 @@ import dev.keepwell.screen.metric.MetricPage.Trait;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,11 @@ public record ValueCard(Who who, @Nullable Headline headline, List<Line> lines) 
     }
 
     /// The groups of a split, each with its headline.
-    static ValueCard split(Readings.Answer answer) {
+    static ValueCard split(Readings.Answer answer, Map<String, String> names) {
         var lines =
                 answer.readings().stream()
                         .filter(it -> it.component().isEmpty())
-                        .map(it -> new Line(it.entity(), text(it, answer)))
+                        .map(it -> new Line(names.getOrDefault(it.entity(), it.entity()), text(it, answer)))
                         .toList();
         return new ValueCard(new Who("", ""), null, lines);
     }
