@@ -32,10 +32,10 @@ select
     account.account_id,
     spine.day_number,
     cast(case
-        when mean.credit = 1 then mean.amount
+        when mean.credit >= 0.9999 then mean.amount
         else cac_group.spend / cac_group.newcomers
     end as decimal(38, 12)) as amount,
-    case when mean.credit = 1 then 'channel' else 'blended' end as basis
+    case when mean.credit >= 0.9999 then 'channel' else 'blended' end as basis
 from spine
 cross join fact.account
 left join mean
@@ -44,5 +44,5 @@ left join mean
 left join fact.cac_group
     on  cac_group.day_number = spine.day_number
     and cac_group.entity_id = 'company'
-where mean.credit = 1
+where mean.credit >= 0.9999
 or cac_group.spend is not null

@@ -26,6 +26,7 @@ select
     cast(null as integer) as end_day
 from customer.account as account
 left join customer.account_segment_history as history
-    on history.account_id = account.id
+    on  history.account_id = account.id
+    and history.segment is not null
 where account.segment is not null
 and history.account_id is null

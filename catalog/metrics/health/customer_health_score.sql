@@ -33,7 +33,8 @@ with told as (
         score_day.published,
         sum(mrr_known(
             mrr_day.mrr, mrr_day.bridged_mrr, mrr_day.bridge_known_day, period.known_day
-        ) * fx_day.rate) as mrr
+        ) * fx_day.rate) as mrr,
+        bool_or(mrr_day.account_id is not null and fx_day.rate is null) as lacks_rate
     from period
     join fact.score_day
         on score_day.day_number = period.as_of_day
@@ -51,7 +52,10 @@ select
     line.component,
     cast(coalesce(told.published, 0) * line.weight as decimal(38, 10)) as numerator,
     cast(line.weight as decimal(38, 10))                               as denominator,
-    case when told.published is null then 'INSUFFICIENT_COVERAGE' end  as status
+    case
+        when told.published is null then 'INSUFFICIENT_COVERAGE'
+        when line.component = 'mrr_weighted' and told.lacks_rate then 'SOURCE_MISSING'
+    end as status
 from told
 cross join lateral (
     values

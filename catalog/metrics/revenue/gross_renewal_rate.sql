@@ -13,7 +13,7 @@ absent:   zero denominator
 bounds:   [0, 1]
 minimum:  renewal_minimum
 members:  dated
-components: [headline, resolved_only]
+components: [headline, strict, resolved_only]
 tags:     [financial, team]
 owner:    revenue-operations
 version:  1
@@ -60,6 +60,8 @@ due as (
         coalesce(part.arr, 0) as renewed_arr,
         part.contract_id is not null as is_renewed,
         part.contract_id is null and renewal.lost_day > period.known_day as is_pending,
+        coalesce(bool_or(part.contract_id is null and renewal.lost_day > period.known_day)
+            over (partition by period.id, member.entity_id), false) as has_pending,
         coalesce(part.status, case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from period
     join fact.renewal
@@ -85,10 +87,10 @@ select
     cast(sum(arr) as decimal(38, 10)) as denominator,
     max(status) as status,
     count(*) as cases,
-    bool_or(is_pending) as provisional
+    bool_or(has_pending) as provisional
 from due
-cross join (values (''), ('resolved_only')) as line(component)
-where line.component = ''
+cross join (values (''), ('strict'), ('resolved_only')) as line(component)
+where line.component <> 'resolved_only'
 or not is_pending
 group by period_id, entity_id, line.component
 
@@ -152,9 +154,9 @@ select
         else 'lost'
     end as label
 from due
-cross join (values (''), ('resolved_only')) as line(component)
+cross join (values (''), ('strict'), ('resolved_only')) as line(component)
 cross join (values ('numerator'), ('denominator')) as side(part)
-where line.component = ''
+where line.component <> 'resolved_only'
 or not is_pending
 
 /*---
@@ -233,7 +235,8 @@ examples:
     expect: |
       entity | component     | value | status
       (all)  |               | 0.75  | PROVISIONAL
-      (all)  | resolved_only | 0.8   | OK
+      (all)  | strict        | 0.75  | PROVISIONAL
+      (all)  | resolved_only | 0.8   | PROVISIONAL
 
   - name: nothing due is no rate
     period: 2025-Q1

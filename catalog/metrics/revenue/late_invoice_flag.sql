@@ -51,7 +51,12 @@ worst as (
             when is_open and counts then greatest(coalesce(age, 0), 0)
             else 0
         end) as age,
-        max(case when is_open and counts and due_day is null then 'NO_DATA' end) as status
+        -- An undated invoice leaves it open whether the account is late, unless another one is.
+        case
+            when max(case when is_open and counts then coalesce(age, 0) else 0 end)
+                <= late_invoice_days()
+                then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
+        end as status
     from bill
     group by period_id, account_id
 ),
@@ -97,7 +102,12 @@ worst as (
             when is_open and counts then greatest(coalesce(age, 0), 0)
             else 0
         end) as age,
-        max(case when is_open and counts and due_day is null then 'NO_DATA' end) as status
+        -- An undated invoice leaves it open whether the account is late, unless another one is.
+        case
+            when max(case when is_open and counts then coalesce(age, 0) else 0 end)
+                <= late_invoice_days()
+                then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
+        end as status
     from bill
     group by period_id, account_id
 ),
@@ -153,7 +163,12 @@ worst as (
             when is_open and counts then greatest(coalesce(age, 0), 0)
             else 0
         end) as age,
-        max(case when is_open and counts and due_day is null then 'NO_DATA' end) as status
+        -- An undated invoice leaves it open whether the account is late, unless another one is.
+        case
+            when max(case when is_open and counts then coalesce(age, 0) else 0 end)
+                <= late_invoice_days()
+                then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
+        end as status
     from bill
     group by period_id, account_id
 ),

@@ -56,7 +56,11 @@ money as (
                 then open_balance * coalesce(fx_day.rate, 0)
             else 0
         end) as value,
-        max(case when is_open and fx_day.rate is null then 'SOURCE_MISSING' end) as status
+        max(case
+            when fx_day.rate is not null or not is_open then null
+            when side.component = 'overdue_balance' and counts and age > 0 then 'SOURCE_MISSING'
+            when side.component = 'disputed_balance' and is_disputed then 'SOURCE_MISSING'
+        end) as status
     from bill
     join period
         on period.id = bill.period_id
@@ -74,8 +78,12 @@ select
         when is_open and counts then greatest(coalesce(age, 0), 0)
         else 0
     end) as decimal(38, 10)) as value,
-    -- An open invoice that nobody knows when to expect cannot be called in time.
-    max(case when is_open and counts and due_day is null then 'NO_DATA' end) as status
+    -- An open invoice that nobody knows when to expect cannot be called in time, and hides none that
+    -- is late.
+    case
+        when max(case when is_open and counts then greatest(coalesce(age, 0), 0) end) = 0
+            then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
+    end as status
 from bill
 group by period_id, account_id
 union all

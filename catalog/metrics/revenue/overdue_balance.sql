@@ -59,7 +59,13 @@ select
         end then open_balance * coalesce(fx_day.rate, 0)
         else 0
     end) as decimal(38, 10)) as value,
-    max(case when is_open and fx_day.rate is null then 'SOURCE_MISSING' end) as status
+    max(case
+        when fx_day.rate is not null or not is_open then null
+        when case
+            when component = 'disputed' then is_disputed
+            else counts and age > more_than and age <= at_most
+        end then 'SOURCE_MISSING'
+    end) as status
 from bill
 cross join line
 left join fact.fx_day

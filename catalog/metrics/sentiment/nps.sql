@@ -49,7 +49,7 @@ with answer as (
         on  recommendation.answered_day >= period.start_day
         and recommendation.answered_day <  period.end_day
         and coalesce(recommendation.until_day, 2147483647) >= period.end_day
-    where coalesce(recommendation.left_day, 2147483647) > period.as_of_day
+    where coalesce(recommendation.left_day, 2147483647) > period.end_day - 1
 ),
 counted as (
     select
@@ -136,10 +136,10 @@ weight as (
         ) as decimal(24, 10)) as mrr,
         max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from period
-    join fact.mrr_day on mrr_day.day_number = period.as_of_day
+    join fact.mrr_day on mrr_day.day_number = period.end_day - 1
     left join fact.fx_day
         on  fx_day.currency = mrr_day.currency
-        and fx_day.day_number = period.as_of_day
+        and fx_day.day_number = period.end_day - 1
     group by period.id, mrr_day.account_id
 )
 select
@@ -194,7 +194,7 @@ join (values ('promoters'), ('detractors'), ('answers')) as line(part)
 where recommendation.scale = '0_10'
 -- Whoever left no longer speaks for the account itself.
 and (
-    coalesce(recommendation.left_day, 2147483647) > period.as_of_day
+    coalesce(recommendation.left_day, 2147483647) > period.end_day - 1
     or not exists (select 1 from asked_entity where asked_entity.id = recommendation.account_id)
 )
 

@@ -92,15 +92,18 @@ join (
     select account_id, created_day, created_day as solved_day, true from fact.incident_child
 ) as ticket
     on  ticket.account_id = member.account_id
-    and ticket.created_day >= member.start_day
-    and ticket.created_day <  least(period.end_day, coalesce(member.end_day, 2147483647))
+    and ticket.created_day < period.end_day
 join (values (''), ('backlog'), ('incident_children')) as line(component)
     on case line.component
+        -- What is open is the work of whoever has the account at the end.
         when 'backlog' then
             not ticket.is_child and coalesce(ticket.solved_day, 2147483647) >= period.end_day
+            and member.start_day < period.end_day
+            and coalesce(member.end_day, 2147483647) >= period.end_day
         else
             ticket.is_child = (line.component = 'incident_children')
-            and ticket.created_day >= period.start_day
+            and ticket.created_day >= greatest(period.start_day, member.start_day)
+            and ticket.created_day <  coalesce(member.end_day, 2147483647)
     end
 group by member.period_id, member.entity_id, line.component
 
@@ -113,7 +116,10 @@ select
     1                  as amount,
     'ticket'           as record_table,
     ticket.ticket_id   as record_id,
-    ticket.created_day as day_number
+    case
+        when line.component = 'backlog' then period.end_day - 1
+        else ticket.created_day
+    end as day_number
 from period
 join (
     select ticket_id, account_id, created_day, solved_day, false as is_child from fact.ticket

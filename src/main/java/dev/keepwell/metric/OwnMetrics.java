@@ -54,9 +54,8 @@ final class OwnMetrics {
             return listed;
         }
         try (var paths = Files.walk(folder)) {
-            for (var path : paths.filter(it -> it.toString().endsWith(".sql")).toList()) {
-                listed.put(path, Files.getLastModifiedTime(path));
-            }
+            paths.filter(it -> it.toString().endsWith(".sql") && Files.isRegularFile(it))
+                    .forEach(it -> listed.put(it, FileTime.fromMillis(it.toFile().lastModified())));
             return listed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,7 +69,12 @@ final class OwnMetrics {
             try {
                 var file = MetricFile.read(path);
                 files.put(file.metric().name(), file);
-            } catch (Refusal refusal) {
+            } catch (RuntimeException e) {
+                var refusal =
+                        e instanceof Refusal said
+                                ? said
+                                : Refusal.invalid(
+                                        "catalogue", path + "  cannot be read: " + e.getMessage());
                 broken.put(path.getFileName().toString().replace(".sql", ""), refusal);
             }
         }

@@ -27,6 +27,11 @@ public record Span(Period period, LocalDate asOf, LocalDate knownOn, boolean cut
         return period.start().minusDays(1);
     }
 
+    /// The last day that it looks at.
+    LocalDate lastSeen() {
+        return period.lastDay().isBefore(asOf) ? period.lastDay() : asOf;
+    }
+
     /// The facts that can answer for it.
     Scope scope(WorkspaceId workspace, Conventions conventions, Instant knownAt) {
         var days = new TreeSet<>(List.of(asOf, opening(), period.lastDay()));

@@ -70,7 +70,7 @@ final class Verdict {
         if (completeUntil == null) {
             return new Result.None(Status.SOURCE_MISSING);
         }
-        if (span.asOf().toEpochDay() < firstDay) {
+        if (span.lastSeen().toEpochDay() < firstDay) {
             return new Result.None(Status.NO_DATA);
         }
         if (tally == null) {

@@ -216,6 +216,7 @@ final class Tables {
                 it -> payments.add(row(it.id(), it.invoice(), it.amount(), it.on())));
         var credits = table("credit_note", "id invoice_id amount issued_on");
         books.credits.forEach(it -> credits.add(row(it.id(), it.invoice(), it.amount(), it.on())));
+        table("subscription_event", "id subscription_id type effective_date");
     }
 
     private void contracts(Books books) {

@@ -1,29 +1,20 @@
 package dev.keepwell.screen.metric;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import dev.keepwell.customer.Account;
 import dev.keepwell.customer.Accounts;
-import dev.keepwell.customer.Origins;
 import dev.keepwell.customer.Titles;
-import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Readings;
-import dev.keepwell.metric.Trace;
-import dev.keepwell.metric.Trails;
 import dev.keepwell.screen.metric.ValueCard.Who;
 import dev.keepwell.workspace.Workspaces;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Asks for the numbers of a page about a metric.
@@ -34,8 +25,6 @@ class Figuring {
     private final Observations observations;
     private final Accounts accounts;
     private final Workspaces workspaces;
-    private final Trails trails;
-    private final Origins origins;
     private final Titles titles;
 
     Figuring(
@@ -43,15 +32,11 @@ class Figuring {
             Observations observations,
             Accounts accounts,
             Workspaces workspaces,
-            Trails trails,
-            Origins origins,
             Titles titles) {
         this.readings = readings;
         this.observations = observations;
         this.accounts = accounts;
         this.workspaces = workspaces;
-        this.trails = trails;
-        this.origins = origins;
         this.titles = titles;
     }
 
@@ -98,38 +83,11 @@ class Figuring {
                         readings.stream().map(Reading::entity).collect(toSet()));
     }
 
-    Evidence evidence(WorkspaceId workspace, Subject subject) {
-        if (subject.by() != null || !subject.canBeAsked()) {
-            return Evidence.NONE;
-        }
-        var answer = trails.of(workspace, request(subject, subject.grain()));
-        return Evidence.of(answer, rows -> named(workspace, rows));
-    }
-
-    /// What people and sources call the accounts and records behind some rows.
-    private Evidence.Names named(WorkspaceId workspace, List<Trace> rows) {
-        var ids =
-                rows.stream()
-                        .flatMap(it -> Stream.ofNullable(it.place().account()))
-                        .distinct()
-                        .map(AccountId::new)
-                        .toList();
-        var records = new HashMap<String, Account.Origin>();
-        rows.stream()
-                .filter(it -> it.place().recordTable() != null && it.place().recordId() != null)
-                .collect(
-                        groupingBy(
-                                it -> String.valueOf(it.place().recordTable()),
-                                mapping(it -> String.valueOf(it.place().recordId()), toSet())))
-                .forEach((table, all) -> records.putAll(origins.of(workspace, table, all)));
-        return new Evidence.Names(accounts.of(workspace, ids), records);
-    }
-
     private Readings.Answer ask(WorkspaceId workspace, Subject subject, Grain grain, int months) {
         return readings.of(workspace, request(subject, grain), months);
     }
 
-    private static Readings.Request request(Subject subject, Grain grain) {
+    static Readings.Request request(Subject subject, Grain grain) {
         var account = grain == Grain.ACCOUNT ? subject.account() : null;
         return new Readings.Request(
                 subject.id(),

@@ -28,18 +28,21 @@ class MetricPagesController {
     private final Models models;
     private final Figuring figuring;
     private final Subjects subjects;
+    private final Evidences evidences;
 
     MetricPagesController(
             Catalogue catalogue,
             FactFiles facts,
             Models models,
             Figuring figuring,
-            Subjects subjects) {
+            Subjects subjects,
+            Evidences evidences) {
         this.catalogue = catalogue;
         this.facts = facts;
         this.models = models;
         this.figuring = figuring;
         this.subjects = subjects;
+        this.evidences = evidences;
     }
 
     @GetMapping("/metrics/{id}")
@@ -83,7 +86,7 @@ class MetricPagesController {
     String evidence(WorkspaceId workspace, @PathVariable String id, Asked asked, Model page) {
         var subject = subjects.of(workspace, catalogue.named(id), asked);
         page.addAttribute("subject", subject);
-        page.addAttribute("evidence", figuring.evidence(workspace, subject));
+        page.addAttribute("evidence", evidences.of(workspace, subject));
         return "metric/evidence";
     }
 }

@@ -11,8 +11,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedCollection;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +60,7 @@ public record Trend(String who, String unit, List<String> lines, List<Row> rows,
         return new Trend(
                 who,
                 answer.metric().meaning().unit().name().toLowerCase(Locale.ROOT),
-                lines.stream()
-                        .map(it -> names.getOrDefault(it, it.replace('_', ' ')))
-                        .toList(),
+                lines.stream().map(it -> names.getOrDefault(it, it.replace('_', ' '))).toList(),
                 rows,
                 !YearMonth.from(newest).atEndOfMonth().equals(newest));
     }

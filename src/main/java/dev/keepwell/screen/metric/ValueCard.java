@@ -15,8 +15,8 @@ import dev.keepwell.screen.metric.MetricPage.Trait;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,10 @@ public record ValueCard(Who who, @Nullable Headline headline, List<Line> lines) 
         var lines =
                 answer.readings().stream()
                         .filter(it -> it.component().isEmpty())
-                        .map(it -> new Line(names.getOrDefault(it.entity(), it.entity()), text(it, answer)))
+                        .map(it -> {
+                            var name = names.getOrDefault(it.entity(), it.entity());
+                            return new Line(name, text(it, answer));
+                        })
                         .toList();
         return new ValueCard(new Who("", ""), null, lines);
     }
