@@ -39,7 +39,7 @@ class InvariantsTest {
                     "transfer_out", -1,
                     "fx", 1);
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261122", tries = TRIES, shrinking = ShrinkingMode.OFF)
     void movements_lead_from_every_opening_to_its_closing(@ForAll long seed) {
         var days = Spans.everyDay(firstDay(seed), DAYS);
         var closings = Spans.everyDay(firstDay(seed).minusDays(1), DAYS + 1);
@@ -63,7 +63,7 @@ class InvariantsTest {
         }
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261122", tries = TRIES, shrinking = ShrinkingMode.OFF)
     void accounts_add_up_to_their_segments_managers_and_company(@ForAll long seed) {
         var days = Spans.everyDay(firstDay(seed), DAYS);
         try (var it = RandomWorkspace.merging(seed, COMPANIES, days)) {
@@ -101,7 +101,7 @@ class InvariantsTest {
         }
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261122", tries = TRIES, shrinking = ShrinkingMode.OFF)
     void what_is_retained_without_growth_is_at_most_all_and_at_most_with_it(@ForAll long seed) {
         var periods = Spans.periods(new Dice(seed), 10);
         try (var it = RandomWorkspace.merging(seed, COMPANIES, periods)) {

@@ -17,22 +17,22 @@ class RecountTest {
     private static final int TRIES_LONG = 30;
     private static final int COMPANIES = 120;
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261122", tries = TRIES, shrinking = ShrinkingMode.OFF)
     void recurring_revenue_moves_as_recounted(@ForAll long seed) {
         recurringRevenue(seed);
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261122", tries = TRIES, shrinking = ShrinkingMode.OFF)
     void customers_stay_as_recounted(@ForAll long seed) {
         retention(seed);
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261122", tries = TRIES, shrinking = ShrinkingMode.OFF)
     void contracts_are_renewed_as_recounted(@ForAll long seed) {
         renewals(seed);
     }
 
-    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20261122", tries = TRIES, shrinking = ShrinkingMode.OFF)
     void people_use_the_product_as_recounted(@ForAll long seed) {
         usage(seed);
     }

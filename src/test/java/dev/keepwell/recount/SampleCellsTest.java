@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class SampleCellsTest {
 
     @Test
     void random_cells_are_what_a_second_program_says() throws IOException {
-        var seed = new Random().nextLong();
+        var seed = 20_261_122L;
         var dice = new Dice(seed);
         var company = new SampleCompany(SampleCompany.SEED, NOW, 40);
         company.write(folder);

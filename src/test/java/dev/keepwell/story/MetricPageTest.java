@@ -108,8 +108,7 @@ class MetricPageTest {
                 .startsWith("2024-05-31", "2024-06-30")
                 .endsWith("2025-04-30", "2025-05-31");
         assertThat(months.getFirst().path("status").asString()).isEqualTo("NO_DATA");
-        assertThat(months.getLast().path("value").asDouble())
-                .isCloseTo(4 / 90.0, within(1e-9));
+        assertThat(months.getLast().path("value").asDouble()).isCloseTo(4 / 90.0, within(1e-9));
     }
 
     private static void done(JsonNode promise) {
