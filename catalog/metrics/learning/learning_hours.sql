@@ -7,7 +7,7 @@ unit:     hours
 better:   higher
 per:      [account, segment, csm, company, course]
 window:   learning_days fixed
-reads:    [fact.account, fact.learning, fact.seat_day]
+reads:    [fact.account, fact.timed_learning, fact.seat_day]
 sources:  [learning_record]
 absent:   zero
 bounds:   [0, 1e9]
@@ -25,33 +25,9 @@ caveats:
   - Nobody learned is zero. Without a learning system there is no value.
 related:  [learning_reach, learning_completion]
 ---*/
-with timed as (
-    select
-        period.id as period_id,
-        period.as_of_day,
-        learning.record_id,
-        learning.account_id,
-        learning.user_id,
-        learning.course_id,
-        learning.day_number,
-        cast(learning.seconds / 3600.0 as decimal(38, 10)) as hours
-    from period
-    join fact.learning
-        on  learning.day_number >= period.start_day
-        and learning.day_number <  period.end_day
-        and learning.seconds is not null
-    -- A course that was left and taken up again is one registration, and its last word is the whole.
-    qualify row_number() over (
-        partition by period.id, learning.user_id, learning.course_id, learning.registration
-        order by
-            case when learning.is_completed then 0 else 1 end,
-            learning.seconds desc,
-            learning.record_id
-    ) = 1
-),
-spent as (
+with spent as (
     select period_id, account_id, sum(hours) as hours
-    from timed
+    from fact.timed_learning
     group by period_id, account_id
 )
 select
@@ -81,33 +57,9 @@ left join spent
     and spent.account_id = account.account_id
 
 --- groups: hours and seats add up, and accounts without a number of seats have none a seat
-with timed as (
-    select
-        period.id as period_id,
-        period.as_of_day,
-        learning.record_id,
-        learning.account_id,
-        learning.user_id,
-        learning.course_id,
-        learning.day_number,
-        cast(learning.seconds / 3600.0 as decimal(38, 10)) as hours
-    from period
-    join fact.learning
-        on  learning.day_number >= period.start_day
-        and learning.day_number <  period.end_day
-        and learning.seconds is not null
-    -- A course that was left and taken up again is one registration, and its last word is the whole.
-    qualify row_number() over (
-        partition by period.id, learning.user_id, learning.course_id, learning.registration
-        order by
-            case when learning.is_completed then 0 else 1 end,
-            learning.seconds desc,
-            learning.record_id
-    ) = 1
-),
-spent as (
+with spent as (
     select period_id, account_id, sum(hours) as hours
-    from timed
+    from fact.timed_learning
     group by period_id, account_id
 ),
 added as (
@@ -143,71 +95,23 @@ from added
 cross join (values (''), ('per_seat')) as line (component)
 
 --- course: over all accounts
-with timed as (
-    select
-        period.id as period_id,
-        period.as_of_day,
-        learning.record_id,
-        learning.account_id,
-        learning.user_id,
-        learning.course_id,
-        learning.day_number,
-        cast(learning.seconds / 3600.0 as decimal(38, 10)) as hours
-    from period
-    join fact.learning
-        on  learning.day_number >= period.start_day
-        and learning.day_number <  period.end_day
-        and learning.seconds is not null
-    -- A course that was left and taken up again is one registration, and its last word is the whole.
-    qualify row_number() over (
-        partition by period.id, learning.user_id, learning.course_id, learning.registration
-        order by
-            case when learning.is_completed then 0 else 1 end,
-            learning.seconds desc,
-            learning.record_id
-    ) = 1
-)
 select
-    timed.period_id,
-    timed.course_id as entity_id,
+    timed_learning.period_id,
+    timed_learning.course_id as entity_id,
     line.component,
-    sum(timed.hours) as value,
+    sum(timed_learning.hours) as value,
     case when line.component = 'per_seat' then 'NOT_APPLICABLE' end as status
-from timed
+from fact.timed_learning
 cross join (values (''), ('per_seat')) as line (component)
-group by timed.period_id, timed.course_id, line.component
+group by timed_learning.period_id, timed_learning.course_id, line.component
 
 --- rows: each registration
-with timed as (
-    select
-        period.id as period_id,
-        period.as_of_day,
-        learning.record_id,
-        learning.account_id,
-        learning.user_id,
-        learning.course_id,
-        learning.day_number,
-        cast(learning.seconds / 3600.0 as decimal(38, 10)) as hours
-    from period
-    join fact.learning
-        on  learning.day_number >= period.start_day
-        and learning.day_number <  period.end_day
-        and learning.seconds is not null
-    -- A course that was left and taken up again is one registration, and its last word is the whole.
-    qualify row_number() over (
-        partition by period.id, learning.user_id, learning.course_id, learning.registration
-        order by
-            case when learning.is_completed then 0 else 1 end,
-            learning.seconds desc,
-            learning.record_id
-    ) = 1
-)
 select
-    timed.*,
+    timed_learning.*,
     'value'           as part,
-    timed.hours       as amount,
+    timed_learning.hours       as amount,
     'learning_record' as record_table
-from timed
+from fact.timed_learning
 
 /*---
 examples:

@@ -7,7 +7,7 @@ unit:     fraction
 better:   higher
 per:      [segment, csm, company]
 window:   period quarter
-reads:    [fact.renewal, fact.renewed, fact.fx_day]
+reads:    [fact.due_contract]
 sources:  [contract]
 absent:   zero denominator
 bounds:   [0, 1]
@@ -32,52 +32,18 @@ caveats:
 related:  [net_renewal_rate, logo_renewal_rate, gross_revenue_retention]
 ---*/
 --- groups: a renewal belongs to whom the account belonged to on the day it was due
-with part as (
+with due as (
     select
-        period.id as period_id,
-        renewal.contract_id,
-        sum(renewed.arr * coalesce(fx_day.rate, 0)) as arr,
-        max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
-    from period
-    join fact.renewal
-        on  renewal.due_day >= period.start_day
-        and renewal.due_day <  period.end_day
-    join fact.renewed
-        on  renewed.contract_id = renewal.contract_id
-        and renewed.known_day <= period.known_day
-        and coalesce(renewed.void_day, 2147483647) > period.known_day
-    left join fact.fx_day
-        on  fx_day.currency = renewed.currency
-        and fx_day.day_number = period.start_day - 1
-    group by period.id, renewal.contract_id
-),
-due as (
-    select
-        period.id as period_id,
+        due_contract.*,
         member.entity_id,
-        renewal.contract_id,
-        renewal.arr * coalesce(fx_day.rate, 0) as arr,
-        coalesce(part.arr, 0) as renewed_arr,
-        part.contract_id is not null as is_renewed,
-        part.contract_id is null and renewal.lost_day > period.known_day as is_pending,
-        coalesce(bool_or(part.contract_id is null and renewal.lost_day > period.known_day)
-            over (partition by period.id, member.entity_id), false) as has_pending,
-        coalesce(part.status, case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
-    from period
-    join fact.renewal
-        on  renewal.due_day >= period.start_day
-        and renewal.due_day <  period.end_day
+        coalesce(bool_or(due_contract.is_pending)
+            over (partition by due_contract.period_id, member.entity_id), false) as has_pending
+    from fact.due_contract
     join member
-        on  member.period_id = period.id
-        and member.account_id = renewal.account_id
-        and member.start_day <= renewal.due_day
-        and (member.end_day is null or member.end_day > renewal.due_day)
-    left join part
-        on  part.period_id = period.id
-        and part.contract_id = renewal.contract_id
-    left join fact.fx_day
-        on  fx_day.currency = renewal.currency
-        and fx_day.day_number = period.start_day - 1
+        on  member.period_id = due_contract.period_id
+        and member.account_id = due_contract.account_id
+        and member.start_day <= due_contract.due_day
+        and (member.end_day is null or member.end_day > due_contract.due_day)
 )
 select
     period_id,
@@ -95,47 +61,6 @@ or not is_pending
 group by period_id, entity_id, line.component
 
 --- rows: the contracts that were due
-with part as (
-    select
-        period.id as period_id,
-        renewal.contract_id,
-        sum(renewed.arr * coalesce(fx_day.rate, 0)) as arr,
-        max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
-    from period
-    join fact.renewal
-        on  renewal.due_day >= period.start_day
-        and renewal.due_day <  period.end_day
-    join fact.renewed
-        on  renewed.contract_id = renewal.contract_id
-        and renewed.known_day <= period.known_day
-        and coalesce(renewed.void_day, 2147483647) > period.known_day
-    left join fact.fx_day
-        on  fx_day.currency = renewed.currency
-        and fx_day.day_number = period.start_day - 1
-    group by period.id, renewal.contract_id
-),
-due as (
-    select
-        period.id as period_id,
-        renewal.account_id,
-        renewal.contract_id,
-        renewal.due_day,
-        renewal.arr * coalesce(fx_day.rate, 0) as arr,
-        coalesce(part.arr, 0) as renewed_arr,
-        part.contract_id is not null as is_renewed,
-        part.contract_id is null and renewal.lost_day > period.known_day as is_pending,
-        coalesce(part.status, case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
-    from period
-    join fact.renewal
-        on  renewal.due_day >= period.start_day
-        and renewal.due_day <  period.end_day
-    left join part
-        on  part.period_id = period.id
-        and part.contract_id = renewal.contract_id
-    left join fact.fx_day
-        on  fx_day.currency = renewal.currency
-        and fx_day.day_number = period.start_day - 1
-)
 select
     period_id,
     account_id,
@@ -153,7 +78,7 @@ select
         when is_pending then 'not decided yet'
         else 'lost'
     end as label
-from due
+from fact.due_contract
 cross join (values (''), ('strict'), ('resolved_only')) as line(component)
 cross join (values ('numerator'), ('denominator')) as side(part)
 where line.component <> 'resolved_only'

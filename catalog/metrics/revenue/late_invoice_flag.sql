@@ -7,7 +7,7 @@ unit:     flag
 better:   lower
 per:      [account, csm, company]
 window:   instant
-reads:    [fact.invoice, fact.customer_day]
+reads:    [fact.lateness, fact.customer_day]
 rows:     sum for accounts, inputs
 sources:  [invoice]
 absent:   no data
@@ -27,40 +27,7 @@ caveats:
   - Disputed invoices and small balances do not count.
 related:  [max_days_past_due, overdue_balance]
 ---*/
-with bill as (
-    select
-        period.id as period_id,
-        invoice.*,
-        coalesce(invoice.end_day > period.as_of_day, true)
-            and invoice.open_balance >= overdue_tolerance() as is_open,
-        (not invoice.is_disputed or disputed_invoices_count())
-            and not coalesce(
-                invoice.writes_off and period.as_of_day - invoice.due_day > written_off_days(),
-                false
-            ) as counts,
-        period.as_of_day - invoice.due_day as age
-    from period
-    join fact.invoice
-        on invoice.start_day <= period.as_of_day
-),
-worst as (
-    select
-        period_id,
-        account_id,
-        max(case
-            when is_open and counts then greatest(coalesce(age, 0), 0)
-            else 0
-        end) as age,
-        -- An undated invoice leaves it open whether the account is late, unless another one is.
-        case
-            when max(case when is_open and counts then coalesce(age, 0) else 0 end)
-                <= late_invoice_days()
-                then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
-        end as status
-    from bill
-    group by period_id, account_id
-),
-line as (
+with line as (
     select * from (values
         ('', late_invoice_days(), 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
@@ -68,50 +35,17 @@ line as (
     ) as named(component, more_than, at_most)
 )
 select
-    worst.period_id,
-    worst.account_id,
+    lateness.period_id,
+    lateness.account_id,
     line.component,
     case when age > more_than and age <= at_most then 1 else 0 end as numerator,
     1 as denominator,
-    worst.status
-from worst
+    lateness.status
+from fact.lateness
 cross join line
 
 --- groups: the share is of customers with an invoice, and of those of whom one can say
-with bill as (
-    select
-        period.id as period_id,
-        invoice.*,
-        coalesce(invoice.end_day > period.as_of_day, true)
-            and invoice.open_balance >= overdue_tolerance() as is_open,
-        (not invoice.is_disputed or disputed_invoices_count())
-            and not coalesce(
-                invoice.writes_off and period.as_of_day - invoice.due_day > written_off_days(),
-                false
-            ) as counts,
-        period.as_of_day - invoice.due_day as age
-    from period
-    join fact.invoice
-        on invoice.start_day <= period.as_of_day
-),
-worst as (
-    select
-        period_id,
-        account_id,
-        max(case
-            when is_open and counts then greatest(coalesce(age, 0), 0)
-            else 0
-        end) as age,
-        -- An undated invoice leaves it open whether the account is late, unless another one is.
-        case
-            when max(case when is_open and counts then coalesce(age, 0) else 0 end)
-                <= late_invoice_days()
-                then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
-        end as status
-    from bill
-    group by period_id, account_id
-),
-line as (
+with line as (
     select * from (values
         ('', late_invoice_days(), 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
@@ -119,60 +53,27 @@ line as (
     ) as named(component, more_than, at_most)
 )
 select
-    worst.period_id,
+    lateness.period_id,
     member.entity_id,
     line.component,
     sum(case when age > more_than and age <= at_most then 1 else 0 end) as numerator,
     count(*) as denominator
-from worst
+from fact.lateness
 join period
-    on period.id = worst.period_id
+    on period.id = lateness.period_id
 join member
-    on  member.period_id = worst.period_id
-    and member.account_id = worst.account_id
+    on  member.period_id = lateness.period_id
+    and member.account_id = lateness.account_id
 join fact.customer_day
-    on  customer_day.account_id = worst.account_id
+    on  customer_day.account_id = lateness.account_id
     and customer_day.day_number = period.as_of_day
     and coalesce(customer_day.bridge_known_day, 0) <= period.known_day
 cross join line
-where worst.status is null
-group by worst.period_id, member.entity_id, line.component
+where lateness.status is null
+group by lateness.period_id, member.entity_id, line.component
 
 --- rows: the worst invoice of each account
-with bill as (
-    select
-        period.id as period_id,
-        invoice.*,
-        coalesce(invoice.end_day > period.as_of_day, true)
-            and invoice.open_balance >= overdue_tolerance() as is_open,
-        (not invoice.is_disputed or disputed_invoices_count())
-            and not coalesce(
-                invoice.writes_off and period.as_of_day - invoice.due_day > written_off_days(),
-                false
-            ) as counts,
-        period.as_of_day - invoice.due_day as age
-    from period
-    join fact.invoice
-        on invoice.start_day <= period.as_of_day
-),
-worst as (
-    select
-        period_id,
-        account_id,
-        max(case
-            when is_open and counts then greatest(coalesce(age, 0), 0)
-            else 0
-        end) as age,
-        -- An undated invoice leaves it open whether the account is late, unless another one is.
-        case
-            when max(case when is_open and counts then coalesce(age, 0) else 0 end)
-                <= late_invoice_days()
-                then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
-        end as status
-    from bill
-    group by period_id, account_id
-),
-line as (
+with line as (
     select * from (values
         ('', late_invoice_days(), 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
@@ -180,8 +81,8 @@ line as (
     ) as named(component, more_than, at_most)
 )
 select
-    worst.period_id,
-    worst.account_id,
+    lateness.period_id,
+    lateness.account_id,
     line.component,
     side.part,
     case
@@ -190,12 +91,12 @@ select
         else 0
     end as amount,
     'account' as record_table,
-    worst.account_id as record_id,
+    lateness.account_id as record_id,
     concat(age, ' days') as label
-from worst
+from fact.lateness
 cross join line
 cross join (values ('numerator'), ('denominator')) as side(part)
-where worst.status is null
+where lateness.status is null
 
 /*---
 examples:

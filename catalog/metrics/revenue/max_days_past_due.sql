@@ -7,7 +7,7 @@ unit:     days
 better:   lower
 per:      [account]
 window:   instant
-reads:    [fact.invoice, fact.fx_day]
+reads:    [fact.bill, fact.fx_day]
 rows:     max
 sources:  [invoice]
 absent:   no data
@@ -28,23 +28,7 @@ caveats:
   - An account that never had an invoice has no value.
 related:  [late_invoice_flag, overdue_balance]
 ---*/
-with bill as (
-    select
-        period.id as period_id,
-        invoice.*,
-        coalesce(invoice.end_day > period.as_of_day, true)
-            and invoice.open_balance >= overdue_tolerance() as is_open,
-        (not invoice.is_disputed or disputed_invoices_count())
-            and not coalesce(
-                invoice.writes_off and period.as_of_day - invoice.due_day > written_off_days(),
-                false
-            ) as counts,
-        period.as_of_day - invoice.due_day as age
-    from period
-    join fact.invoice
-        on invoice.start_day <= period.as_of_day
-),
-money as (
+with money as (
     select
         bill.period_id,
         bill.account_id,
@@ -61,12 +45,10 @@ money as (
             when side.component = 'overdue_balance' and counts and age > 0 then 'SOURCE_MISSING'
             when side.component = 'disputed_balance' and is_disputed then 'SOURCE_MISSING'
         end) as status
-    from bill
-    join period
-        on period.id = bill.period_id
+    from fact.bill
     left join fact.fx_day
         on  fx_day.currency = bill.currency
-        and fx_day.day_number = period.as_of_day
+        and fx_day.day_number = bill.as_of_day
     cross join (values ('overdue_balance'), ('disputed_balance')) as side(component)
     group by bill.period_id, bill.account_id, side.component
 )
@@ -84,29 +66,13 @@ select
         when max(case when is_open and counts then greatest(coalesce(age, 0), 0) end) = 0
             then max(case when is_open and counts and due_day is null then 'NO_DATA' end)
     end as status
-from bill
+from fact.bill
 group by period_id, account_id
 union all
 select period_id, account_id, component, cast(value as decimal(38, 10)) as value, status
 from money
 
 --- rows: the invoices, with the days that each is late
-with bill as (
-    select
-        period.id as period_id,
-        invoice.*,
-        coalesce(invoice.end_day > period.as_of_day, true)
-            and invoice.open_balance >= overdue_tolerance() as is_open,
-        (not invoice.is_disputed or disputed_invoices_count())
-            and not coalesce(
-                invoice.writes_off and period.as_of_day - invoice.due_day > written_off_days(),
-                false
-            ) as counts,
-        period.as_of_day - invoice.due_day as age
-    from period
-    join fact.invoice
-        on invoice.start_day <= period.as_of_day
-)
 select
     period_id,
     account_id,
@@ -121,7 +87,7 @@ select
         when is_open then 'open'
         else 'settled'
     end as label
-from bill
+from fact.bill
 
 /*---
 examples:

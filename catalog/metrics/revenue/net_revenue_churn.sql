@@ -7,7 +7,7 @@ unit:     fraction
 better:   lower
 per:      [account, segment, csm, company]
 window:   period month
-reads:    [fact.mrr_day, fact.mrr_move, fact.fx_day]
+reads:    [fact.retained]
 sources:  [subscription_segment]
 absent:   zero denominator
 bounds:   [-1e9, 1]
@@ -26,66 +26,6 @@ caveats:
   - Segment and manager are those of the opening.
 related:  [net_revenue_retention, gross_revenue_churn]
 ---*/
-with ends as (
-    select
-        period.id as period_id,
-        mrr_day.account_id,
-        sum(case
-            when mrr_day.day_number = period.start_day - 1
-                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
-                    * coalesce(fx_day.rate, 0)
-            else 0
-        end) as opening,
-        sum(case
-            when mrr_day.day_number = period.end_day - 1
-                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
-                    * coalesce(fx_day.rate, 0)
-            else 0
-        end) as closing,
-        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens,
-        max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
-    from period
-    join fact.mrr_day
-        on  mrr_day.day_number in (period.start_day - 1, period.end_day - 1)
-        and (mrr_day.mrr > 0 or mrr_day.bridge_known_day <= period.known_day)
-    left join fact.fx_day
-        on  fx_day.currency = mrr_day.currency
-        and fx_day.day_number = period.start_day - 1
-    group by period.id, mrr_day.account_id
-),
-moved as (
-    select
-        period.id as period_id,
-        mrr_move.account_id,
-        sum(case when kind = 'transfer' then amount * fx_day.rate else 0 end) as handed,
-        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives,
-        max(case when kind = 'churn' and settles_day > period.known_day then 1 else 0 end) as open
-    from period
-    join fact.mrr_move
-        on  mrr_move.day_number >= period.start_day
-        and mrr_move.day_number <  period.end_day
-        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
-    join fact.fx_day
-        on  fx_day.currency = mrr_move.currency
-        and fx_day.day_number = period.start_day - 1
-    group by period.id, mrr_move.account_id
-),
-cohort as (
-    -- What was handed over to another account is neither lost here nor gained there.
-    select
-        coalesce(ends.period_id, moved.period_id)   as period_id,
-        coalesce(ends.account_id, moved.account_id) as account_id,
-        coalesce(ends.opening, 0) as opening,
-        coalesce(ends.closing, 0) - coalesce(moved.handed, 0) as closing,
-        ends.status,
-        coalesce(moved.open, 0) = 1 as provisional
-    from ends
-    full join moved
-        on  moved.period_id = ends.period_id
-        and moved.account_id = ends.account_id
-    where ends.opens = 1
-    or moved.receives = 1
-)
 select
     period_id,
     account_id,
@@ -93,69 +33,9 @@ select
     cast(opening as decimal(38, 10)) as denominator,
     status,
     provisional
-from cohort
+from fact.retained
 
 --- rows: what an account paid and lost, growth set against it, because that is decided account by account
-with ends as (
-    select
-        period.id as period_id,
-        mrr_day.account_id,
-        sum(case
-            when mrr_day.day_number = period.start_day - 1
-                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
-                    * coalesce(fx_day.rate, 0)
-            else 0
-        end) as opening,
-        sum(case
-            when mrr_day.day_number = period.end_day - 1
-                then mrr_known(mrr, bridged_mrr, bridge_known_day, period.known_day)
-                    * coalesce(fx_day.rate, 0)
-            else 0
-        end) as closing,
-        max(case when mrr_day.day_number = period.start_day - 1 then 1 else 0 end) as opens,
-        max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
-    from period
-    join fact.mrr_day
-        on  mrr_day.day_number in (period.start_day - 1, period.end_day - 1)
-        and (mrr_day.mrr > 0 or mrr_day.bridge_known_day <= period.known_day)
-    left join fact.fx_day
-        on  fx_day.currency = mrr_day.currency
-        and fx_day.day_number = period.start_day - 1
-    group by period.id, mrr_day.account_id
-),
-moved as (
-    select
-        period.id as period_id,
-        mrr_move.account_id,
-        sum(case when kind = 'transfer' then amount * fx_day.rate else 0 end) as handed,
-        max(case when kind = 'transfer' and amount > 0 then 1 else 0 end) as receives,
-        max(case when kind = 'churn' and settles_day > period.known_day then 1 else 0 end) as open
-    from period
-    join fact.mrr_move
-        on  mrr_move.day_number >= period.start_day
-        and mrr_move.day_number <  period.end_day
-        and (mrr_move.void_day is null or mrr_move.void_day > period.known_day)
-    join fact.fx_day
-        on  fx_day.currency = mrr_move.currency
-        and fx_day.day_number = period.start_day - 1
-    group by period.id, mrr_move.account_id
-),
-cohort as (
-    -- What was handed over to another account is neither lost here nor gained there.
-    select
-        coalesce(ends.period_id, moved.period_id)   as period_id,
-        coalesce(ends.account_id, moved.account_id) as account_id,
-        coalesce(ends.opening, 0) as opening,
-        coalesce(ends.closing, 0) - coalesce(moved.handed, 0) as closing,
-        ends.status,
-        coalesce(moved.open, 0) = 1 as provisional
-    from ends
-    full join moved
-        on  moved.period_id = ends.period_id
-        and moved.account_id = ends.account_id
-    where ends.opens = 1
-    or moved.receives = 1
-)
 select
     period_id,
     account_id,
@@ -167,7 +47,7 @@ select
     'account' as record_table,
     account_id as record_id,
     case when side.part = 'denominator' then 'at the opening' else 'lost, growth set against it' end as label
-from cohort
+from fact.retained
 cross join (values ('numerator'), ('denominator')) as side(part)
 
 /*---

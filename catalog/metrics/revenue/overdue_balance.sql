@@ -7,7 +7,7 @@ unit:     money
 better:   lower
 per:      [account, segment, csm, company]
 window:   instant
-reads:    [fact.invoice, fact.fx_day]
+reads:    [fact.bill, fact.fx_day]
 sources:  [invoice]
 absent:   no data
 bounds:   [0, 1e15]
@@ -23,24 +23,7 @@ caveats:
   - What is not due yet is not in it. Balances too small to chase are not in it either.
 related:  [max_days_past_due, late_invoice_flag]
 ---*/
-with bill as (
-    select
-        period.id as period_id,
-        period.as_of_day,
-        invoice.*,
-        coalesce(invoice.end_day > period.as_of_day, true)
-            and invoice.open_balance >= overdue_tolerance() as is_open,
-        (not invoice.is_disputed or disputed_invoices_count())
-            and not coalesce(
-                invoice.writes_off and period.as_of_day - invoice.due_day > written_off_days(),
-                false
-            ) as counts,
-        period.as_of_day - invoice.due_day as age
-    from period
-    join fact.invoice
-        on invoice.start_day <= period.as_of_day
-),
-line as (
+with line as (
     select * from (values
         ('', 0, 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
@@ -66,7 +49,7 @@ select
             else counts and age > more_than and age <= at_most
         end then 'SOURCE_MISSING'
     end) as status
-from bill
+from fact.bill
 cross join line
 left join fact.fx_day
     on  fx_day.currency = bill.currency
@@ -74,24 +57,7 @@ left join fact.fx_day
 group by bill.period_id, bill.account_id, line.component
 
 --- rows: the invoices that are late or disputed
-with bill as (
-    select
-        period.id as period_id,
-        period.as_of_day,
-        invoice.*,
-        coalesce(invoice.end_day > period.as_of_day, true)
-            and invoice.open_balance >= overdue_tolerance() as is_open,
-        (not invoice.is_disputed or disputed_invoices_count())
-            and not coalesce(
-                invoice.writes_off and period.as_of_day - invoice.due_day > written_off_days(),
-                false
-            ) as counts,
-        period.as_of_day - invoice.due_day as age
-    from period
-    join fact.invoice
-        on invoice.start_day <= period.as_of_day
-),
-line as (
+with line as (
     select * from (values
         ('', 0, 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
@@ -108,7 +74,7 @@ select
     invoice_id as record_id,
     due_day as day_number,
     concat_ws(' ', open_balance, bill.currency, age, 'days') as label
-from bill
+from fact.bill
 cross join line
 join fact.fx_day
     on  fx_day.currency = bill.currency

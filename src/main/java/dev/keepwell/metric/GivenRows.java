@@ -24,7 +24,7 @@ final class GivenRows {
     static Facts open(
             Keys example, List<Span> spans, List<List<String>> sources, Conventions conventions) {
         var days = new TreeSet<LocalDate>();
-        spans.forEach(it -> days.addAll(List.of(it.asOf(), it.opening(), it.period().lastDay())));
+        spans.forEach(it -> days.addAll(it.needed()));
         var given = new LinkedHashMap<String, String>();
         var tables = Keys.of(example.text("name"), example.find("given").orElseThrow());
         tables.names().forEach(table -> given.put(table, tables.text(table)));

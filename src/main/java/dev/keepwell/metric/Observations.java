@@ -5,7 +5,6 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.Scope;
 import dev.keepwell.warehouse.Warehouse;
-import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,27 +58,25 @@ public final class Observations {
         var known = metrics.stream().map(catalogue::find).flatMap(Optional::stream).toList();
         var needed = new TreeSet<LocalDate>(days);
         for (var metric : known) {
-            for (var span : spans(metric, days, conventions)) {
-                needed.addAll(List.of(span.asOf(), span.opening(), span.period().lastDay()));
+            for (var span : Question.spans(metric, Grain.ACCOUNT, days, conventions)) {
+                needed.addAll(span.needed());
             }
         }
         var scope = new Scope(workspace, conventions, clock.instant(), needed);
         try (var facts = warehouse.open(scope)) {
             var sight = Sight.of(facts, days);
-            known.forEach(metric -> look(facts, metric, spans(metric, days, conventions), sight));
+            known.forEach(metric ->
+                    look(
+                            facts,
+                            metric,
+                            Question.spans(metric, Grain.ACCOUNT, days, conventions),
+                            sight));
             asked.stream()
                     .map(conditions::find)
                     .flatMap(Optional::stream)
                     .forEach(condition -> judge(facts, condition, days, sight));
             return sight.seen();
         }
-    }
-
-    private static List<Span> spans(Metric metric, List<LocalDate> days, Conventions conventions) {
-        return days.stream()
-                .map(day -> new Question(metric, Grain.ACCOUNT, day, null, day, conventions))
-                .map(Question::span)
-                .toList();
     }
 
     private static void look(Facts facts, Metric metric, List<Span> spans, Sight sight) {

@@ -3,6 +3,7 @@ package dev.keepwell.metric;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.workspace.Conventions;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of a metric: about which kind of entity, as of which day, over which period.
@@ -16,6 +17,14 @@ public record Question(
         @Nullable String period,
         LocalDate knownOn,
         Conventions conventions) {
+
+    /// The windows of a metric on some days, each as it looked then.
+    static List<Span> spans(
+            Metric metric, Grain grain, List<LocalDate> days, Conventions conventions) {
+        return days.stream()
+                .map(day -> new Question(metric, grain, day, null, day, conventions).span())
+                .toList();
+    }
 
     /// The one window that answers it.
     public Span span() {

@@ -39,9 +39,13 @@ public final class Readings {
             @Nullable String period,
             @Nullable Instant knownAt) {
 
-        /// The one window that answers it.
-        Span span(Metric asked, Conventions conventions, LocalDate knownOn) {
-            var day = Objects.requireNonNullElse(asOf, knownOn);
+        /// The day that it is about, which is the last whose news count unless given.
+        LocalDate day(LocalDate knownOn) {
+            return Objects.requireNonNullElse(asOf, knownOn);
+        }
+
+        /// The one window that answers it as of a day.
+        Span span(Metric asked, LocalDate day, LocalDate knownOn, Conventions conventions) {
             return new Question(asked, grain, day, period, knownOn, conventions).span();
         }
     }
@@ -61,21 +65,12 @@ public final class Readings {
         var conventions = workspaces.conventionsOf(workspace);
         var knownAt = Objects.requireNonNullElseGet(request.knownAt(), clock::instant);
         var knownOn = conventions.dayOf(knownAt);
-        var asOf = Objects.requireNonNullElse(request.asOf(), knownOn);
         var spans =
-                closes(asOf, months).stream()
-                        .map(day ->
-                                new Question(
-                                                metric,
-                                                request.grain(),
-                                                day,
-                                                request.period(),
-                                                knownOn,
-                                                conventions)
-                                        .span())
+                closes(request.day(knownOn), months).stream()
+                        .map(day -> request.span(metric, day, knownOn, conventions))
                         .toList();
         var days = new TreeSet<LocalDate>();
-        spans.forEach(it -> days.addAll(List.of(it.asOf(), it.opening(), it.period().lastDay())));
+        spans.forEach(it -> days.addAll(it.needed()));
         try (var facts = warehouse.open(new Scope(workspace, conventions, knownAt, days))) {
             var readings =
                     new Evaluation(facts)
@@ -86,7 +81,8 @@ public final class Readings {
         }
     }
 
-    private static List<LocalDate> closes(LocalDate asOf, int months) {
+    /// A day after the ends of the months before it, so many in all.
+    static List<LocalDate> closes(LocalDate asOf, int months) {
         var closes = new ArrayList<LocalDate>();
         for (int back = months - 1; back > 0; back--) {
             closes.add(YearMonth.from(asOf).minusMonths(back).atEndOfMonth());

@@ -32,10 +32,14 @@ public record Span(Period period, LocalDate asOf, LocalDate knownOn, boolean cut
         return period.lastDay().isBefore(asOf) ? period.lastDay() : asOf;
     }
 
+    /// The days whose state facts must be able to tell for it.
+    public List<LocalDate> needed() {
+        return List.of(asOf, opening(), period.lastDay());
+    }
+
     /// The facts that can answer for it.
     Scope scope(WorkspaceId workspace, Conventions conventions, Instant knownAt) {
-        var days = new TreeSet<>(List.of(asOf, opening(), period.lastDay()));
-        return new Scope(workspace, conventions, knownAt, days);
+        return new Scope(workspace, conventions, knownAt, new TreeSet<>(needed()));
     }
 
     static Relation relation(List<Span> spans) {

@@ -4,14 +4,15 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.Scope;
 import dev.keepwell.warehouse.Warehouse;
-import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Asks every metric at every grain, over as many days as wanted, and tells how long each took and
 /// whether the rows behind the values make them.
@@ -41,14 +42,17 @@ public final class Survey {
             long factMillis,
             long queryMillis) {}
 
-    /// Of each metric and grain as many entities as `traced` are followed back to their rows.
-    public List<Line> of(WorkspaceId workspace, List<LocalDate> days, int traced) {
+    /// As of a day, today unless given, and the ends of the months before it. Of each metric and
+    /// grain as many entities as `traced` are followed back to their rows.
+    public List<Line> of(WorkspaceId workspace, @Nullable LocalDate asOf, int months, int traced) {
         var conventions = workspaces.conventionsOf(workspace);
+        var last = Objects.requireNonNullElseGet(asOf, () -> conventions.dayOf(clock.instant()));
+        var days = Readings.closes(last, months);
         var needed = new TreeSet<LocalDate>();
         for (var file : catalogue.files()) {
             for (var grain : file.metric().rules().per()) {
-                for (var span : spans(file.metric(), grain, days, conventions)) {
-                    needed.addAll(List.of(span.asOf(), span.opening(), span.period().lastDay()));
+                for (var span : Question.spans(file.metric(), grain, days, conventions)) {
+                    needed.addAll(span.needed());
                 }
             }
         }
@@ -57,19 +61,12 @@ public final class Survey {
         try (var facts = warehouse.open(scope)) {
             for (var file : catalogue.files()) {
                 for (var grain : file.metric().rules().per()) {
-                    var spans = spans(file.metric(), grain, days, conventions);
+                    var spans = Question.spans(file.metric(), grain, days, conventions);
                     lines.add(lineOrFailure(facts, file.metric(), grain, spans, traced));
                 }
             }
         }
         return lines;
-    }
-
-    private static List<Span> spans(
-            Metric metric, Grain grain, List<LocalDate> days, Conventions conventions) {
-        return days.stream()
-                .map(day -> new Question(metric, grain, day, null, day, conventions).span())
-                .toList();
     }
 
     /// A metric that an analyst brought may not run; the others still do.

@@ -50,7 +50,8 @@ public final class Trails {
         }
         var conventions = workspaces.conventionsOf(workspace);
         var knownAt = Optional.ofNullable(request.knownAt()).orElseGet(clock::instant);
-        var span = request.span(metric, conventions, conventions.dayOf(knownAt));
+        var knownOn = conventions.dayOf(knownAt);
+        var span = request.span(metric, request.day(knownOn), knownOn, conventions);
         var entity = entity(request);
         var scope = span.scope(workspace, conventions, knownAt);
         try (var facts = warehouse.open(scope)) {

@@ -58,6 +58,10 @@ final class DuckDbFacts implements Facts {
         }
         var file = files.named(Relation.nameIn("fact", table));
         need(file.reads());
+        if (file.isPerPeriod()) {
+            duck.run(file.viewStatement());
+            return;
+        }
         duck.run(file.tableStatement());
         duck.run("insert into %s by name %s".formatted(table, file.query()));
     }

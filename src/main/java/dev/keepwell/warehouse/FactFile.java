@@ -9,11 +9,19 @@ import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 
 /// A table that metrics may read: what one row is, its columns, and the query that builds it.
+///
+/// A fact per period is asked anew for the periods that are being measured, so it is a view over
+/// the relation `period`, and several metrics share one definition of what they measure.
 public record FactFile(
-        String name, String grain, Map<String, String> columns, List<String> reads, String query) {
+        String name,
+        String grain,
+        boolean isPerPeriod,
+        Map<String, String> columns,
+        List<String> reads,
+        String query) {
 
     private static final Set<String> KEYS =
-            Set.of("fact", "title", "grain", "columns", "reads", "caveats");
+            Set.of("fact", "title", "grain", "per", "columns", "reads", "caveats");
 
     /// `day` is a whole number of days since 1970-01-01, so that ages and windows are integer
     /// arithmetic on every engine. A rate has one digit more than fits into 64 bits, for else its
@@ -42,9 +50,14 @@ public record FactFile(
             columns.put(column, typeOf(declared, column));
         }
         keys.text("title");
+        var per = keys.text("per", "");
+        if (!per.isEmpty() && !per.equals("period")) {
+            throw keys.refused("a fact is per period or per nothing, not per '%s'.".formatted(per));
+        }
         return new FactFile(
                 keys.text("fact"),
                 keys.text("grain"),
+                !per.isEmpty(),
                 columns,
                 keys.words("reads"),
                 file.queries().getFirst());
@@ -70,5 +83,11 @@ public record FactFile(
                                 columns.entrySet().stream()
                                         .map(it -> it.getKey() + " " + it.getValue())
                                         .toList()));
+    }
+
+    /// The statement that makes the view of a fact per period, in the declared columns.
+    String viewStatement() {
+        return "create view fact.%s as select %s from (%s) as asked"
+                .formatted(name, String.join(", ", columns.keySet()), query);
     }
 }

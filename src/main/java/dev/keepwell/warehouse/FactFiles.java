@@ -39,7 +39,23 @@ public final class FactFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FactFiles(byName);
+        var files = new FactFiles(byName);
+        byName.values().forEach(files::checkReads);
+        return files;
+    }
+
+    /// A table built from what was asked of one period would answer for all others with it.
+    private void checkReads(FactFile file) {
+        for (var read : file.reads()) {
+            if (!file.isPerPeriod()
+                    && read.startsWith("fact.")
+                    && named(Relation.nameIn("fact", read)).isPerPeriod()) {
+                throw Refusal.invalid(
+                        "catalogue",
+                        "catalog/facts/%s.sql  reads %s, so it is per period too. Say so."
+                                .formatted(file.name(), read));
+            }
+        }
     }
 
     public FactFile named(String name) {

@@ -52,30 +52,25 @@ final class Decisions {
     /// What is already so is no decision, and makes no version.
     static Settings add(
             Session session, WorkspaceId workspace, Map<String, String> changes, Instant now) {
+        if (changes.isEmpty()) {
+            throw Refusal.invalid("setting", "Name a setting and its value.");
+        }
         // Two who decide at once would both take the same number.
         session.sql().sql("select 1 from workspace.workspace for update").query().listOfRows();
         var old = of(session);
         var wanted = old.with(changes);
-        int version = old.version() + 1;
-        var added = 0;
-        for (var name : changes.keySet()) {
-            var value = wanted.value(name);
-            if (!value.equals(old.value(name))) {
-                session.sql()
-                        .sql("insert into workspace.setting values (?, ?, ?, ?, ?)")
-                        .params(
-                                workspace.value(),
-                                version,
-                                name,
-                                value,
-                                now.atOffset(ZoneOffset.UTC))
-                        .update();
-                added++;
-            }
-        }
-        if (changes.isEmpty()) {
-            throw Refusal.invalid("setting", "Name a setting and its value.");
-        }
-        return added == 0 ? old : of(session);
+        changes.keySet().stream()
+                .filter(name -> !wanted.value(name).equals(old.value(name)))
+                .forEach(name ->
+                        session.sql()
+                                .sql("insert into workspace.setting values (?, ?, ?, ?, ?)")
+                                .params(
+                                        workspace.value(),
+                                        old.version() + 1,
+                                        name,
+                                        wanted.value(name),
+                                        now.atOffset(ZoneOffset.UTC))
+                                .update());
+        return of(session);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +49,7 @@ public class MetricIndexTest {
         var metric = catalogue.named(named.metric());
         assertThat(metric.rules().per()).containsAll(named.grains());
         assertThat(metric.meaning().tags()).containsAll(named.tags());
-        assertThat(new ArrayList<>(metric.meaning().caveats())).isNotEmpty();
+        assertThat(metric.meaning().caveats()).isNotEmpty();
         assertThat(metric.queries().rows().query()).as("the rows behind it").isNotEmpty();
     }
 }

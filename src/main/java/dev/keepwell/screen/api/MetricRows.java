@@ -1,7 +1,6 @@
 package dev.keepwell.screen.api;
 
 import dev.keepwell.customer.Account;
-import dev.keepwell.customer.Origins;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Bridge;
@@ -11,12 +10,10 @@ import dev.keepwell.metric.Trails;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -103,14 +100,14 @@ final class MetricRows {
     }
 
     private final Trails trails;
-    private final Origins origins;
-    private final MetricValues values;
+    private final RowOrigins origins;
+    private final EntityNames names;
     private final Clock clock;
 
-    MetricRows(Trails trails, Origins origins, MetricValues values, Clock clock) {
+    MetricRows(Trails trails, RowOrigins origins, EntityNames names, Clock clock) {
         this.trails = trails;
         this.origins = origins;
-        this.values = values;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -125,10 +122,10 @@ final class MetricRows {
                 new Envelope.Paper(
                         answer.trail().metric(),
                         answer.conventions(),
-                        values.names(workspace, answer.readings()),
+                        names.of(workspace, answer.readings()),
                         answer.knownAt(),
                         clock.instant());
-        var known = origins(workspace, shown);
+        var known = origins.of(workspace, shown);
         return new Answer(
                 answer.readings().stream().map(it -> Envelope.of(it, paper)).toList(),
                 recomputed(answer),
@@ -149,20 +146,6 @@ final class MetricRows {
 
     private static Recomputed of(String component, BigDecimal value) {
         return new Recomputed(component.isEmpty() ? null : component, Envelope.plain(value));
-    }
-
-    private Map<String, Account.Origin> origins(WorkspaceId workspace, List<Trace> rows) {
-        var ids = new TreeMap<String, TreeSet<String>>();
-        for (var row : rows) {
-            var place = row.place();
-            if (place.recordTable() != null && place.recordId() != null) {
-                ids.computeIfAbsent(place.recordTable(), _ -> new TreeSet<>())
-                        .add(place.recordId());
-            }
-        }
-        var known = new HashMap<String, Account.Origin>();
-        ids.forEach((table, all) -> known.putAll(origins.of(workspace, table, all)));
-        return known;
     }
 
     private static Row row(Trace it, Map<String, Account.Origin> known) {

@@ -1,19 +1,15 @@
 package dev.keepwell.screen.api;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.keepwell.customer.Accounts;
 import dev.keepwell.customer.Titles;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Grain;
-import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Readings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,12 +34,15 @@ final class MetricValues {
     private final Readings readings;
     private final Accounts accounts;
     private final Titles titles;
+    private final EntityNames names;
     private final Clock clock;
 
-    MetricValues(Readings readings, Accounts accounts, Titles titles, Clock clock) {
+    MetricValues(
+            Readings readings, Accounts accounts, Titles titles, EntityNames names, Clock clock) {
         this.readings = readings;
         this.accounts = accounts;
         this.titles = titles;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -53,7 +52,7 @@ final class MetricValues {
                 new Envelope.Paper(
                         answer.metric(),
                         answer.conventions(),
-                        names(workspace, answer.readings()),
+                        names.of(workspace, answer.readings()),
                         answer.knownAt(),
                         clock.instant());
         return answer.readings().stream().map(it -> Envelope.of(it, paper)).toList();
@@ -70,15 +69,6 @@ final class MetricValues {
                 asked.asOf(),
                 asked.period(),
                 asked.knownAt());
-    }
-
-    /// What people call the entities.
-    Map<String, String> names(WorkspaceId workspace, List<Reading> readings) {
-        if (readings.isEmpty()) {
-            return Map.of();
-        }
-        var ids = readings.stream().map(Reading::entity).collect(toSet());
-        return titles.of(workspace, readings.getFirst().grain().table(), ids);
     }
 
     private static int months(Asked asked) {

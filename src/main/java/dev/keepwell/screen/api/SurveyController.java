@@ -3,11 +3,7 @@ package dev.keepwell.screen.api;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Survey;
-import dev.keepwell.workspace.Workspaces;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,30 +55,19 @@ class SurveyController {
     record Answer(int days, long millis, List<Line> data) {}
 
     private final Survey survey;
-    private final Workspaces workspaces;
-    private final Clock clock;
 
-    SurveyController(Survey survey, Workspaces workspaces, Clock clock) {
+    SurveyController(Survey survey) {
         this.survey = survey;
-        this.workspaces = workspaces;
-        this.clock = clock;
     }
 
     @GetMapping("/api/v1/survey")
     Answer survey(WorkspaceId workspace, @ParameterObject Asked asked) {
-        var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
-        var asOf = Objects.requireNonNullElse(asked.asOf(), today);
         var months = within("months", Objects.requireNonNullElse(asked.months(), 1), 1, MONTHS_MAX);
         var traced = within("traced", Objects.requireNonNullElse(asked.traced(), 0), 0, TRACED_MAX);
-        var days = new ArrayList<LocalDate>();
-        for (int back = months - 1; back > 0; back--) {
-            days.add(YearMonth.from(asOf).minusMonths(back).atEndOfMonth());
-        }
-        days.add(asOf);
         long start = System.nanoTime();
-        var lines = survey.of(workspace, days, traced);
+        var lines = survey.of(workspace, asked.asOf(), months, traced);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        return new Answer(days.size(), millis, lines.stream().map(Line::of).toList());
+        return new Answer(months, millis, lines.stream().map(Line::of).toList());
     }
 
     private static int within(String name, int value, int least, int most) {

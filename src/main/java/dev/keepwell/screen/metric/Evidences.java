@@ -1,17 +1,11 @@
 package dev.keepwell.screen.metric;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
-import dev.keepwell.customer.Account;
 import dev.keepwell.customer.Accounts;
-import dev.keepwell.customer.Origins;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Trace;
 import dev.keepwell.metric.Trails;
-import java.util.HashMap;
+import dev.keepwell.screen.api.RowOrigins;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -22,9 +16,9 @@ class Evidences {
 
     private final Trails trails;
     private final Accounts accounts;
-    private final Origins origins;
+    private final RowOrigins origins;
 
-    Evidences(Trails trails, Accounts accounts, Origins origins) {
+    Evidences(Trails trails, Accounts accounts, RowOrigins origins) {
         this.trails = trails;
         this.accounts = accounts;
         this.origins = origins;
@@ -46,14 +40,6 @@ class Evidences {
                         .distinct()
                         .map(AccountId::new)
                         .toList();
-        var records = new HashMap<String, Account.Origin>();
-        rows.stream()
-                .filter(it -> it.place().recordTable() != null && it.place().recordId() != null)
-                .collect(
-                        groupingBy(
-                                it -> String.valueOf(it.place().recordTable()),
-                                mapping(it -> String.valueOf(it.place().recordId()), toSet())))
-                .forEach((table, all) -> records.putAll(origins.of(workspace, table, all)));
-        return new Evidence.Names(accounts.of(workspace, ids), records);
+        return new Evidence.Names(accounts.of(workspace, ids), origins.of(workspace, rows));
     }
 }

@@ -1,20 +1,16 @@
 package dev.keepwell.screen.metric;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.keepwell.customer.Accounts;
-import dev.keepwell.customer.Titles;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Grain;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
-import dev.keepwell.metric.Reading;
 import dev.keepwell.metric.Readings;
+import dev.keepwell.screen.api.EntityNames;
 import dev.keepwell.screen.metric.ValueCard.Who;
 import dev.keepwell.workspace.Workspaces;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Asks for the numbers of a page about a metric.
@@ -25,19 +21,19 @@ class Figuring {
     private final Observations observations;
     private final Accounts accounts;
     private final Workspaces workspaces;
-    private final Titles titles;
+    private final EntityNames names;
 
     Figuring(
             Readings readings,
             Observations observations,
             Accounts accounts,
             Workspaces workspaces,
-            Titles titles) {
+            EntityNames names) {
         this.readings = readings;
         this.observations = observations;
         this.accounts = accounts;
         this.workspaces = workspaces;
-        this.titles = titles;
+        this.names = names;
     }
 
     /// The account that was asked for first, and then all of them together.
@@ -50,7 +46,7 @@ class Figuring {
         }
         if (account == null && subject.by() != null) {
             var answer = ask(workspace, subject, subject.grain(), 1);
-            cards.add(ValueCard.split(answer, names(workspace, answer)));
+            cards.add(ValueCard.split(answer, names.of(workspace, answer.readings())));
         } else if (subject.metric().isAskedPer(Grain.COMPANY)) {
             var who = new Who("All accounts together", "");
             cards.add(ValueCard.of(who, ask(workspace, subject, Grain.COMPANY, 1)));
@@ -60,7 +56,7 @@ class Figuring {
 
     Trend trend(WorkspaceId workspace, Subject subject) {
         var answer = ask(workspace, subject, subject.grain(), Trend.MONTHS);
-        return Trend.of(subject.who(), answer, names(workspace, answer));
+        return Trend.of(subject.who(), answer, names.of(workspace, answer.readings()));
     }
 
     Extremes extremes(WorkspaceId workspace, Subject subject) {
@@ -71,16 +67,6 @@ class Figuring {
         var currency = workspaces.conventionsOf(workspace).currency();
         var pen = new Extremes.Pen(metric, accounts.of(workspace, ids), currency);
         return Extremes.of(seen, pen);
-    }
-
-    private Map<String, String> names(WorkspaceId workspace, Readings.Answer answer) {
-        var readings = answer.readings();
-        return readings.isEmpty()
-                ? Map.of()
-                : titles.of(
-                        workspace,
-                        readings.getFirst().grain().table(),
-                        readings.stream().map(Reading::entity).collect(toSet()));
     }
 
     private Readings.Answer ask(WorkspaceId workspace, Subject subject, Grain grain, int months) {

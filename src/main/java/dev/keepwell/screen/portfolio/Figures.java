@@ -53,11 +53,7 @@ final class Figures {
         var days = new TreeSet<LocalDate>(List.of(day));
         metrics(catalogue)
                 .map(it -> span(it, day, conventions))
-                .forEach(it -> {
-                    days.add(it.asOf());
-                    days.add(it.period().start().minusDays(1));
-                    days.add(it.period().lastDay());
-                });
+                .forEach(it -> days.addAll(it.needed()));
         return days;
     }
 
