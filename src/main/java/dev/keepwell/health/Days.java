@@ -3,10 +3,6 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.MetricName;
-import dev.keepwell.metric.Observation;
-import dev.keepwell.metric.Observations;
-import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -34,7 +30,7 @@ public final class Days {
     private static final int DAYS_AT_MOST = 184;
 
     private final Database database;
-    private final Observations observations;
+    private final Hearing hearing;
     private final Models models;
     private final Ledger ledger;
     private final ClosedDays closedDays;
@@ -42,13 +38,13 @@ public final class Days {
 
     Days(
             Database database,
-            Observations observations,
+            Hearing hearing,
             Models models,
             Ledger ledger,
             ClosedDays closedDays,
             CurrentScores current) {
         this.database = database;
-        this.observations = observations;
+        this.hearing = hearing;
         this.models = models;
         this.ledger = ledger;
         this.closedDays = closedDays;
@@ -102,20 +98,18 @@ public final class Days {
     /// All that another model would have read of an account on a judged day: what the ledger says
     /// of it, and for what nobody asked then, what is known now.
     public Facts factsFor(WorkspaceId workspace, Anatomy judged, ModelVersion model) {
-        var wanted = model.model();
-        var days = List.of(judged.day());
         var then = judged.facts();
-        var all = new TreeMap<MetricName, Observation>();
-        var conditions = new TreeMap<String, Boolean>();
-        observations.of(workspace, days, wanted.metrics(), wanted.conditions()).stream()
-                .filter(it -> it.account().equals(judged.account()))
-                .forEach(seen -> {
-                    seen.observations().forEach(it -> all.put(it.metric(), it));
-                    conditions.putAll(seen.conditions());
-                });
+        var known =
+                hearing.of(workspace, model.model(), List.of(judged.day())).stream()
+                        .filter(it -> it.account().equals(judged.account()))
+                        .findFirst()
+                        .orElse(then);
+        var all = new TreeMap<>(known.observations());
         all.putAll(then.observations());
+        var conditions = new TreeMap<>(known.conditions());
         conditions.putAll(then.conditions());
-        return new Facts(judged.account(), judged.day(), all, conditions);
+        var beside = known.beside().with(then.beside().override());
+        return new Facts(judged.account(), judged.day(), all, conditions, beside);
     }
 
     /// Takes the next days off, up to the first that does not follow on the one before: where days
@@ -156,21 +150,15 @@ public final class Days {
 
     private NavigableMap<LocalDate, List<Anatomy>> judge(
             WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
-        var wanted = model.model();
-        var seen =
-                observations.of(workspace, days, wanted.metrics(), wanted.conditions()).stream()
-                        .collect(Collectors.groupingBy(Seen::day));
+        var heard =
+                hearing.of(workspace, model.model(), days).stream()
+                        .collect(Collectors.groupingBy(Facts::day));
         var states = ledger.statesBefore(workspace, days.getFirst(), model.number());
         var closing = new Closing(model, states);
         var judged = new TreeMap<LocalDate, List<Anatomy>>();
         for (var day : days) {
-            var facts = seen.getOrDefault(day, List.of()).stream().map(Days::facts).toList();
-            judged.put(day, closing.close(facts));
+            judged.put(day, closing.close(heard.getOrDefault(day, List.of())));
         }
         return judged;
-    }
-
-    private static Facts facts(Seen seen) {
-        return Facts.of(seen.account(), seen.day(), seen.observations(), seen.conditions());
     }
 }

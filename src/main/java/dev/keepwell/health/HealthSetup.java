@@ -36,13 +36,25 @@ class HealthSetup {
     }
 
     @Bean
+    Overrides overrides(Database database, Clock clock) {
+        return new Overrides(database, clock);
+    }
+
+    @Bean
+    Hearing hearing(
+            Database database, Observations observations, Overrides overrides, Clock clock) {
+        var references = new References(database, observations, clock);
+        return new Hearing(observations, references, overrides);
+    }
+
+    @Bean
     Days days(
             Database database,
-            Observations observations,
+            Hearing hearing,
             Models models,
             Ledger ledger,
             ClosedDays closedDays,
             CurrentScores current) {
-        return new Days(database, observations, models, ledger, closedDays, current);
+        return new Days(database, hearing, models, ledger, closedDays, current);
     }
 }

@@ -34,10 +34,12 @@ public final class Scores {
 
     /// Why the score moved; nothing when one of the two is grey.
     public Optional<Change> change(WorkspaceId workspace, Anatomy from, Anatomy to) {
-        if (from.judge().version() == to.judge().version()) {
+        if (from.judge().isSame(to.judge())) {
             return Attribution.between(from, to);
         }
-        var model = models.judgeOf(workspace, to);
-        return Attribution.across(from, days.factsFor(workspace, from, model), to, model);
+        var model = models.version(workspace, to.judge().version()).orElseThrow();
+        var isSameModel = from.judge().version() == to.judge().version();
+        var facts = isSameModel ? from.facts() : days.factsFor(workspace, from, model);
+        return Attribution.across(from, facts, to, model);
     }
 }

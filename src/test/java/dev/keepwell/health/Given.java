@@ -17,7 +17,7 @@ final class Given {
     static final AccountId ACORN = new AccountId("acorn");
     static final Hysteresis.State FRESH = new Hysteresis.State.Fresh();
     static final Curve IDENTITY = new Curve.Identity();
-    static final ModelFile FILES = new ModelFile(Conditions.packaged().names());
+    static final ModelFile FILES = new ModelFile(Conditions.packaged());
 
     private Given() {}
 
