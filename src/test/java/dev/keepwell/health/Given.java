@@ -16,7 +16,7 @@ final class Given {
     static final LocalDate TODAY = LocalDate.of(2025, 5, 31);
     static final AccountId ACORN = new AccountId("acorn");
     static final Hysteresis.State FRESH = new Hysteresis.State.Fresh();
-    static final Curve IDENTITY = new Curve.Identity();
+    static final Curve.Drawn IDENTITY = new Curve.Identity();
     static final ModelFile FILES = new ModelFile(Conditions.packaged());
 
     private Given() {}

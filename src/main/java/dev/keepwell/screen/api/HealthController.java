@@ -2,6 +2,7 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
+import dev.keepwell.health.Models;
 import dev.keepwell.health.Scores;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
@@ -20,10 +21,12 @@ class HealthController {
 
     private final AccountRef ref;
     private final Scores scores;
+    private final Models models;
 
-    HealthController(AccountRef ref, Scores scores) {
+    HealthController(AccountRef ref, Scores scores, Models models) {
         this.ref = ref;
         this.scores = scores;
+        this.models = models;
     }
 
     @GetMapping({AccountRef.OURS + "/health", AccountRef.THEIRS + "/health"})
@@ -36,7 +39,8 @@ class HealthController {
                 asOf == null
                         ? required(scores.newest(workspace, account.id()), account, "yet")
                         : on(workspace, account, asOf);
-        return HealthAnswer.of(anatomy);
+        var model = models.version(workspace, anatomy.judge().version()).orElseThrow();
+        return HealthAnswer.of(anatomy, model.model());
     }
 
     @GetMapping({AccountRef.OURS + "/health/change", AccountRef.THEIRS + "/health/change"})
