@@ -71,11 +71,14 @@ class HealthController {
     }
 
     private static Anatomy required(Optional<Anatomy> found, Account account, String when) {
-        return found.orElseThrow(() ->
-                Refusal.unknown(
-                        "day_not_closed",
-                        ("%s was not scored %s: it was no customer, or the day was not"
-                                        + " closed. './keepwell run --from … --to …' closes days.")
-                                .formatted(account.name(), when)));
+        return found.orElseThrow(() -> notScored(account, when));
+    }
+
+    static Refusal notScored(Account account, String when) {
+        return Refusal.unknown(
+                "day_not_closed",
+                ("%s was not scored %s: it was no customer, or the day was not closed."
+                                + " './keepwell run --from … --to …' closes days.")
+                        .formatted(account.name(), when));
     }
 }

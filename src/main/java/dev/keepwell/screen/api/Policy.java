@@ -62,6 +62,8 @@ final class Policy {
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIRS + "/health/series"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OURS + "/health/path"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIRS + "/health/path"),
+                    needs(Scope.HEALTH_READ, POST, AccountRef.OURS + "/health/what-if"),
+                    needs(Scope.HEALTH_READ, POST, AccountRef.THEIRS + "/health/what-if"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OURS + "/overrides"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIRS + "/overrides"),
                     needs(Scope.HEALTH_WRITE, POST, AccountRef.OURS + "/overrides"),
