@@ -52,6 +52,7 @@ class WhyItChangedTest {
         publishLessUsage();
         seesWhatTheModelDid();
         reachesGreenByTheWayThatIsShown();
+        aPersonOverrulesForAWhile();
     }
 
     private void seesTheFlatteringEffectOfMissingData() {
@@ -90,6 +91,32 @@ class WhyItChangedTest {
                     .isGreaterThanOrEqualTo(75);
             assertThat(supposed.path("band").asString()).isEqualTo("green");
         }
+    }
+
+    private void aPersonOverrulesForAWhile() {
+        var before = get(NORTHWIND).path("published").asDouble();
+        var path = "/accounts/ext:csv/northwind/overrides";
+        var order = Map.of("score", 40.5, "author", "ann", "reason", "The budget is gone.");
+
+        var ordered = ask("POST", path, order);
+
+        awaits(ordered.path("job").asString());
+        var health = get(NORTHWIND);
+        assertThat(health.path("published").asDouble()).isEqualTo(40.5);
+        assertThat(health.path("capped").asDouble()).isEqualTo(before);
+        assertThat(health.path("band").asString()).isEqualTo("red");
+        assertThat(health.path("override").path("author").asString()).isEqualTo("ann");
+        assertThat(health.path("override").path("expires_on").asString())
+                .isEqualTo(today.plusDays(30).toString());
+        assertThat(sum(change(), "override")).isEqualTo(40.5 - before, within(EXACTLY));
+
+        done(TestHouse.ask(token, "DELETE", "/api/v1" + path + "?author=bob", "").json());
+        assertThat(get(NORTHWIND).path("published").asDouble()).isEqualTo(before);
+        var kept = get(path).path("data").path(0);
+        assertThat(kept.path("ended_by").asString()).isEqualTo("bob");
+        assertThat(kept.path("active").asBoolean()).isFalse();
+        assertThat(ask("POST", path, Map.of("band", "grey")).path("type").asString())
+                .endsWith("/override");
     }
 
     private void forgetReturns() throws IOException {
@@ -164,7 +191,11 @@ class WhyItChangedTest {
     }
 
     private void done(JsonNode promise) {
-        var id = new JobId(promise.path("id").asString());
+        awaits(promise.path("id").asString());
+    }
+
+    private void awaits(String job) {
+        var id = new JobId(job);
         TestHouse.bean(Jobs.class).await(workspace, id, PATIENCE);
         assertThat(get("/jobs/" + id).path("state").asString()).isEqualTo("done");
     }
