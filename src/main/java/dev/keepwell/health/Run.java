@@ -55,7 +55,8 @@ public class Run implements Work {
 
     /// Starts a run over the days from `from` to `to`, both included. Without a start it goes on
     /// after the last closed day, without an end it goes up to today. It judges by the model in
-    /// force, or by an earlier version of it, for days on which that one was.
+    /// force, or by an earlier version of it, for days on which that one was. Days that are closed
+    /// stay as they are, and who names a version for them is told so.
     public JobId start(
             WorkspaceId workspace,
             Optional<LocalDate> from,
@@ -72,10 +73,29 @@ public class Run implements Work {
                     "A run ends on or after its first day, but got %s to %s."
                             .formatted(first, last));
         }
+        version.ifPresent(it -> refuseJudged(workspace, new Period(first, last.plusDays(1)), it));
         return jobs.start(
                 workspace,
                 KIND,
                 JSON.writeValueAsString(new Order(first, last, version.orElse(null))));
+    }
+
+    private void refuseJudged(WorkspaceId workspace, Period period, int version) {
+        var closed = closedDays.published(workspace, period);
+        closed.values().removeIf(it -> it == version);
+        if (!closed.isEmpty()) {
+            throw Refusal.conflict(
+                    "days_closed",
+                    ("%d days from %s on were closed by another version of the model, and a closed"
+                                + " day does not change. './keepwell backfill --from %s --to %s"
+                                + " --model-version %d' computes what this version says of them.")
+                            .formatted(
+                                    closed.size(),
+                                    closed.firstKey(),
+                                    period.start(),
+                                    period.lastDay(),
+                                    version));
+        }
     }
 
     @Override
@@ -106,6 +126,7 @@ public class Run implements Work {
             String model,
             int version,
             int daysClosed,
+            int daysOfOtherVersions,
             int daysInAll,
             long scored,
             long grey) {
@@ -118,6 +139,7 @@ public class Run implements Work {
                     closed.model().name(),
                     closed.model().number(),
                     closed.daysClosed(),
+                    closed.daysOfOthers(),
                     all.days(),
                     all.scored(),
                     all.grey());

@@ -124,6 +124,28 @@ class DaysTest {
     }
 
     @Test
+    void a_new_model_leaves_closed_days_as_they_were_said_and_goes_on_from_their_bands() {
+        close(0, 10);
+        var said = lines();
+        models.apply(workspace, MODEL.replace("[30, 80]", "[30, 50]"), List.of());
+
+        var run = close(5, 12);
+
+        assertThat(run.daysClosed()).isEqualTo(2);
+        assertThat(run.daysOfOthers()).isEqualTo(5);
+        assertThat(run.all().days()).isEqualTo(7);
+        assertThat(lines()).containsAll(said);
+        assertThat(versions()).isEqualTo(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2));
+    }
+
+    private List<Integer> versions() {
+        var period = new Period(FIRST, FIRST.plusDays(12));
+        return ledger.series(workspace, new AccountId("a1"), period).stream()
+                .map(Ledger.Point::version)
+                .toList();
+    }
+
+    @Test
     void closing_earlier_days_does_not_bring_back_who_has_left() {
         close(25, 31);
         assertThat(current.of(workspace, new AccountId("a0"))).isEmpty();
