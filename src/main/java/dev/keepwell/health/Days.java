@@ -56,6 +56,10 @@ public final class Days {
             int daysOfOthers,
             ClosedDays.Count all) {}
 
+    ClosedDays closed() {
+        return closedDays;
+    }
+
     /// The model in force, or the version of this number.
     ModelVersion model(WorkspaceId workspace, @Nullable Integer version) {
         return version == null

@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.warehouse.Arrivals;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,5 +45,26 @@ class HealthSetup {
             ClosedDays closedDays,
             CurrentScores current) {
         return new Days(database, observations, models, ledger, closedDays, current);
+    }
+
+    @Bean
+    Backfilling backfilling(
+            Database database, Observations observations, Ledger ledger, ClosedDays closedDays) {
+        return new Backfilling(database, observations, ledger, closedDays);
+    }
+
+    @Bean
+    Restating restating(
+            Database database,
+            Observations observations,
+            Models models,
+            Ledger ledger,
+            ClosedDays closedDays) {
+        return new Restating(database, observations, models, ledger, closedDays);
+    }
+
+    @Bean
+    LateData lateData(Database database, Arrivals arrivals) {
+        return new LateData(database, arrivals);
     }
 }

@@ -99,6 +99,12 @@ public final class Ledger implements AutoCloseable {
         return reading(workspace, Series.PUBLISHED).points(account, period);
     }
 
+    /// The account's days in a series, oldest first.
+    public List<Point> series(
+            WorkspaceId workspace, AccountId account, Period period, Series series) {
+        return reading(workspace, series).points(account, period);
+    }
+
     /// The published days of several accounts in the period, oldest first, read like [#on] reads
     /// them.
     public Map<AccountId, List<Point>> series(

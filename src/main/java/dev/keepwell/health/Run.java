@@ -32,6 +32,7 @@ public class Run implements Work {
     private final Jobs jobs;
     private final Days days;
     private final ClosedDays closedDays;
+    private final Restatement restatement;
     private final Workspaces workspaces;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -39,13 +40,14 @@ public class Run implements Work {
     Run(
             Jobs jobs,
             Days days,
-            ClosedDays closedDays,
+            Restatement restatement,
             Workspaces workspaces,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jobs = jobs;
         this.days = days;
-        this.closedDays = closedDays;
+        this.closedDays = days.closed();
+        this.restatement = restatement;
         this.workspaces = workspaces;
         this.clock = clock;
         this.events = events;
@@ -106,17 +108,26 @@ public class Run implements Work {
     @Override
     public String perform(Job job, Progress progress) {
         var order = JSON.readValue(job.arguments(), Order.class);
-        var today = workspaces.conventionsOf(job.workspace()).dayOf(clock.instant());
+        var workspace = job.workspace();
+        var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         var period = new Period(order.from(), order.to().plusDays(1));
+        var look = restatement.look(workspace);
+        var last = closedDays.last(workspace).orElse(null);
         var closed =
                 days.close(
-                        job.workspace(),
-                        days.model(job.workspace(), order.modelVersion()),
+                        workspace,
+                        days.model(workspace, order.modelVersion()),
                         period,
                         today,
                         day -> progress.report(JSON.writeValueAsString(Map.of("closed", day))));
-        events.publishEvent(new DaysJudged(job.workspace(), order.to()));
-        return JSON.writeValueAsString(Result.of(closed));
+        events.publishEvent(new DaysJudged(workspace, order.to()));
+        var aftermath =
+                restatement.after(
+                        workspace,
+                        look,
+                        last,
+                        day -> progress.report(JSON.writeValueAsString(Map.of("restated", day))));
+        return JSON.writeValueAsString(Result.of(closed, aftermath));
     }
 
     /// The result as scripts read it.
@@ -129,9 +140,12 @@ public class Run implements Work {
             int daysOfOtherVersions,
             int daysInAll,
             long scored,
-            long grey) {
+            long grey,
+            int daysRestated,
+            long linesRestated,
+            @Nullable LocalDate lateFrom) {
 
-        static Result of(Days.Closed closed) {
+        static Result of(Days.Closed closed, Restatement.Aftermath aftermath) {
             var all = closed.all();
             return new Result(
                     closed.period().start(),
@@ -142,7 +156,10 @@ public class Run implements Work {
                     closed.daysOfOthers(),
                     all.days(),
                     all.scored(),
-                    all.grey());
+                    all.grey(),
+                    aftermath.restated().days(),
+                    aftermath.restated().lines(),
+                    aftermath.waiting());
         }
     }
 }

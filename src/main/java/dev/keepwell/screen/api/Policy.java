@@ -76,6 +76,8 @@ final class Policy {
                     needs(Scope.MODELS_WRITE, PUT, API + "/models/current"),
                     needs(Scope.MODELS_READ, POST, API + "/model-checks"),
                     needs(Scope.RUNS_WRITE, POST, API + "/runs"),
+                    needs(Scope.RUNS_WRITE, POST, API + "/backfills"),
+                    needs(Scope.RUNS_WRITE, POST, API + "/restatements"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports"),
                     needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),

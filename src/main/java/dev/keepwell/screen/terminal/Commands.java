@@ -15,6 +15,8 @@ final class Commands {
         commands.put("sign-in", new SignInCommand(terminal));
         commands.put("import", new ImportCommand(terminal));
         commands.put("run", new RunCommand(terminal));
+        commands.put("backfill", new BackfillCommand(terminal));
+        commands.put("restate", new RestateCommand(terminal));
         commands.put("metric", new MetricCommand(terminal));
         commands.put("score", new ScoreCommand(terminal));
         commands.put("explain", new ExplainCommand(terminal));
