@@ -99,7 +99,7 @@ public final class ClosedDays {
     /// How the days of a period came out in a series: a back-fill's in its version, those of the
     /// others in whichever judged them.
     Count total(WorkspaceId workspace, Series series, Period period) {
-        var version = series instanceof Series.Backfill(var number) ? number : -1;
+        var version = versionOf(series);
         return database.in(
                 workspace,
                 session ->
@@ -118,9 +118,15 @@ public final class ClosedDays {
                                 .single());
     }
 
+    /// The version whose days are asked for; -1 stands for all.
+    private static int versionOf(Series series) {
+        return series instanceof Series.Backfill(var version) ? version : -1;
+    }
+
     /// In which stretch each day of a series was closed. A stretch saw what those with smaller
     /// numbers had left behind, and nothing of those with greater ones.
-    Map<LocalDate, Integer> stretches(WorkspaceId workspace, Series series, int version) {
+    Map<LocalDate, Integer> stretches(WorkspaceId workspace, Series series) {
+        var version = versionOf(series);
         var stretches = new TreeMap<LocalDate, Integer>();
         database.doIn(
                 workspace,

@@ -67,4 +67,9 @@ class HealthSetup {
     LateData lateData(Database database, Arrivals arrivals) {
         return new LateData(database, arrivals);
     }
+
+    @Bean
+    Verifying verifying(Models models, Ledger ledger, ClosedDays closedDays) {
+        return new Verifying(models, ledger, closedDays);
+    }
 }

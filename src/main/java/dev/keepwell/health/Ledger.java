@@ -14,8 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Every score of every closed day, with all that led to it, kept for good.
 ///
@@ -149,6 +152,13 @@ public final class Ledger implements AutoCloseable {
 
     private static ScoreRow newer(ScoreRow published, ScoreRow own) {
         return published.key().day().isAfter(own.key().day()) ? published : own;
+    }
+
+    /// The versions that history was computed by.
+    SortedSet<Integer> backfills(WorkspaceId workspace) {
+        return listed(workspace, new Series.Backfill(0).scores()).stream()
+                .map(it -> LedgerPart.parse(it.part()).version())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     LedgerSeries reading(WorkspaceId workspace, Series series) {

@@ -3,6 +3,9 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.lake.LakeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -137,6 +140,36 @@ record LedgerSeries(LedgerFiles engine, Series series, Function<String, List<Lak
                     ScoreRow::read,
                     period.start().toString(),
                     period.end().toString());
+        }
+    }
+
+    /// The lines of the accounts from `first` to `last`, by account and day, without their measures.
+    List<ScoreRow> rows(String first, String last) {
+        try (var duckDb = engine.open()) {
+            return duckDb.read(
+                    ScoreRow.TABLE,
+                    files(),
+                    "where account_id between ? and ?" + SAID_FIRST + " order by account_id, day",
+                    ScoreRow::read,
+                    first,
+                    last);
+        }
+    }
+
+    /// What the lines and their measures take in the lake.
+    long bytes() {
+        return Stream.of(series.scores(), series.measures())
+                .flatMap(it -> listed.apply(it).stream())
+                .filter(this::isOurs)
+                .mapToLong(LedgerSeries::size)
+                .sum();
+    }
+
+    private static long size(LakeFile file) {
+        try {
+            return Files.size(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -78,6 +78,7 @@ final class Policy {
                     needs(Scope.RUNS_WRITE, POST, API + "/runs"),
                     needs(Scope.RUNS_WRITE, POST, API + "/backfills"),
                     needs(Scope.RUNS_WRITE, POST, API + "/restatements"),
+                    needs(Scope.RUNS_WRITE, POST, API + "/verifications"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports"),
                     needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),
