@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The job that judges published days again by what is known now.
-@Component
+/// The job that judges published days again by what is known now. Metrics have a restatement of
+/// their own, so the bean goes by another name.
+@Component("restatementOfDays")
 public class Restatement implements Work {
 
     private static final String KIND = "restatement";
