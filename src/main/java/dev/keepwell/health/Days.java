@@ -47,8 +47,8 @@ public final class Days {
         this.current = current;
     }
 
-    /// What a run did: the days it closed now, those that other versions had closed before and
-    /// that stay as they were, and how all days of its period have come out.
+    /// What a run did: the days it closed now, those that other versions had closed before and that
+    /// stay as they were, and how all days of its period have come out.
     public record Closed(
             Period period,
             ModelVersion model,
@@ -122,8 +122,7 @@ public final class Days {
         return new Facts(judged.account(), judged.day(), all, conditions);
     }
 
-    private static List<LocalDate> open(
-            Set<LocalDate> closed, Period period, LocalDate today) {
+    private static List<LocalDate> open(Set<LocalDate> closed, Period period, LocalDate today) {
         return period.start()
                 .datesUntil(period.end())
                 .filter(day -> !closed.contains(day) && !day.isAfter(today))

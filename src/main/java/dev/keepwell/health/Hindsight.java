@@ -77,8 +77,8 @@ final class Hindsight {
         return anatomy.warnings().contains(NO_CUSTOMER);
     }
 
-    /// Those whose facts are others than were published. The hash tells most of them apart, and
-    /// the rest are opened.
+    /// Those whose facts are others than were published. The hash tells most of them apart, and the
+    /// rest are opened.
     private Set<AccountId> changed(
             LocalDate day, List<Anatomy> judged, Map<AccountId, ScoreRow> lines) {
         var suspects =
@@ -109,14 +109,14 @@ final class Hindsight {
 
     private static Observation settled(Observation observation) {
         return observation
-                        instanceof
-                        Observation.Measured(
-                                var metric,
-                                var status,
-                                var value,
-                                var on,
-                                var source)
-                && status == Status.PROVISIONAL
+                                instanceof
+                                Observation.Measured(
+                                        var metric,
+                                        var status,
+                                        var value,
+                                        var on,
+                                        var source)
+                        && status == Status.PROVISIONAL
                 ? new Observation.Measured(metric, Status.OK, value, on, source)
                 : observation;
     }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /// Every score of every closed day, with all that led to it, kept for good.
 ///
 /// What was published of a day is never written again. Beside it stand what a version says of
-/// history, and what is known of a day now; a question that names no [Series] is answered with
-/// what was published.
+/// history, and what is known of a day now; a question that names no [Series] is answered with what
+/// was published.
 public final class Ledger implements AutoCloseable {
 
     private final Database database;
@@ -60,8 +60,7 @@ public final class Ledger implements AutoCloseable {
     /// before.
     void restate(WorkspaceId workspace, Period days, List<Anatomy> anatomies) {
         database.doIn(
-                workspace,
-                it -> writing(it, workspace, Series.RESTATED).replace(days, anatomies));
+                workspace, it -> writing(it, workspace, Series.RESTATED).replace(days, anatomies));
     }
 
     /// Puts the days of the months before that of `day` together, for lines over a year.
@@ -74,8 +73,7 @@ public final class Ledger implements AutoCloseable {
                 workspace,
                 session -> {
                     waitForOtherWriters(session, workspace);
-                    new LedgerMonths(lake, engine)
-                            .settle(session, workspace, series.scores(), day);
+                    new LedgerMonths(lake, engine).settle(session, workspace, series.scores(), day);
                 });
     }
 

@@ -129,11 +129,7 @@ final class LedgerFiles implements AutoCloseable {
     /// The rows of exactly these files, as far as `clauses` lets them through; `?` in the clauses
     /// stand for the arguments.
     <T> List<T> read(
-            Table table,
-            List<LakeFile> files,
-            String clauses,
-            Reader<T> reader,
-            Object... args) {
+            Table table, List<LakeFile> files, String clauses, Reader<T> reader, Object... args) {
         if (files.isEmpty()) {
             return List.of();
         }

@@ -143,7 +143,8 @@ record LedgerSeries(LedgerFiles engine, Series series, Function<String, List<Lak
         }
     }
 
-    /// The lines of the accounts from `first` to `last`, by account and day, without their measures.
+    /// The lines of the accounts from `first` to `last`, by account and day, without their
+    /// measures.
     List<ScoreRow> rows(String first, String last) {
         try (var duckDb = engine.open()) {
             return duckDb.read(

@@ -24,8 +24,8 @@ record LedgerWriting(
         }
     }
 
-    /// Adds the lines of which the series has none, all judged by one version, and returns how
-    /// many they were.
+    /// Adds the lines of which the series has none, all judged by one version, and returns how many
+    /// they were.
     int add(List<Anatomy> anatomies) {
         var fresh = notYetThere(anatomies);
         if (!fresh.isEmpty()) {

@@ -38,7 +38,9 @@ final class PublishedScores implements Published {
                 scope.workspace(),
                 session -> {
                     var files =
-                            lake.files(session, scope.workspace(), Series.PUBLISHED.scores()).stream()
+                            lake
+                                    .files(session, scope.workspace(), Series.PUBLISHED.scores())
+                                    .stream()
                                     .filter(it -> LedgerPart.parse(it.part()).overlaps(days))
                                     .toList();
                     if (!files.isEmpty()) {

@@ -89,8 +89,8 @@ public class Run implements Work {
             throw Refusal.conflict(
                     "days_closed",
                     ("%d days from %s on were closed by another version of the model, and a closed"
-                                + " day does not change. './keepwell backfill --from %s --to %s"
-                                + " --model-version %d' computes what this version says of them.")
+                         + " day does not change. './keepwell backfill --from %s --to %s"
+                         + " --model-version %d' computes what this version says of them.")
                             .formatted(
                                     closed.size(),
                                     closed.firstKey(),

@@ -28,8 +28,7 @@ public final class ScoreCourse {
     }
 
     /// The same in another series. A back-fill has no present day: it is of days that are over.
-    public ScoreSeries of(
-            WorkspaceId workspace, AccountId account, Period period, Series series) {
+    public ScoreSeries of(WorkspaceId workspace, AccountId account, Period period, Series series) {
         var days =
                 points(workspace, account, period, series).stream()
                         .map(ScoreCourse::closed)

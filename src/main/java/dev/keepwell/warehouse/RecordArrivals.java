@@ -39,9 +39,7 @@ final class RecordArrivals implements Arrivals {
         this.lake = lake;
         this.workspaces = workspaces;
         this.origins =
-                files
-                        .origins(files.names().stream().map("fact."::concat).toList())
-                        .stream()
+                files.origins(files.names().stream().map("fact."::concat).toList()).stream()
                         .filter(it -> it.startsWith(RECORDS) || it.startsWith(EVENTS))
                         .toList();
     }
@@ -53,7 +51,8 @@ final class RecordArrivals implements Arrivals {
                 session -> {
                     var marks = new TreeMap<String, String>();
                     marks.putAll(versions(session));
-                    DAYS.keySet().forEach(it -> marks.put(EVENTS + it, files(session, workspace, it)));
+                    DAYS.keySet()
+                            .forEach(it -> marks.put(EVENTS + it, files(session, workspace, it)));
                     marks.putAll(complete(session));
                     return new Mark(marks);
                 });
@@ -80,9 +79,11 @@ final class RecordArrivals implements Arrivals {
 
     private static Map<String, String> pairs(Session session, String sql) {
         var pairs = new TreeMap<String, String>();
-        session.sql().sql(sql).query(row -> {
-            pairs.put(row.getString(1), row.getString(2));
-        });
+        session.sql()
+                .sql(sql)
+                .query(row -> {
+                    pairs.put(row.getString(1), row.getString(2));
+                });
         return pairs;
     }
 
@@ -150,7 +151,8 @@ final class RecordArrivals implements Arrivals {
         try (var duck = DuckDb.open(DuckDb.Bounds.SMALL)) {
             var sql = "select %s from %s".formatted(DAYS.get(dataset), DuckDb.reading(files));
             return Stream.ofNullable(
-                            duck.query(sql, (row, _) -> row.getObject(1, LocalDate.class)).getFirst())
+                            duck.query(sql, (row, _) -> row.getObject(1, LocalDate.class))
+                                    .getFirst())
                     .map(it -> it.minusDays(1))
                     .findFirst();
         }

@@ -55,11 +55,7 @@ class DaysTest {
         workspaces.create(workspace, "Days");
         var observations =
                 new Observations(
-                        company,
-                        workspaces,
-                        Catalogue.packaged(),
-                        Conditions.packaged(),
-                        clock);
+                        company, workspaces, Catalogue.packaged(), Conditions.packaged(), clock);
         models = new Models(database, clock);
         models.apply(workspace, MODEL, List.of());
         ledger = new Ledger(database, new Lake(folder));

@@ -158,16 +158,11 @@ class RestatingTest {
         assertThat(version(day(9), Series.RESTATED)).isEqualTo(1);
         assertThat(version(day(10), Series.RESTATED)).isEqualTo(2);
         var change =
-                scores.change(
-                                workspace,
-                                said(day(9)).orElseThrow(),
-                                said(day(10)).orElseThrow())
+                scores.change(workspace, said(day(9)).orElseThrow(), said(day(10)).orElseThrow())
                         .orElseThrow();
         var moved = published(said(day(10)).orElseThrow()) - published(said(day(9)).orElseThrow());
         assertThat(sum(change.lines())).isCloseTo(moved, within(CLOSE));
-        assertThat(change.lines())
-                .extracting(Line::cause)
-                .contains(Cause.CONFIG, Cause.LATE_DATA);
+        assertThat(change.lines()).extracting(Line::cause).contains(Cause.CONFIG, Cause.LATE_DATA);
     }
 
     @Test

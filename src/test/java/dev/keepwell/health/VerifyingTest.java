@@ -92,8 +92,10 @@ class VerifyingTest {
 
     @Test
     void a_line_that_was_tampered_with_is_found() {
-        tamper("score", "replace (case when account_id = 'a7' then published + 1"
-                + " else published end as published)");
+        tamper(
+                "score",
+                "replace (case when account_id = 'a7' then published + 1"
+                        + " else published end as published)");
 
         var verified = verifying.verify(workspace, _ -> {});
 
@@ -104,8 +106,10 @@ class VerifyingTest {
 
     @Test
     void an_input_that_was_tampered_with_is_found() {
-        tamper("score_measure", "replace (case when account_id = 'a7' then value + 1"
-                + " else value end as value)");
+        tamper(
+                "score_measure",
+                "replace (case when account_id = 'a7' then value + 1"
+                        + " else value end as value)");
 
         var verified = verifying.verify(workspace, _ -> {});
 

@@ -71,7 +71,8 @@ class HealthController {
     }
 
     private Anatomy on(WorkspaceId workspace, Account account, LocalDate day, Series series) {
-        return required(scores.on(workspace, account.id(), day, series), account, when(day, series));
+        return required(
+                scores.on(workspace, account.id(), day, series), account, when(day, series));
     }
 
     private static String when(LocalDate day, Series series) {
@@ -85,7 +86,8 @@ class HealthController {
     private static LocalDate dayOf(@Nullable LocalDate asOf) {
         if (asOf == null) {
             throw Refusal.invalid(
-                    "series", "A back-fill is of days that are over. Say which, as as_of=2025-03-31.");
+                    "series",
+                    "A back-fill is of days that are over. Say which, as as_of=2025-03-31.");
         }
         return asOf;
     }
@@ -95,8 +97,8 @@ class HealthController {
                 Refusal.unknown(
                         "day_not_closed",
                         ("%s was not scored %s: it was no customer, or the day was not"
-                                    + " closed. './keepwell run --from … --to …' closes days,"
-                                    + " './keepwell backfill' computes a version over history.")
+                                        + " closed. './keepwell run --from … --to …' closes days,"
+                                        + " './keepwell backfill' computes a version over history.")
                                 .formatted(account.name(), when)));
     }
 }

@@ -55,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
             terminal.output()
                     .tell(
                             ("%d days were closed by another version of the model and stay as they"
-                                    + " were said. './keepwell backfill' computes what the model"
-                                    + " says of history.")
+                                 + " were said. './keepwell backfill' computes what the model says"
+                                 + " of history.")
                                     .formatted(days));
         }
         var late = result.path("late_from").asString("");
