@@ -99,7 +99,7 @@ public final class Days {
             ledger.settle(workspace, period.lastDay());
         }
         var others = before.values().stream().filter(it -> it != model.number()).count();
-        var all = closedDays.total(workspace, Series.PUBLISHED, period);
+        var all = closedDays.total(workspace, new Series.Published(), period);
         return new Closed(period, model, closed, (int) others, all);
     }
 
@@ -140,7 +140,7 @@ public final class Days {
                 workspace,
                 _ -> {
                     ledger.append(workspace, over.values().stream().flatMap(List::stream).toList());
-                    closedDays.close(workspace, Series.PUBLISHED, model.number(), over);
+                    closedDays.close(workspace, new Series.Published(), model.number(), over);
                     current.put(workspace, days.getLast(), judged.lastEntry().getValue());
                 });
         return judged.lastEntry().getValue().size();

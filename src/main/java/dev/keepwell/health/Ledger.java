@@ -45,7 +45,7 @@ public final class Ledger implements AutoCloseable {
     /// Publishes closed days, all judged by one version, and returns how many lines were new. The
     /// lines and their measures appear together or not at all.
     public int append(WorkspaceId workspace, List<Anatomy> anatomies) {
-        return append(workspace, Series.PUBLISHED, anatomies);
+        return append(workspace, new Series.Published(), anatomies);
     }
 
     /// Adds to a series in which nothing is written twice.
@@ -60,12 +60,12 @@ public final class Ledger implements AutoCloseable {
     /// before.
     void restate(WorkspaceId workspace, Period days, List<Anatomy> anatomies) {
         database.doIn(
-                workspace, it -> writing(it, workspace, Series.RESTATED).replace(days, anatomies));
+                workspace, it -> writing(it, workspace, new Series.Restated()).replace(days, anatomies));
     }
 
     /// Puts the days of the months before that of `day` together, for lines over a year.
     public void settle(WorkspaceId workspace, LocalDate day) {
-        settle(workspace, Series.PUBLISHED, day);
+        settle(workspace, new Series.Published(), day);
     }
 
     void settle(WorkspaceId workspace, Series series, LocalDate day) {
@@ -79,7 +79,7 @@ public final class Ledger implements AutoCloseable {
 
     /// What was said about the account on that day.
     public Optional<Anatomy> on(WorkspaceId workspace, AccountId account, LocalDate day) {
-        return reading(workspace, Series.PUBLISHED).on(account, day);
+        return reading(workspace, new Series.Published()).on(account, day);
     }
 
     /// What a series says about the account on that day.
@@ -92,12 +92,12 @@ public final class Ledger implements AutoCloseable {
     /// for neighbours.
     public Map<AccountId, Anatomy> on(
             WorkspaceId workspace, Collection<AccountId> accounts, LocalDate day) {
-        return reading(workspace, Series.PUBLISHED).on(accounts, day);
+        return reading(workspace, new Series.Published()).on(accounts, day);
     }
 
     /// The account's published days in the period, oldest first.
     public List<Point> series(WorkspaceId workspace, AccountId account, Period period) {
-        return reading(workspace, Series.PUBLISHED).points(account, period);
+        return reading(workspace, new Series.Published()).points(account, period);
     }
 
     /// The account's days in a series, oldest first.
@@ -110,12 +110,12 @@ public final class Ledger implements AutoCloseable {
     /// them.
     public Map<AccountId, List<Point>> series(
             WorkspaceId workspace, Collection<AccountId> accounts, Period period) {
-        return reading(workspace, Series.PUBLISHED).points(accounts, period);
+        return reading(workspace, new Series.Published()).points(accounts, period);
     }
 
     /// Every published line, file by file, for those who take the ledger elsewhere.
     public void each(WorkspaceId workspace, Consumer<Line> reader) {
-        for (var file : reading(workspace, Series.PUBLISHED).files()) {
+        for (var file : reading(workspace, new Series.Published()).files()) {
             try (var duckDb = engine.open()) {
                 duckDb.read(
                                 ScoreRow.TABLE,
@@ -130,15 +130,15 @@ public final class Ledger implements AutoCloseable {
     /// Where each account's published band stood at its last day before `day`, for [Closing] to go
     /// on from, whichever version judged that day.
     public Map<AccountId, State> statesBefore(WorkspaceId workspace, LocalDate day) {
-        return statesBefore(workspace, day, Series.PUBLISHED);
+        return statesBefore(workspace, day, new Series.Published());
     }
 
     /// The same for another series. Where it has nothing newer of an account, it goes on from what
     /// was published.
     Map<AccountId, State> statesBefore(WorkspaceId workspace, LocalDate day, Series series) {
         var last = new TreeMap<AccountId, ScoreRow>(Comparator.comparing(AccountId::value));
-        last.putAll(reading(workspace, Series.PUBLISHED).lastBefore(day));
-        if (!series.equals(Series.PUBLISHED)) {
+        last.putAll(reading(workspace, new Series.Published()).lastBefore(day));
+        if (!series.equals(new Series.Published())) {
             reading(workspace, series)
                     .lastBefore(day)
                     .forEach((account, own) -> last.merge(account, own, Ledger::newer));

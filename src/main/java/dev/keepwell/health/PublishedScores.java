@@ -39,7 +39,7 @@ final class PublishedScores implements Published {
                 session -> {
                     var files =
                             lake
-                                    .files(session, scope.workspace(), Series.PUBLISHED.scores())
+                                    .files(session, scope.workspace(), new Series.Published().scores())
                                     .stream()
                                     .filter(it -> LedgerPart.parse(it.part()).overlaps(days))
                                     .toList();

@@ -48,7 +48,7 @@ final class Restating {
 
     /// Restates the published days of the period. What an earlier restatement said of them goes.
     Restated restate(WorkspaceId workspace, Period period, Consumer<LocalDate> progress) {
-        var all = closedDays.total(workspace, Series.PUBLISHED, period);
+        var all = closedDays.total(workspace, new Series.Published(), period);
         var accounts = (int) ((all.scored() + all.grey()) / Math.max(1, all.days()));
         long lines = 0;
         for (var reign : reigns(closedDays.published(workspace, period))) {
@@ -78,15 +78,15 @@ final class Restating {
         var period = new Period(days.getFirst(), days.getLast().plusDays(1));
         var looked = judging.look(workspace, model, days);
         var said = new TreeMap<LocalDate, List<ScoreRow>>();
-        for (var row : ledger.reading(workspace, Series.PUBLISHED).rows(period)) {
+        for (var row : ledger.reading(workspace, new Series.Published()).rows(period)) {
             said.computeIfAbsent(row.key().day(), _ -> new ArrayList<>()).add(row);
         }
         var hindsight =
                 new Hindsight(
                         model,
                         (accounts, day) -> ledger.on(workspace, accounts, day),
-                        states(workspace, period, Series.PUBLISHED),
-                        states(workspace, period, Series.RESTATED));
+                        states(workspace, period, new Series.Published()),
+                        states(workspace, period, new Series.Restated()));
         var otherwise = new TreeMap<LocalDate, List<Anatomy>>();
         looked.forEach((day, facts) ->
                 otherwise.put(day, hindsight.of(day, facts, said.getOrDefault(day, List.of()))));
@@ -96,7 +96,7 @@ final class Restating {
                 _ -> {
                     ledger.restate(workspace, period, lines);
                     closedDays.reopenRestated(workspace, period);
-                    closedDays.close(workspace, Series.RESTATED, model.number(), otherwise);
+                    closedDays.close(workspace, new Series.Restated(), model.number(), otherwise);
                 });
         return lines.size();
     }

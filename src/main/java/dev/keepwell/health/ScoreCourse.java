@@ -24,7 +24,7 @@ public final class ScoreCourse {
     }
 
     public ScoreSeries of(WorkspaceId workspace, AccountId account, Period period) {
-        return of(workspace, account, period, Series.PUBLISHED);
+        return of(workspace, account, period, new Series.Published());
     }
 
     /// The same in another series. A back-fill has no present day: it is of days that are over.

@@ -70,7 +70,7 @@ public final class Scores {
     /// What is known now of a day of which something else was said. A day that would have had no
     /// score explains nothing, so what was said of it stands.
     private Optional<Anatomy> learned(WorkspaceId workspace, Anatomy said) {
-        return ledger.on(workspace, said.account(), said.day(), Series.RESTATED)
+        return ledger.on(workspace, said.account(), said.day(), new Series.Restated())
                 .filter(it -> it.verdict() instanceof Verdict.Scored)
                 .filter(_ -> said.verdict() instanceof Verdict.Scored)
                 .filter(it -> it.judge().version() == said.judge().version());

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// One of the histories that the ledger keeps beside each other.
 public sealed interface Series {
 
-    Series PUBLISHED = new Published();
-    Series RESTATED = new Restated();
-
     /// What was said, by whichever version was in force when the day closed. It never changes.
     record Published() implements Series {}
 
@@ -33,8 +30,8 @@ public sealed interface Series {
     /// The series that a request names; a back-fill is of a version.
     static Series of(String word, @Nullable Integer version) {
         return switch (word) {
-            case "published" -> PUBLISHED;
-            case "restated" -> RESTATED;
+            case "published" -> new Published();
+            case "restated" -> new Restated();
             case "backfill" -> {
                 if (version == null) {
                     throw Refusal.invalid(

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Scores every line of the ledger again, from what the ledger itself holds, and compares every
 /// step.
@@ -56,19 +55,21 @@ final class Verifying {
     }
 
     private List<Series> all(WorkspaceId workspace) {
-        var fills = ledger.backfills(workspace).stream().map(Series.Backfill::new);
-        return Stream.concat(Stream.of(Series.PUBLISHED), fills).toList();
+        var all = new ArrayList<Series>();
+        all.add(new Series.Published());
+        ledger.backfills(workspace).forEach(it -> all.add(new Series.Backfill(it)));
+        return all;
     }
 
     private void verify(WorkspaceId workspace, Series series, Tally tally) {
         var reading = ledger.reading(workspace, series);
-        var said = closedDays.stretches(workspace, Series.PUBLISHED);
+        var said = closedDays.stretches(workspace, new Series.Published());
         var own = closedDays.stretches(workspace, series);
         var judges = new HashMap<Integer, ModelVersion>();
         for (var some : portions(reading.counts())) {
             var before = new Before();
-            if (!series.equals(Series.PUBLISHED)) {
-                ledger.reading(workspace, Series.PUBLISHED)
+            if (!series.equals(new Series.Published())) {
+                ledger.reading(workspace, new Series.Published())
                         .rows(some.first(), some.last())
                         .forEach(it -> before.said(it, said.getOrDefault(it.key().day(), 0)));
             }

@@ -159,7 +159,7 @@ class LedgerTest {
         assertThat(ledger.on(workspace, ACORN, day.day(), new Series.Backfill(2)))
                 .hasValueSatisfying(it -> assertThat(it.judge().version()).isEqualTo(2));
         assertThat(ledger.on(workspace, ACORN, day.day(), new Series.Backfill(3))).isEmpty();
-        assertThat(ledger.on(workspace, ACORN, day.day(), Series.RESTATED)).isEmpty();
+        assertThat(ledger.on(workspace, ACORN, day.day(), new Series.Restated())).isEmpty();
         assertThat(ledger.append(workspace, new Series.Backfill(2), month(version(2), 8))).isZero();
     }
 
@@ -174,7 +174,7 @@ class LedgerTest {
         for (int day = 0; day < DAYS; day++) {
             var expected = day < 10 || day >= 15 ? known.get(2 * day) : null;
             expected = day == 10 || day == 11 ? later.get(2 * (day - 10)) : expected;
-            assertThat(ledger.on(workspace, ACORN, TODAY.plusDays(day), Series.RESTATED))
+            assertThat(ledger.on(workspace, ACORN, TODAY.plusDays(day), new Series.Restated()))
                     .isEqualTo(Optional.ofNullable(expected));
         }
     }

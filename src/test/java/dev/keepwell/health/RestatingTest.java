@@ -80,7 +80,7 @@ class RestatingTest {
 
         assertThat(restate().lines()).isZero();
 
-        assertThat(scores.on(workspace, LATE, FIRST, Series.RESTATED)).isEqualTo(said(FIRST));
+        assertThat(scores.on(workspace, LATE, FIRST, new Series.Restated())).isEqualTo(said(FIRST));
     }
 
     @Test
@@ -95,10 +95,10 @@ class RestatingTest {
 
         assertThat(published()).isEqualTo(files);
         assertThat(said(day(20))).contains(said);
-        var known = scores.on(workspace, LATE, day(20), Series.RESTATED).orElseThrow();
+        var known = scores.on(workspace, LATE, day(20), new Series.Restated()).orElseThrow();
         assertThat(known.verdict()).isNotEqualTo(said.verdict());
         assertThat(known).isEqualTo(asPublishedByAnother(day(20)));
-        assertThat(ledger.on(workspace, untouched, day(20), Series.RESTATED)).isEmpty();
+        assertThat(ledger.on(workspace, untouched, day(20), new Series.Restated())).isEmpty();
         assertThat(restated.days()).isEqualTo(DAYS);
         assertThat(restated.lines()).isBetween(10L, (long) DAYS);
     }
@@ -120,11 +120,11 @@ class RestatingTest {
 
         restate();
 
-        var known = scores.on(workspace, LATE, day(20), Series.RESTATED).orElseThrow();
+        var known = scores.on(workspace, LATE, day(20), new Series.Restated()).orElseThrow();
         assertThat(known).isEqualTo(asPublishedByAnother(day(20)));
         var left = new AccountId("a5");
-        assertThat(scores.on(workspace, left, day(24), Series.RESTATED)).isPresent();
-        assertThat(scores.on(workspace, left, day(26), Series.RESTATED)).isEmpty();
+        assertThat(scores.on(workspace, left, day(24), new Series.Restated())).isPresent();
+        assertThat(scores.on(workspace, left, day(26), new Series.Restated())).isEmpty();
         assertThat(scores.on(workspace, left, day(26))).isPresent();
     }
 
@@ -140,7 +140,7 @@ class RestatingTest {
 
         assertThat(sum(change.lines())).isCloseTo(published(to) - published(from), within(CLOSE));
         var late = change.lines().stream().filter(it -> it.cause() == Cause.LATE_DATA).toList();
-        var known = scores.on(workspace, LATE, day(20), Series.RESTATED).orElseThrow();
+        var known = scores.on(workspace, LATE, day(20), new Series.Restated()).orElseThrow();
         assertThat(sum(late)).isCloseTo(raw(to) - raw(known), within(CLOSE)).isNotZero();
         assertThat(change.from()).isEqualTo(new Change.Point(day(2), published(from)));
         assertThat(change.to()).isEqualTo(new Change.Point(day(20), published(to)));
@@ -155,8 +155,8 @@ class RestatingTest {
 
         restating.restate(workspace, new Period(FIRST, day(20)), _ -> {});
 
-        assertThat(version(day(9), Series.RESTATED)).isEqualTo(1);
-        assertThat(version(day(10), Series.RESTATED)).isEqualTo(2);
+        assertThat(version(day(9), new Series.Restated())).isEqualTo(1);
+        assertThat(version(day(10), new Series.Restated())).isEqualTo(2);
         var change =
                 scores.change(workspace, said(day(9)).orElseThrow(), said(day(10)).orElseThrow())
                         .orElseThrow();

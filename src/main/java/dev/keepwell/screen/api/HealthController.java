@@ -67,7 +67,7 @@ class HealthController {
     }
 
     private Anatomy on(WorkspaceId workspace, Account account, LocalDate day) {
-        return on(workspace, account, day, Series.PUBLISHED);
+        return on(workspace, account, day, new Series.Published());
     }
 
     private Anatomy on(WorkspaceId workspace, Account account, LocalDate day, Series series) {
