@@ -37,9 +37,10 @@ final class PublishedScores implements Published {
         database.doIn(
                 scope.workspace(),
                 session -> {
+                    var scores = new Series.Published().scores();
                     var files =
                             lake
-                                    .files(session, scope.workspace(), new Series.Published().scores())
+                                    .files(session, scope.workspace(), scores)
                                     .stream()
                                     .filter(it -> LedgerPart.parse(it.part()).overlaps(days))
                                     .toList();
