@@ -16,8 +16,20 @@ public record Anatomy(
         Hysteresis.State state,
         List<String> warnings) {
 
-    /// Which model judged, and the hash of all it looked at.
-    public record Judge(String model, int version, String inputHash) {}
+    /// Which model judged, by which of its profiles, and the hash of all it looked at.
+    public record Judge(String model, int version, String profile, String inputHash) {
+
+        public Judge(String model, int version, String inputHash) {
+            this(model, version, Profile.NONE, inputHash);
+        }
+
+        /// Whether the other was judged by the same rules.
+        boolean isSame(Judge other) {
+            return model.equals(other.model)
+                    && version == other.version
+                    && profile.equals(other.profile);
+        }
+    }
 
     /// A cap whose clauses hold; the binding one set the score.
     public record ActiveCap(String cap, Band atMost, boolean isBinding) {}

@@ -7,6 +7,7 @@ import dev.keepwell.health.MeasureRow.Seen;
 import dev.keepwell.health.MeasureRow.Worth;
 import dev.keepwell.health.MeasureScore.Part;
 import dev.keepwell.kernel.AccountId;
+import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,10 +45,19 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
         var scored = anatomy.measures().map(MeasureScore::metric).collect(Collectors.toSet());
         for (var it : anatomy.facts().observations().values()) {
             if (!scored.contains(it.metric())) {
-                measures.add(new MeasureRow(key, measures.size(), null, seen(it), null));
+                measures.add(new MeasureRow(key, measures.size(), null, seen(it), null, null));
             }
         }
-        return measures;
+        var beside = anatomy.facts().beside();
+        return measures.stream().map(it -> it.with(compared(it.metric(), beside))).toList();
+    }
+
+    private static @Nullable Compared compared(MetricName metric, Circumstances beside) {
+        var baseline = beside.baselines().get(metric);
+        var standing = beside.standings().get(metric);
+        return baseline == null && standing == null
+                ? null
+                : new Compared(baseline == null ? null : seen(baseline), standing);
     }
 
     Anatomy anatomy() {
@@ -57,14 +67,41 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
         conditions.forEach(it -> holds.put(left(it), Boolean.valueOf(right(it))));
         var key = score.key();
         return new Anatomy(
-                new Judge(key.model(), key.version(), score.notes().inputHash()),
-                Facts.of(new AccountId(key.account()), key.day(), observations, holds),
+                new Judge(key.model(), key.version(), profile(), score.notes().inputHash()),
+                Facts.of(new AccountId(key.account()), key.day(), observations, holds)
+                        .in(circumstances()),
                 groups(),
                 score.coverage(),
                 words(score.notes().caps()).map(this::cap).toList(),
                 score.verdict(),
                 score.state(),
                 words(score.notes().warnings()).toList());
+    }
+
+    private String profile() {
+        var profile = score.later().profile();
+        return profile == null ? Profile.NONE : profile;
+    }
+
+    private Circumstances circumstances() {
+        var baselines = new LinkedHashMap<MetricName, Observation>();
+        var standings = new LinkedHashMap<MetricName, Circumstances.Standing>();
+        for (var row : measures) {
+            var compared = row.compared();
+            if (compared != null && compared.baseline() != null) {
+                baselines.put(row.metric(), compared.baseline().observation());
+            }
+            if (compared != null && compared.standing() != null) {
+                standings.put(row.metric(), compared.standing());
+            }
+        }
+        var later = score.later();
+        var overruled = later.overruled();
+        return Circumstances.of(
+                TraitWords.read(later.traits()),
+                baselines,
+                standings,
+                overruled == null ? null : overruled.override());
     }
 
     private List<GroupScore> groups() {
@@ -108,7 +145,22 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
                         binding.findFirst().orElse(null),
                         sentence(holds.map(it -> it.getKey() + "=" + it.getValue())),
                         sentence(anatomy.warnings().stream()),
-                        anatomy.judge().inputHash()));
+                        anatomy.judge().inputHash()),
+                later(anatomy));
+    }
+
+    private static ScoreNotes later(Anatomy anatomy) {
+        var beside = anatomy.facts().beside();
+        var beneath =
+                anatomy.state() instanceof Hysteresis.State.Since it
+                                && it.published() != anatomy.band()
+                        ? it.published().word()
+                        : null;
+        return new ScoreNotes(
+                anatomy.judge().profile(),
+                TraitWords.write(beside.traits()),
+                beneath,
+                Overruled.of(beside.override()));
     }
 
     private static ScoreRow.@Nullable Numbers numbers(Verdict verdict) {
@@ -152,7 +204,7 @@ record AnatomyRows(ScoreRow score, List<MeasureRow> measures) {
                     case Part.NotApplicable() ->
                             new Worth(NOT_APPLICABLE, weight, null, null, 0, 0);
                 };
-        return new MeasureRow(key, position, group, seen(it.observation()), worth);
+        return new MeasureRow(key, position, group, seen(it.observation()), worth, null);
     }
 
     private static Part part(Worth worth) {

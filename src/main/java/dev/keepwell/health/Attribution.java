@@ -13,35 +13,51 @@ public final class Attribution {
 
     private Attribution() {}
 
-    /// The change between two days judged by one version of a model; nothing when one is grey.
+    /// The change between two days judged by the same rules; nothing when one is grey.
     public static Optional<Change> between(Anatomy from, Anatomy to) {
-        if (!from.judge().model().equals(to.judge().model())
-                || from.judge().version() != to.judge().version()) {
-            throw new IllegalArgumentException("Different models need across().");
+        if (!from.judge().isSame(to.judge())) {
+            throw new IllegalArgumentException("Different rules need across().");
         }
         return explain(from, from, to, List.of());
     }
 
-    /// The change between two days when the model changed too. What the new model says of the old
-    /// facts is the model's doing, and the rest is explained under the new model. `factsOfFrom` are
-    /// all the old day's facts, since the new model may read what the old one did not.
+    /// The change between two days when the model changed too, or the profile that applies. What
+    /// the new rules say of the old facts is the rules' doing, and the rest is explained under the
+    /// new ones. `factsOfFrom` are all the old day's facts, since the new model may read what the
+    /// old one did not.
     public static Optional<Change> across(
             Anatomy from, Facts factsOfFrom, Anatomy to, ModelVersion modelOfTo) {
-        var rejudged = Scoring.score(modelOfTo, factsOfFrom, new Hysteresis.State.Fresh());
         if (!(from.verdict() instanceof Verdict.Scored before)
                 || !(to.verdict() instanceof Verdict.Scored after)) {
             return Optional.empty();
         }
-        return switch (rejudged.verdict()) {
-            case Verdict.Scored then ->
-                    explain(from, rejudged, to, config(then.raw() - before.raw()));
-            // The new model could not have judged the old day: the whole step is its doing.
-            case Verdict.Grey _ -> explain(from, to, to, config(after.raw() - before.raw()));
-        };
+        var lines = new ArrayList<Line>();
+        var raw = before.raw();
+        var isSameModel =
+                from.judge().version() == to.judge().version()
+                        && from.judge().model().equals(to.judge().model());
+        if (!isSameModel) {
+            var rejudged = Scoring.score(modelOfTo, factsOfFrom, new Hysteresis.State.Fresh());
+            if (!(rejudged.verdict() instanceof Verdict.Scored then)) {
+                // The new model could not have judged the old day: the whole step is its doing.
+                return explain(from, to, to, List.of(line(Cause.CONFIG, after.raw() - raw)));
+            }
+            lines.add(line(Cause.CONFIG, then.raw() - raw));
+            raw = then.raw();
+        }
+        var base = Scoring.scoreUnder(to.judge().profile(), modelOfTo, factsOfFrom);
+        if (!(base.verdict() instanceof Verdict.Scored start)) {
+            lines.add(line(Cause.PROFILE, after.raw() - raw));
+            return explain(from, to, to, lines);
+        }
+        if (start.raw() != raw) {
+            lines.add(line(Cause.PROFILE, start.raw() - raw));
+        }
+        return explain(from, base, to, lines);
     }
 
-    private static List<Line> config(double points) {
-        return List.of(new Line.OfScore(Cause.CONFIG, points));
+    private static Line line(Cause cause, double points) {
+        return new Line.OfScore(cause, points);
     }
 
     /// `base` is the old day as the new day's model sees it.

@@ -2,7 +2,6 @@ package dev.keepwell.health;
 
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,9 +18,9 @@ final class Backfilling {
     private final ClosedDays closedDays;
 
     Backfilling(
-            Database database, Observations observations, Ledger ledger, ClosedDays closedDays) {
+            Database database, Hearing hearing, Ledger ledger, ClosedDays closedDays) {
         this.database = database;
-        this.judging = new Judging(observations);
+        this.judging = new Judging(hearing);
         this.ledger = ledger;
         this.closedDays = closedDays;
     }

@@ -2,8 +2,9 @@ package dev.keepwell.health;
 
 import dev.keepwell.kernel.Refusal;
 
-/// Where yellow and green begin; a score on the border belongs to the better band.
-public record Bands(double green, double yellow) {
+/// Where yellow and green begin, a score on the border belonging to the better band, and what each
+/// colour means.
+public record Bands(double green, double yellow, Legend legend) {
 
     static final Bands DEFAULT = new Bands(75, 50);
 
@@ -19,6 +20,10 @@ public record Bands(double green, double yellow) {
         }
     }
 
+    public Bands(double green, double yellow) {
+        this(green, yellow, Legend.DEFAULT);
+    }
+
     public Band of(double score) {
         if (score >= green) {
             return Band.GREEN;
@@ -32,6 +37,15 @@ public record Bands(double green, double yellow) {
             case RED -> Decimals.one(yellow - SMALLEST_STEP);
             case YELLOW -> Decimals.one(green - SMALLEST_STEP);
             case GREEN, GREY -> Decimals.FULL_MARKS;
+        };
+    }
+
+    /// The lowest score of the band.
+    double floor(Band band) {
+        return switch (band) {
+            case RED, GREY -> 0;
+            case YELLOW -> yellow;
+            case GREEN -> green;
         };
     }
 

@@ -35,6 +35,14 @@ record Cells(DuckDBAppender appender, Map<String, Integer> words) {
         return this;
     }
 
+    Cells whole(@Nullable Integer value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+            return this;
+        }
+        return number(value.intValue());
+    }
+
     Cells date(@Nullable LocalDate value) throws SQLException {
         if (value == null) {
             appender.appendNull();

@@ -1,14 +1,44 @@
 package dev.keepwell.health;
 
 import dev.keepwell.kernel.Refusal;
+import dev.keepwell.metric.Observation.Measured;
+import dev.keepwell.metric.Trait;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// How the value of a metric becomes points from 0 to 100.
 public sealed interface Curve {
 
-    /// Nothing when the curve has no answer for this value, which is not the same as no points.
-    OptionalDouble points(double value);
+    /// The drawn curve that decides for this account on this day, and where on it the account
+    /// stands; nothing when the curve looks at something that is not known.
+    Optional<Spot> spot(Facts facts, Measured measured);
+
+    /// A curve as it is drawn, and the place of an account on it: `x` is the value of the metric in
+    /// the given unit, or what the curve looks at instead, which is in no unit at all.
+    record Spot(Drawn curve, double x, double unit) {
+
+        Spot(Drawn curve, double x) {
+            this(curve, x, 1);
+        }
+
+        OptionalDouble points() {
+            return curve.points(x);
+        }
+    }
+
+    /// A curve that looks at the value and at nothing else, so that it can be drawn.
+    sealed interface Drawn extends Curve {
+
+        /// Nothing when the curve has no answer for this value, which is not the same as no points.
+        OptionalDouble points(double value);
+
+        @Override
+        default Optional<Spot> spot(Facts facts, Measured measured) {
+            return Optional.of(new Spot(this, measured.value()));
+        }
+    }
 
     /// From `x` on, or exactly at `x`, there are `y` points.
     record Knot(double x, double y) {
@@ -21,7 +51,7 @@ public sealed interface Curve {
     }
 
     /// Straight lines between knots, level beyond the first and the last.
-    record Linear(List<Knot> knots) implements Curve {
+    record Linear(List<Knot> knots) implements Drawn {
 
         public Linear {
             knots = List.copyOf(knots);
@@ -61,7 +91,7 @@ public sealed interface Curve {
     }
 
     /// Thresholds from high to low: the first that the value reaches gives the points.
-    record Steps(List<Knot> thresholds) implements Curve {
+    record Steps(List<Knot> thresholds) implements Drawn {
 
         public Steps {
             thresholds = List.copyOf(thresholds);
@@ -85,7 +115,7 @@ public sealed interface Curve {
     }
 
     /// Points for each of a few values, such as the three colours of a pulse.
-    record Category(List<Knot> values) implements Curve {
+    record Category(List<Knot> values) implements Drawn {
 
         public Category {
             values = List.copyOf(values);
@@ -104,7 +134,7 @@ public sealed interface Curve {
     }
 
     /// For metrics that are points already.
-    record Identity() implements Curve {
+    record Identity() implements Drawn {
 
         @Override
         public OptionalDouble points(double value) {
@@ -113,6 +143,93 @@ public sealed interface Curve {
                     : OptionalDouble.of(Decimals.clamped(value));
         }
     }
+
+    /// The share of its peers that an account leaves behind, among those whose values were frozen
+    /// when the quarter began: if peers moved along, a resting account would drift. With too few
+    /// peers the other curve decides.
+    record Percentile(Peers peers, Drawn withoutPeers) implements Curve {
+
+        /// So many make a distribution.
+        public static final int PEERS_AT_LEAST = 20;
+
+        /// Whom an account is compared with.
+        public enum Peers {
+            ALL,
+            SEGMENT
+        }
+
+        Stream<String> asked() {
+            return peers == Peers.SEGMENT ? Stream.of(SEGMENT) : Stream.of();
+        }
+
+        @Override
+        public Optional<Spot> spot(Facts facts, Measured measured) {
+            var standing = facts.beside().standings().get(measured.metric());
+            return Optional.of(
+                    standing == null || standing.count() < PEERS_AT_LEAST
+                            ? new Spot(withoutPeers, measured.value())
+                            : new Spot(new Identity(), standing.percentile(), Double.NaN));
+        }
+    }
+
+    /// The value as a multiple of what it was so many days before on the same account.
+    record Trend(int days, Drawn ofRatio) implements Curve {
+
+        public Trend {
+            if (days < 1) {
+                throw broken("A trend looks back at least one day, but got %d.".formatted(days));
+            }
+        }
+
+        @Override
+        public Optional<Spot> spot(Facts facts, Measured measured) {
+            return facts.beside().baselines().get(measured.metric())
+                                    instanceof Measured(_, var status, var before, _, _)
+                            && Facts.isScorable(status)
+                            && before != 0
+                    ? Optional.of(new Spot(ofRatio, measured.value() / before, before))
+                    : Optional.empty();
+        }
+    }
+
+    /// Another curve for each age of the account: what is little after a year is much after a week.
+    record ByAge(List<Stage> stages, Drawn afterwards) implements Curve {
+
+        /// The trait that tells the age.
+        static final String AGE = "tenure_days";
+
+        /// What decides while the account is younger than `untilDay`.
+        public record Stage(int untilDay, Drawn curve) {}
+
+        public ByAge {
+            stages = List.copyOf(stages);
+            var last = 0;
+            for (var stage : stages) {
+                if (stage.untilDay() <= last) {
+                    throw broken("The ages of a curve rise, from day 1 on.");
+                }
+                last = stage.untilDay();
+            }
+        }
+
+        @Override
+        public Optional<Spot> spot(Facts facts, Measured measured) {
+            return facts.beside().traits().get(AGE) instanceof Trait.Count(var days)
+                    ? Optional.of(new Spot(at(days), measured.value()))
+                    : Optional.empty();
+        }
+
+        private Drawn at(long days) {
+            return stages.stream()
+                    .filter(it -> days < it.untilDay())
+                    .findFirst()
+                    .map(Stage::curve)
+                    .orElse(afterwards);
+        }
+    }
+
+    /// The trait that tells the peers.
+    String SEGMENT = "segment";
 
     private static Refusal broken(String rule) {
         return Refusal.invalid("model_curve", rule);

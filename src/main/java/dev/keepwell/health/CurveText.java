@@ -2,7 +2,9 @@ package dev.keepwell.health;
 
 import dev.keepwell.health.Curve.Knot;
 import dev.keepwell.health.Place.Keys;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -12,9 +14,34 @@ final class CurveText {
     private static final String IDENTITY = "identity";
     private static final String OTHERWISE = "otherwise";
 
+    private static final Set<String> DRAWN = Set.of("curve", "steps", "category");
+
     private CurveText() {}
 
+    /// The keys under which a curve may be written.
+    static final Set<String> KEYS =
+            Set.of("curve", "steps", "category", "percentile", "trend", "by_age");
+
     static Curve read(Keys keys) {
+        var byAge = keys.find("by_age");
+        if (byAge.isPresent()) {
+            return byAge.get().make(() -> byAge(byAge.get()));
+        }
+        var drawn = drawn(keys);
+        var percentile = keys.find("percentile");
+        var trend = keys.find("trend");
+        if (percentile.isPresent() && trend.isPresent()) {
+            throw trend.get().refuse("A measure is a percentile or a trend, not both.");
+        }
+        if (percentile.isPresent()) {
+            return new Curve.Percentile(peers(percentile.get()), drawn);
+        }
+        return trend.isPresent()
+                ? trend.get().make(() -> new Curve.Trend(trend.get().whole(), drawn))
+                : drawn;
+    }
+
+    private static Curve.Drawn drawn(Keys keys) {
         var given =
                 Stream.of("curve", "steps", "category")
                         .filter(it -> keys.find(it).isPresent())
@@ -31,7 +58,32 @@ final class CurveText {
                 });
     }
 
-    private static Curve curve(Place place) {
+    private static Curve.Percentile.Peers peers(Place place) {
+        return switch (place.text()) {
+            case "all" -> Curve.Percentile.Peers.ALL;
+            case "segment" -> Curve.Percentile.Peers.SEGMENT;
+            case String other ->
+                    throw place.refuse(
+                            "Peers are those of the 'segment' or 'all', but got '%s'."
+                                    .formatted(other));
+        };
+    }
+
+    /// Stages with their last day, and at the end what holds from then on.
+    private static Curve byAge(Place place) {
+        var stages = new ArrayList<Curve.ByAge.Stage>();
+        var items = place.items();
+        for (var item : items.subList(0, Math.max(0, items.size() - 1))) {
+            var keys = item.keys(Set.of("until_day"), DRAWN);
+            stages.add(new Curve.ByAge.Stage(keys.get("until_day").whole(), drawn(keys)));
+        }
+        if (items.isEmpty()) {
+            throw place.refuse("A curve by age has at least the one for the rest of the time.");
+        }
+        return new Curve.ByAge(stages, drawn(items.getLast().keys(Set.of(), DRAWN)));
+    }
+
+    private static Curve.Drawn curve(Place place) {
         if (place.isList()) {
             return new Curve.Linear(knots(place, Place::number));
         }
@@ -41,7 +93,7 @@ final class CurveText {
         return new Curve.Identity();
     }
 
-    private static Curve category(Place place) {
+    private static Curve.Drawn category(Place place) {
         return new Curve.Category(
                 place.pairs().stream()
                         .map(it -> new Knot(it.key().number(), it.value().number()))

@@ -3,9 +3,6 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.MetricName;
-import dev.keepwell.metric.Observation;
-import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +21,7 @@ public final class Days {
     static final int ACCOUNT_DAYS_AT_ONCE = 50_000;
 
     private final Database database;
-    private final Observations observations;
+    private final Hearing hearing;
     private final Judging judging;
     private final Models models;
     private final Ledger ledger;
@@ -33,14 +30,14 @@ public final class Days {
 
     Days(
             Database database,
-            Observations observations,
+            Hearing hearing,
             Models models,
             Ledger ledger,
             ClosedDays closedDays,
             CurrentScores current) {
         this.database = database;
-        this.observations = observations;
-        this.judging = new Judging(observations);
+        this.hearing = hearing;
+        this.judging = new Judging(hearing);
         this.models = models;
         this.ledger = ledger;
         this.closedDays = closedDays;
@@ -106,20 +103,18 @@ public final class Days {
     /// All that another model would have read of an account on a judged day: what the ledger says
     /// of it, and for what nobody asked then, what is known now.
     public Facts factsFor(WorkspaceId workspace, Anatomy judged, ModelVersion model) {
-        var wanted = model.model();
-        var days = List.of(judged.day());
         var then = judged.facts();
-        var all = new TreeMap<MetricName, Observation>();
-        var conditions = new TreeMap<String, Boolean>();
-        observations.of(workspace, days, wanted.metrics(), wanted.conditions()).stream()
-                .filter(it -> it.account().equals(judged.account()))
-                .forEach(seen -> {
-                    seen.observations().forEach(it -> all.put(it.metric(), it));
-                    conditions.putAll(seen.conditions());
-                });
+        var known =
+                hearing.of(workspace, model.model(), List.of(judged.day())).stream()
+                        .filter(it -> it.account().equals(judged.account()))
+                        .findFirst()
+                        .orElse(then);
+        var all = new TreeMap<>(known.observations());
         all.putAll(then.observations());
+        var conditions = new TreeMap<>(known.conditions());
         conditions.putAll(then.conditions());
-        return new Facts(judged.account(), judged.day(), all, conditions);
+        var beside = known.beside().with(then.beside().override());
+        return new Facts(judged.account(), judged.day(), all, conditions, beside);
     }
 
     private static List<LocalDate> open(Set<LocalDate> closed, Period period, LocalDate today) {

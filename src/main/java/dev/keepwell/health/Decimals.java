@@ -29,6 +29,11 @@ final class Decimals {
         return value.setScale(1, RoundingMode.HALF_UP);
     }
 
+    /// As short as it can be written: `30`, `0.02`.
+    static String plain(double value) {
+        return settled(BigDecimal.valueOf(value)).toPlainString();
+    }
+
     /// One decimal, half up. Settles first: a score of 74.95 that arrives as 74.94999999999999
     /// would otherwise be yellow on one machine's order of adding and green on another's.
     static double one(double value) {

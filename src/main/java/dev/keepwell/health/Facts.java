@@ -17,7 +17,8 @@ public record Facts(
         AccountId account,
         LocalDate day,
         SortedMap<MetricName, Observation> observations,
-        SortedMap<String, Boolean> conditions) {
+        SortedMap<String, Boolean> conditions,
+        Circumstances beside) {
 
     public Facts {
         observations = Collections.unmodifiableSortedMap(new TreeMap<>(observations));
@@ -32,7 +33,12 @@ public record Facts(
             Map<String, Boolean> conditions) {
         var observations = new TreeMap<MetricName, Observation>();
         observed.forEach(it -> observations.put(it.metric(), it));
-        return new Facts(account, day, observations, new TreeMap<>(conditions));
+        return new Facts(account, day, observations, new TreeMap<>(conditions), Circumstances.NONE);
+    }
+
+    /// The same account and day in other circumstances.
+    public Facts in(Circumstances other) {
+        return new Facts(account, day, observations, conditions, other);
     }
 
     /// A metric that nobody evaluated is missing like one whose source is not connected.
@@ -59,7 +65,7 @@ public record Facts(
         metrics.forEach(it -> read.put(it, observation(it)));
         var held = new TreeMap<>(conditions);
         held.keySet().retainAll(asked);
-        return new Facts(account, day, read, held);
+        return new Facts(account, day, read, held, beside);
     }
 
     /// What the score is a function of, next to yesterday's band.
@@ -68,10 +74,11 @@ public record Facts(
         print.add(model.sha256());
         observations.values().forEach(it -> add(print, it));
         conditions.forEach((condition, holds) -> print.add(condition).add(holds.toString()));
+        beside.addTo(print);
         return print.hex();
     }
 
-    private static void add(Fingerprint print, Observation observation) {
+    static void add(Fingerprint print, Observation observation) {
         print.add(observation.metric().value()).add(observation.status().name());
         if (observation instanceof Observation.Measured(_, _, var value, var on, var source)) {
             print.add(Double.toString(value)).add(on.toString()).add(source);

@@ -37,30 +37,42 @@ class HealthSetup {
     }
 
     @Bean
+    Overrides overrides(Database database, Clock clock) {
+        return new Overrides(database, clock);
+    }
+
+    @Bean
+    Hearing hearing(
+            Database database, Observations observations, Overrides overrides, Clock clock) {
+        var references = new References(database, observations, clock);
+        return new Hearing(observations, references, overrides);
+    }
+
+    @Bean
     Days days(
             Database database,
-            Observations observations,
+            Hearing hearing,
             Models models,
             Ledger ledger,
             ClosedDays closedDays,
             CurrentScores current) {
-        return new Days(database, observations, models, ledger, closedDays, current);
+        return new Days(database, hearing, models, ledger, closedDays, current);
     }
 
     @Bean
     Backfilling backfilling(
-            Database database, Observations observations, Ledger ledger, ClosedDays closedDays) {
-        return new Backfilling(database, observations, ledger, closedDays);
+            Database database, Hearing hearing, Ledger ledger, ClosedDays closedDays) {
+        return new Backfilling(database, hearing, ledger, closedDays);
     }
 
     @Bean
     Restating restating(
             Database database,
-            Observations observations,
+            Hearing hearing,
             Models models,
             Ledger ledger,
             ClosedDays closedDays) {
-        return new Restating(database, observations, models, ledger, closedDays);
+        return new Restating(database, hearing, models, ledger, closedDays);
     }
 
     @Bean

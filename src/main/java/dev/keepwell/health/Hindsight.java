@@ -99,12 +99,21 @@ final class Hindsight {
     private static boolean isOther(Anatomy now, @Nullable Anatomy then) {
         return then == null
                 || !then.facts().conditions().equals(now.facts().conditions())
-                || !content(then).equals(content(now));
+                || !content(then).equals(content(now))
+                || !beside(then).equals(beside(now));
     }
 
     /// That a value may still change is no part of what it says.
     private static List<Observation> content(Anatomy anatomy) {
         return anatomy.facts().observations().values().stream().map(Hindsight::settled).toList();
+    }
+
+    private static Circumstances beside(Anatomy anatomy) {
+        var beside = anatomy.facts().beside();
+        var baselines = new HashMap<>(beside.baselines());
+        baselines.replaceAll((_, it) -> settled(it));
+        return Circumstances.of(
+                beside.traits(), baselines, beside.standings(), beside.override());
     }
 
     private static Observation settled(Observation observation) {

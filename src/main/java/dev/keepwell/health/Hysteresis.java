@@ -1,19 +1,33 @@
 package dev.keepwell.health;
 
+import dev.keepwell.kernel.Refusal;
 import java.time.LocalDate;
 
 /// Keeps a colour from flickering: a band changes when the score is clearly past the border, or
 /// stays past it for three days. It looks at one day at a time and at nothing else.
-public record Hysteresis(Bands bands) {
+public record Hysteresis(Bands bands, Patience patience) {
 
-    /// Points past a border that need no waiting.
-    private static final double CLEARLY = 2.0;
+    Hysteresis(Bands bands) {
+        this(bands, Patience.DEFAULT);
+    }
 
-    /// Days in a row on the other side of a border that are as good as being clearly past it.
-    private static final int DAYS_TO_CONVINCE = 3;
+    /// How long a band waits: `clearly` is the points past a border that need no waiting, `days`
+    /// are those in a row on the other side that are as good as being clearly past it, and `shock`
+    /// is a fall within one day that nobody should have to wait to see.
+    public record Patience(double clearly, int days, double shock) {
 
-    /// A fall within one day that nobody should have to wait to see.
-    private static final double SHOCK = 10;
+        static final Patience DEFAULT = new Patience(2.0, 3, 10);
+
+        public Patience {
+            if (!(clearly >= 0 && days >= 1 && shock > 0)) {
+                throw Refusal.invalid(
+                        "model_hysteresis",
+                        ("Hysteresis needs clearly >= 0, days >= 1 and shock > 0, but got %s, %d"
+                                        + " and %s.")
+                                .formatted(clearly, days, shock));
+            }
+        }
+    }
 
     /// Where the machine stands after a day.
     public sealed interface State {
@@ -40,7 +54,7 @@ public record Hysteresis(Bands bands) {
                 }
                 var waited = published == since.published() ? waitedDays(since, plain) : 0;
                 var isShock = plain.isBelow(published) && isShock(since, day, capped);
-                var isConvinced = waited >= DAYS_TO_CONVINCE || isShock;
+                var isConvinced = waited >= patience.days() || isShock;
                 var moved = isConvinced ? plain : moved(published, plain, capped);
                 yield new State.Since(day, capped, plain, moved, moved == published ? waited : 0);
             }
@@ -55,9 +69,9 @@ public record Hysteresis(Bands bands) {
         return sameSide ? since.waitedDays() + 1 : 1;
     }
 
-    private static boolean isShock(State.Since since, LocalDate day, double capped) {
+    private boolean isShock(State.Since since, LocalDate day, double capped) {
         return since.day().equals(day.minusDays(1))
-                && Decimals.settled(since.capped() - capped) >= SHOCK;
+                && Decimals.settled(since.capped() - capped) >= patience.shock();
     }
 
     private Band moved(Band published, Band plain, double capped) {
@@ -68,18 +82,18 @@ public record Hysteresis(Bands bands) {
 
     /// The lowest band that the score has clearly fallen to.
     private Band fallen(double capped) {
-        if (capped <= bands.yellow() - CLEARLY) {
+        if (capped <= bands.yellow() - patience.clearly()) {
             return Band.RED;
         }
-        return capped <= bands.green() - CLEARLY ? Band.YELLOW : Band.GREEN;
+        return capped <= bands.green() - patience.clearly() ? Band.YELLOW : Band.GREEN;
     }
 
     /// The highest band that the score has clearly risen to.
     private Band risen(double capped) {
-        if (capped >= bands.green() + CLEARLY) {
+        if (capped >= bands.green() + patience.clearly()) {
             return Band.GREEN;
         }
-        return capped >= bands.yellow() + CLEARLY ? Band.YELLOW : Band.RED;
+        return capped >= bands.yellow() + patience.clearly() ? Band.YELLOW : Band.RED;
     }
 
     private static Band higher(Band a, Band b) {

@@ -3,8 +3,6 @@ package dev.keepwell.health;
 import dev.keepwell.health.Hysteresis.State;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.Observations;
-import dev.keepwell.metric.Observations.Seen;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +12,16 @@ import java.util.stream.Collectors;
 
 /// Looks at every customer on some days, as is known now, and judges them by one version of a
 /// model.
-record Judging(Observations observations) {
+record Judging(Hearing hearing) {
 
     /// Every one of the days with its customers' facts, also a day that has none.
     NavigableMap<LocalDate, List<Facts>> look(
             WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
-        var wanted = model.model();
-        var seen =
-                observations.of(workspace, days, wanted.metrics(), wanted.conditions()).stream()
-                        .collect(Collectors.groupingBy(Seen::day));
+        var heard =
+                hearing.of(workspace, model.model(), days).stream()
+                        .collect(Collectors.groupingBy(Facts::day));
         var looked = new TreeMap<LocalDate, List<Facts>>();
-        days.forEach(day ->
-                looked.put(
-                        day,
-                        seen.getOrDefault(day, List.of()).stream().map(Judging::facts).toList()));
+        days.forEach(day -> looked.put(day, heard.getOrDefault(day, List.of())));
         return looked;
     }
 
@@ -41,9 +35,5 @@ record Judging(Observations observations) {
         var judged = new TreeMap<LocalDate, List<Anatomy>>();
         look(workspace, model, days).forEach((day, facts) -> judged.put(day, closing.close(facts)));
         return judged;
-    }
-
-    private static Facts facts(Seen seen) {
-        return Facts.of(seen.account(), seen.day(), seen.observations(), seen.conditions());
     }
 }

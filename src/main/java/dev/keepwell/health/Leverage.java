@@ -5,6 +5,7 @@ import dev.keepwell.metric.Observation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ record Leverage(
         double value,
         BigDecimal points,
         Fraction share,
-        Curve curve) {
+        Curve.Spot spot) {
 
     static final BigDecimal FULL_MARKS = BigDecimal.valueOf(Decimals.FULL_MARKS);
 
@@ -41,34 +42,48 @@ record Leverage(
         var curves =
                 model.measures()
                         .collect(Collectors.toMap(Model.Measure::metric, Model.Measure::curve));
+        var seen = new Seen(anatomy.facts(), curves);
         return used.stream()
-                .flatMap(group -> of(group, weight.orElse(BigDecimal.ZERO), curves))
+                .flatMap(group -> of(group, weight.orElse(BigDecimal.ZERO), seen))
                 .filter(it -> it.share.numerator().signum() > 0);
     }
 
-    private static Stream<Leverage> of(
-            GroupScore group, BigDecimal used, Map<MetricName, Curve> curves) {
+    /// The curves of a model, and the facts that they look at.
+    private record Seen(Facts facts, Map<MetricName, Curve> curves) {
+
+        Optional<Curve.Spot> spot(Observation observation) {
+            var curve = curves.get(observation.metric());
+            return curve != null && observation instanceof Observation.Measured measured
+                    ? curve.spot(facts, measured)
+                    : Optional.empty();
+        }
+    }
+
+    private static Stream<Leverage> of(GroupScore group, BigDecimal used, Seen seen) {
         var present =
                 group.measures().stream()
                         .map(it -> decimal(it.presentWeight()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         var whole = used.multiply(present);
         return group.measures().stream()
-                .flatMap(it -> {
-                    var curve = curves.get(it.metric());
-                    return it.part() instanceof MeasureScore.Part.Counted(var points, _, _)
-                                    && it.observation() instanceof Observation.Measured measured
-                                    && curve != null
-                            ? Stream.of(
-                                    new Leverage(
-                                            group.group(),
-                                            it.metric(),
-                                            measured.value(),
-                                            decimal(points),
-                                            share(group, it, whole),
-                                            curve))
-                            : Stream.empty();
-                });
+                .flatMap(it ->
+                        seen.spot(it.observation()).stream()
+                                .flatMap(spot -> of(it, spot, share(group, it, whole), group)));
+    }
+
+    private static Stream<Leverage> of(
+            MeasureScore measure, Curve.Spot spot, Fraction share, GroupScore group) {
+        return measure.part() instanceof MeasureScore.Part.Counted(var points, _, _)
+                        && measure.observation() instanceof Observation.Measured measured
+                ? Stream.of(
+                        new Leverage(
+                                group.group(),
+                                measure.metric(),
+                                measured.value(),
+                                decimal(points),
+                                share,
+                                spot))
+                : Stream.empty();
     }
 
     private static Fraction share(GroupScore group, MeasureScore measure, BigDecimal whole) {
@@ -88,6 +103,11 @@ record Leverage(
 
     BigDecimal contribution() {
         return share.of(points);
+    }
+
+    /// The value of the metric at which its curve gives so many points.
+    Optional<Target> target(BigDecimal wanted) {
+        return Target.of(spot.curve(), wanted, spot.x()).flatMap(it -> it.inUnitsOf(spot));
     }
 
     private static BigDecimal decimal(double value) {

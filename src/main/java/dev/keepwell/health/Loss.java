@@ -36,8 +36,6 @@ public record Loss(
 
     private static @Nullable Target needed(Leverage lever, BigDecimal missing) {
         var points = Decimals.settled(lever.points().add(lever.share().under(missing)));
-        return points.compareTo(Leverage.FULL_MARKS) > 0
-                ? null
-                : Target.of(lever.curve(), points, lever.value()).orElse(null);
+        return points.compareTo(Leverage.FULL_MARKS) > 0 ? null : lever.target(points).orElse(null);
     }
 }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// The ledger's line for one measure of a score, with its group's figures beside it. A metric that
 /// only a cap read has a line as well, without a group and without worth.
 record MeasureRow(
-        LedgerKey key, int position, @Nullable InGroup group, Seen seen, @Nullable Worth worth) {
+        LedgerKey key,
+        int position,
+        @Nullable InGroup group,
+        Seen seen,
+        @Nullable Worth worth,
+        @Nullable Compared compared) {
 
     /// By account and then by day, because pages read one account.
     static final Table TABLE =
@@ -24,7 +29,10 @@ record MeasureRow(
                             group_coverage double, group_standing varchar, metric varchar,
                             status varchar, value double, observed_on date, source varchar,
                             standing varchar, weight double, freshness double, points double,
-                            effective_weight double, contribution double
+                            effective_weight double, contribution double,
+                            baseline_status varchar, baseline double, baseline_on date,
+                            baseline_source varchar, peers varchar, peers_less integer,
+                            peers_equal integer, peers_count integer
                             """,
                     "account_id, day, position");
 
@@ -63,6 +71,14 @@ record MeasureRow(
             double effectiveWeight,
             double contribution) {}
 
+    MetricName metric() {
+        return new MetricName(seen.metric());
+    }
+
+    MeasureRow with(@Nullable Compared other) {
+        return new MeasureRow(key, position, group, seen, worth, other);
+    }
+
     void write(Cells cells) throws SQLException {
         key.write(cells);
         cells.number(position)
@@ -83,6 +99,7 @@ record MeasureRow(
                 .number(worth == null ? null : worth.points())
                 .number(worth == null ? null : worth.effectiveWeight())
                 .number(worth == null ? null : worth.contribution());
+        (compared == null ? Compared.NOTHING : compared).write(cells);
     }
 
     static MeasureRow read(ResultSet row) throws SQLException {
@@ -96,7 +113,8 @@ record MeasureRow(
                         Cells.number(row, "value"),
                         row.getObject("observed_on", LocalDate.class),
                         row.getString("source")),
-                worth(row));
+                worth(row),
+                Compared.read(row));
     }
 
     private static @Nullable InGroup group(ResultSet row) throws SQLException {

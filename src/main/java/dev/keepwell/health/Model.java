@@ -4,6 +4,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.metric.MetricName;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,8 +17,10 @@ public record Model(
         String title,
         Bands bands,
         double coverageFloor,
+        Hysteresis.Patience patience,
         List<Group> groups,
-        List<Cap> caps) {
+        List<Cap> caps,
+        List<Profile> profiles) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
@@ -25,15 +28,36 @@ public record Model(
         checkName("model", name);
         groups = List.copyOf(groups);
         caps = List.copyOf(caps);
+        profiles = List.copyOf(profiles);
         if (!(0 <= coverageFloor && coverageFloor <= 1)) {
             throw broken("A coverage floor lies between 0 and 1, but got " + coverageFloor + ".");
         }
         checkOnce("group", groups.stream().map(Group::name));
         checkOnce("cap", caps.stream().map(Cap::name));
         checkOnce("measure", measures(groups).map(it -> it.metric().value()));
+        checkOnce("profile", profiles.stream().map(Profile::name));
         if (groups.stream().noneMatch(it -> it.weight() > 0)) {
             throw broken("At least one group needs a weight above 0.");
         }
+    }
+
+    /// A model without profiles, with the usual patience.
+    public Model(
+            String name,
+            String title,
+            Bands bands,
+            double coverageFloor,
+            List<Group> groups,
+            List<Cap> caps) {
+        this(
+                name,
+                title,
+                bands,
+                coverageFloor,
+                Hysteresis.Patience.DEFAULT,
+                groups,
+                caps,
+                List.of());
     }
 
     /// One question about the customer, answered by several measures.
@@ -43,41 +67,87 @@ public record Model(
             checkName("group", name);
             checkWeight(name, weight);
             measures = List.copyOf(measures);
-            if (measures.stream().noneMatch(it -> it.weight() > 0)) {
+            if (weight > 0 && measures.stream().noneMatch(it -> it.weight() > 0)) {
                 throw broken("Group '%s' needs a measure with a weight above 0.".formatted(name));
             }
         }
     }
 
-    /// One metric as evidence: its weight in the group, its curve, and the sentence a CSM reads.
+    /// One metric as evidence: its weight in the group, its curve, and the sentence a CSM reads. A
+    /// measure without weight is only watched.
     public record Measure(
-            MetricName metric, double weight, Curve curve, Fading fading, String says) {
+            MetricName metric, double weight, Curve curve, Fading fading, Gap gap, String says) {
 
         public Measure {
             checkWeight(metric.value(), weight);
         }
+
+        public Measure(MetricName metric, double weight, Curve curve, Fading fading, String says) {
+            this(metric, weight, curve, fading, Gap.LEAVE_OUT, says);
+        }
+    }
+
+    /// What follows when a measure has no answer. It is never filled in.
+    public enum Gap {
+        /// The others carry its weight.
+        LEAVE_OUT,
+        /// The account has no score.
+        NO_SCORE
     }
 
     public Stream<Measure> measures() {
         return measures(groups);
     }
 
-    /// Every metric whose observation the model needs: the measures, then what only caps read.
-    public List<MetricName> metrics() {
-        var compared =
-                clauses()
-                        .filter(Cap.Clause.Compares.class::isInstance)
-                        .map(it -> ((Cap.Clause.Compares) it).metric());
-        return Stream.concat(measures().map(Measure::metric), compared).distinct().toList();
+    Model with(List<Profile> others) {
+        return new Model(
+                name, title, bands, coverageFloor, patience, groups, caps, List.copyOf(others));
     }
 
-    /// Every condition that a cap asks about, in the order of the caps.
+    /// The profile that applies to the account on the day; nothing when the model itself does.
+    public Optional<Profile> profile(Facts facts) {
+        return profiles.stream().filter(it -> it.matches(facts)).findFirst();
+    }
+
+    /// The model as the profile of that name has it.
+    public Model under(String profile) {
+        return profiles.stream()
+                .filter(it -> it.name().equals(profile))
+                .findFirst()
+                .map(Profile::model)
+                .orElse(this);
+    }
+
+    /// Every metric whose observation the model needs: the measures, what only caps and profiles
+    /// read, and what accounts under a profile are judged by.
+    public List<MetricName> metrics() {
+        var own = measures().map(Measure::metric);
+        var others = profiles.stream().flatMap(it -> it.model().metrics().stream());
+        var compared = clauses().flatMap(Clause::metrics);
+        return Stream.of(own, compared, others).flatMap(it -> it).distinct().toList();
+    }
+
+    /// Every condition that a cap, a profile or a curve asks about.
     public List<String> conditions() {
-        return clauses()
-                .filter(Cap.Clause.Holds.class::isInstance)
-                .map(it -> ((Cap.Clause.Holds) it).condition())
+        var byAge =
+                measures()
+                        .filter(it -> it.curve() instanceof Curve.ByAge)
+                        .map(_ -> Curve.ByAge.AGE);
+        var ofPeers =
+                measures()
+                        .map(Measure::curve)
+                        .flatMap(it -> it instanceof Curve.Percentile p ? p.asked() : Stream.of());
+        var others = profiles.stream().flatMap(it -> it.model().conditions().stream());
+        return Stream.of(clauses().flatMap(Clause::asked), byAge, ofPeers, others)
+                .flatMap(it -> it)
                 .distinct()
                 .toList();
+    }
+
+    /// All measures, those of the profiles with them.
+    public Stream<Measure> everyMeasure() {
+        return Stream.concat(
+                measures(), profiles.stream().flatMap(it -> it.model().everyMeasure()));
     }
 
     static void checkName(String kind, String name) {
@@ -86,8 +156,10 @@ public record Model(
         }
     }
 
-    private Stream<Cap.Clause> clauses() {
-        return caps.stream().flatMap(it -> it.when().stream());
+    private Stream<Clause> clauses() {
+        return Stream.concat(
+                caps.stream().flatMap(it -> it.when().stream()),
+                profiles.stream().flatMap(it -> it.when().stream()));
     }
 
     private static Stream<Measure> measures(List<Group> groups) {

@@ -1,28 +1,33 @@
 package dev.keepwell.health;
 
 import dev.keepwell.health.Place.Keys;
-import dev.keepwell.kernel.Suggestion;
+import dev.keepwell.metric.Conditions;
 import dev.keepwell.metric.MetricName;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads a model from its YAML text, and says the line and the repair when it cannot.
 public final class ModelFile {
 
     private static final double DEFAULT_COVERAGE_FLOOR = 0.5;
-    private static final Pattern COMPARISON =
-            Pattern.compile("(\\w+)\\s*(>=|<=|>|<)\\s*([+-]?\\d+(?:\\.\\d+)?)");
-    private static final Pattern AND = Pattern.compile("\\s+and\\s+");
-
-    private final List<String> conditions;
 
     /// The score itself is a metric, too.
     private static final String SCORE = "customer_health_score";
 
-    /// `conditions` are the names that a cap may ask about.
-    public ModelFile(List<String> conditions) {
-        this.conditions = List.copyOf(conditions);
+    /// What a measure may say beside what it must.
+    static final Set<String> MEASURE =
+            Stream.concat(
+                            CurveText.KEYS.stream(),
+                            Stream.of("fresh_for", "never_fades_at", "missing"))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final ClauseText clauses;
+
+    /// `conditions` are those that a cap or a profile may ask about.
+    public ModelFile(Conditions conditions) {
+        this.clauses = new ClauseText(conditions);
     }
 
     public Model read(String yaml) {
@@ -30,28 +35,43 @@ public final class ModelFile {
         var keys =
                 root.keys(
                         Set.of("model", "groups"),
-                        Set.of("title", "bands", "coverage_floor", "caps"));
+                        Set.of(
+                                "title",
+                                "bands",
+                                "coverage_floor",
+                                "hysteresis",
+                                "caps",
+                                "profiles"));
         var name = keys.get("model").text();
         var groups = keys.get("groups").items().stream().map(ModelFile::group).toList();
-        var caps = keys.find("caps").map(Place::items).orElse(List.of());
-        return root.make(() ->
-                new Model(
-                        name,
-                        keys.find("title").map(Place::text).orElse(name),
-                        keys.find("bands").map(ModelFile::bands).orElse(Bands.DEFAULT),
-                        keys.find("coverage_floor")
-                                .map(Place::number)
-                                .orElse(DEFAULT_COVERAGE_FLOOR),
-                        groups,
-                        caps.stream().map(this::cap).toList()));
+        var caps = caps(keys);
+        var model =
+                root.make(() ->
+                        new Model(
+                                name,
+                                keys.find("title").map(Place::text).orElse(name),
+                                keys.find("bands").map(BandsText::read).orElse(Bands.DEFAULT),
+                                keys.find("coverage_floor")
+                                        .map(Place::number)
+                                        .orElse(DEFAULT_COVERAGE_FLOOR),
+                                keys.find("hysteresis")
+                                        .map(BandsText::patience)
+                                        .orElse(Hysteresis.Patience.DEFAULT),
+                                groups,
+                                caps,
+                                List.of()));
+        var profiles = keys.find("profiles").map(Place::items).orElse(List.of());
+        var text = new ProfileText(clauses, model);
+        return root.make(() -> model.with(profiles.stream().map(text::read).toList()));
     }
 
-    private static Bands bands(Place place) {
-        var keys = place.keys(Set.of("green", "yellow"), Set.of());
-        return place.make(() -> new Bands(keys.get("green").number(), keys.get("yellow").number()));
+    private List<Cap> caps(Keys keys) {
+        return keys.find("caps").map(Place::items).orElse(List.of()).stream()
+                .map(this::cap)
+                .toList();
     }
 
-    private static Model.Group group(Place place) {
+    static Model.Group group(Place place) {
         var keys = place.keys(Set.of("group", "weight", "measures"), Set.of("title"));
         var name = keys.get("group").text();
         var measures = keys.get("measures").items().stream().map(ModelFile::measure).toList();
@@ -60,25 +80,44 @@ public final class ModelFile {
         return place.make(() -> new Model.Group(name, weight, title, measures));
     }
 
-    private static Model.Measure measure(Place place) {
-        var keys =
-                place.keys(
-                        Set.of("metric", "weight", "says"),
-                        Set.of("curve", "steps", "category", "fresh_for", "never_fades_at"));
-        var metric = keys.get("metric");
-        if (metric.text().equals(SCORE)) {
-            throw metric.refuse("a score cannot rest on itself. Weigh what it is made of.");
-        }
+    static Model.Measure measure(Place place) {
+        var keys = place.keys(Set.of("metric", "weight", "says"), MEASURE);
+        var metric = metric(keys.get("metric"));
         return place.make(() ->
                 new Model.Measure(
-                        metric.make(() -> new MetricName(metric.text())),
+                        metric,
                         keys.get("weight").number(),
                         CurveText.read(keys),
                         fading(keys),
+                        gap(keys),
                         keys.get("says").text()));
     }
 
-    private static Fading fading(Keys keys) {
+    static MetricName metric(Place place) {
+        if (place.text().equals(SCORE)) {
+            throw place.refuse("a score cannot rest on itself. Weigh what it is made of.");
+        }
+        return place.make(() -> new MetricName(place.text()));
+    }
+
+    static Model.Gap gap(Keys keys) {
+        var missing = keys.find("missing");
+        if (missing.isEmpty()) {
+            return Model.Gap.LEAVE_OUT;
+        }
+        return switch (missing.get().text()) {
+            case "leave_out" -> Model.Gap.LEAVE_OUT;
+            case "no_score" -> Model.Gap.NO_SCORE;
+            case String other ->
+                    throw missing.get()
+                            .refuse(
+                                    ("A missing measure is leave_out or no_score, but got '%s'. It"
+                                                    + " is never filled in.")
+                                            .formatted(other));
+        };
+    }
+
+    static Fading fading(Keys keys) {
         var never = keys.find("never_fades_at");
         var freshFor = keys.find("fresh_for");
         if (freshFor.isEmpty()) {
@@ -87,18 +126,15 @@ public final class ModelFile {
             }
             return new Fading.Never();
         }
-        var days = freshFor.get().number();
-        if (days != Math.rint(days)) {
-            throw freshFor.get().refuse("Days are whole, but got %s.".formatted(days));
-        }
+        var days = freshFor.get().whole();
         var values = never.stream().map(Place::number).toList();
-        return freshFor.get().make(() -> new Fading.After((int) days, values));
+        return freshFor.get().make(() -> new Fading.After(days, values));
     }
 
     private Cap cap(Place place) {
-        var keys = place.keys(Set.of("cap", "when", "at_most", "says"), Set.of());
-        var when = keys.get("when");
-        var clauses = AND.splitAsStream(when.text().strip()).map(it -> clause(when, it)).toList();
+        var keys =
+                place.keys(Set.of("cap", "when", "at_most", "says"), Set.of("owner", "expires_on"));
+        var when = clauses.read(keys.get("when"));
         var atMost = keys.get("at_most");
         var band =
                 switch (atMost.text()) {
@@ -110,22 +146,13 @@ public final class ModelFile {
                                             .formatted(other));
                 };
         var name = keys.get("cap").text();
-        return place.make(() -> new Cap(name, clauses, band, keys.get("says").text()));
-    }
-
-    private Cap.Clause clause(Place place, String text) {
-        var comparison = COMPARISON.matcher(text);
-        if (comparison.matches()) {
-            return new Cap.Clause.Compares(
-                    place.make(() -> new MetricName(comparison.group(1))),
-                    Cap.Comparison.of(comparison.group(2)),
-                    Double.parseDouble(comparison.group(3)));
-        }
-        if (!conditions.contains(text)) {
-            throw place.refuse(
-                    "'%s' is neither a condition nor a comparison such as 'mau < 1'.%s"
-                            .formatted(text, Suggestion.forWord(text, conditions)));
-        }
-        return new Cap.Clause.Holds(text);
+        return place.make(() ->
+                new Cap(
+                        name,
+                        when,
+                        band,
+                        keys.get("says").text(),
+                        keys.find("owner").map(Place::text).orElse(null),
+                        keys.find("expires_on").map(Place::date).orElse(null)));
     }
 }

@@ -26,7 +26,7 @@ public final class Models {
 
     private final Database database;
     private final Clock clock;
-    private final ModelFile files = new ModelFile(Conditions.packaged().names());
+    private final ModelFile files = new ModelFile(Conditions.packaged());
 
     public Models(Database database, Clock clock) {
         this.database = database;
@@ -87,9 +87,10 @@ public final class Models {
                                 .optional());
     }
 
-    /// The version that judged, which is never taken away.
+    /// The version that judged, as the profile of the account has it. It is never taken away.
     public ModelVersion judgeOf(WorkspaceId workspace, Anatomy anatomy) {
-        return version(workspace, anatomy.judge().version()).orElseThrow();
+        var judge = anatomy.judge();
+        return version(workspace, judge.version()).orElseThrow().under(judge.profile());
     }
 
     private Optional<ModelVersion> newest(Session session) {

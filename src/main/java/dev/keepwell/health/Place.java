@@ -3,6 +3,8 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
 import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,18 @@ record Place(Node node) {
                 .toList();
     }
 
+    /// What one key of a mapping says, whatever else the mapping has.
+    String textOf(String key) {
+        if (node instanceof MappingNode mapping) {
+            for (var pair : mapping.getValue()) {
+                if (new Place(pair.getKeyNode()).text().equals(key)) {
+                    return new Place(pair.getValueNode()).text();
+                }
+            }
+        }
+        throw refuse("Key '%s' is missing.".formatted(key));
+    }
+
     List<Place> items() {
         if (!(node instanceof SequenceNode sequence)) {
             throw refuse("A list is expected here.");
@@ -116,6 +130,22 @@ record Place(Node node) {
             throw refuse("A number is expected here, but got '%s'.".formatted(text));
         }
         return Double.parseDouble(text);
+    }
+
+    int whole() {
+        var number = number();
+        if (number != Math.rint(number)) {
+            throw refuse("A whole number is expected here, but got '%s'.".formatted(text()));
+        }
+        return (int) number;
+    }
+
+    LocalDate date() {
+        try {
+            return LocalDate.parse(text());
+        } catch (DateTimeException _) {
+            throw refuse("A date such as 2026-12-31 is expected here, but got " + text() + ".");
+        }
     }
 
     record Pair(Place key, Place value) {}

@@ -4,7 +4,6 @@ import dev.keepwell.health.Hysteresis.State;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,12 +28,12 @@ final class Restating {
 
     Restating(
             Database database,
-            Observations observations,
+            Hearing hearing,
             Models models,
             Ledger ledger,
             ClosedDays closedDays) {
         this.database = database;
-        this.judging = new Judging(observations);
+        this.judging = new Judging(hearing);
         this.models = models;
         this.ledger = ledger;
         this.closedDays = closedDays;

@@ -13,7 +13,8 @@ record ScoreRow(
         String band,
         double coverage,
         int waitedDays,
-        Notes notes) {
+        Notes notes,
+        @Nullable ScoreNotes beside) {
 
     /// By account and then by day, because pages read one account.
     static final Table TABLE =
@@ -23,7 +24,11 @@ record ScoreRow(
                             , raw double, rounded double, capped double, published double,
                             plain_band varchar, band varchar, status varchar, coverage double,
                             waited_days integer, caps varchar, binding_cap varchar,
-                            conditions varchar, warnings varchar, input_hash varchar
+                            conditions varchar, warnings varchar, input_hash varchar,
+                            profile varchar, traits varchar, state_band varchar,
+                            override_score double, override_band varchar,
+                            override_author varchar, override_reason varchar,
+                            override_from date, override_until date
                             """,
                     "account_id, day");
 
@@ -44,6 +49,11 @@ record ScoreRow(
             String warnings,
             String inputHash) {}
 
+    /// What came later, or nothing of it.
+    ScoreNotes later() {
+        return beside == null ? ScoreNotes.NOTHING : beside;
+    }
+
     void write(Cells cells) throws SQLException {
         key.write(cells);
         var it = numbers;
@@ -61,6 +71,7 @@ record ScoreRow(
                 .text(notes.conditions())
                 .text(notes.warnings())
                 .text(notes.inputHash());
+        later().write(cells);
     }
 
     static ScoreRow read(ResultSet row) throws SQLException {
@@ -76,7 +87,8 @@ record ScoreRow(
                         row.getString("binding_cap"),
                         row.getString("conditions"),
                         row.getString("warnings"),
-                        row.getString("input_hash")));
+                        row.getString("input_hash")),
+                ScoreNotes.read(row));
     }
 
     /// A day in short, of which only these columns were read.
@@ -124,7 +136,7 @@ record ScoreRow(
                         key.day(),
                         numbers.capped(),
                         Band.of(numbers.plainBand()),
-                        Band.of(band),
+                        Band.of(later().stateBand() == null ? band : later().stateBand()),
                         waitedDays);
     }
 }

@@ -53,18 +53,21 @@ public final class Scores {
         var ofFrom = learned(workspace, from);
         var ofTo = learned(workspace, to);
         var known = explain(workspace, ofFrom.orElse(from), ofTo.orElse(to));
-        var learned = new LateLines.Learned(between(from, ofFrom), between(to, ofTo));
+        var learned = new LateLines.Learned(
+                        between(workspace, from, ofFrom), between(workspace, to, ofTo));
         return learned.isNothing()
                 ? known
                 : known.map(it -> LateLines.of(point(from), point(to), it, learned));
     }
 
     private Optional<Change> explain(WorkspaceId workspace, Anatomy from, Anatomy to) {
-        if (from.judge().version() == to.judge().version()) {
+        if (from.judge().isSame(to.judge())) {
             return Attribution.between(from, to);
         }
-        var model = models.judgeOf(workspace, to);
-        return Attribution.across(from, days.factsFor(workspace, from, model), to, model);
+        var model = models.version(workspace, to.judge().version()).orElseThrow();
+        var isSameModel = from.judge().version() == to.judge().version();
+        var facts = isSameModel ? from.facts() : days.factsFor(workspace, from, model);
+        return Attribution.across(from, facts, to, model);
     }
 
     /// What is known now of a day of which something else was said. A day that would have had no
@@ -76,8 +79,8 @@ public final class Scores {
                 .filter(it -> it.judge().version() == said.judge().version());
     }
 
-    private static List<Change> between(Anatomy said, Optional<Anatomy> known) {
-        return known.flatMap(it -> Attribution.between(said, it)).stream().toList();
+    private List<Change> between(WorkspaceId workspace, Anatomy said, Optional<Anatomy> known) {
+        return known.flatMap(it -> explain(workspace, said, it)).stream().toList();
     }
 
     private static Change.Point point(Anatomy said) {

@@ -24,7 +24,7 @@ public record Target(Side side, BigDecimal value, BigDecimal points) {
 
     /// The nearest value that is worth `points`; nothing when the curve never gives as many. `from`
     /// is a value that is worth fewer.
-    static Optional<Target> of(Curve curve, BigDecimal points, double from) {
+    static Optional<Target> of(Curve.Drawn curve, BigDecimal points, double from) {
         return switch (curve) {
             case Curve.Linear(var knots) ->
                     nearest(
@@ -38,6 +38,27 @@ public record Target(Side side, BigDecimal value, BigDecimal points) {
                             ? Optional.of(new Target(Side.AT_LEAST, points, points))
                             : Optional.empty();
         };
+    }
+
+    /// The same as a value of the metric, where the curve looked at something else. A place among
+    /// peers is no value that an account could aim for by itself.
+    Optional<Target> inUnitsOf(Curve.Spot spot) {
+        if (spot.unit() == 1) {
+            return Optional.of(this);
+        }
+        var turned =
+                switch (side) {
+                    case AT_LEAST -> Side.AT_MOST;
+                    case AT_MOST, BELOW -> Side.AT_LEAST;
+                    case EXACTLY -> Side.EXACTLY;
+                };
+        return Double.isNaN(spot.unit())
+                ? Optional.empty()
+                : Optional.of(
+                        new Target(
+                                spot.unit() < 0 ? turned : side,
+                                Decimals.settled(value.multiply(BigDecimal.valueOf(spot.unit()))),
+                                points));
     }
 
     /// To the right of `from`, where a line first climbs to the points.

@@ -28,7 +28,7 @@ public record Way(List<Step> steps, BigDecimal score) {
         static Optional<Step> to(BigDecimal points, Leverage lever) {
             return lever.points().compareTo(points) >= 0
                     ? Optional.empty()
-                    : Target.of(lever.curve(), points, lever.value()).map(it -> to(it, lever));
+                    : lever.target(points).map(it -> to(it, lever));
         }
 
         private static Step to(Target target, Leverage lever) {

@@ -3,10 +3,11 @@ package dev.keepwell.metric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that is true or false of an account on a day, such as a notice that was given.
+/// Something that is true or false of an account on a day, such as a notice that was given, or a
+/// word or number that it has on it, such as its segment.
 ///
-/// The query returns the accounts for which it holds. Where a source is not connected, or the first
-/// of them has stalled, nobody can say.
+/// The query returns the accounts for which it holds, with their values where it has any. Where a
+/// source is not connected, or the first of them has stalled, nobody can say.
 public record Condition(
         String name,
         String title,
@@ -14,4 +15,13 @@ public record Condition(
         List<String> reads,
         List<List<String>> sources,
         @Nullable Integer stallsAfterDays,
-        String query) {}
+        Answers answers,
+        String query) {
+
+    /// What the query says of an account.
+    public enum Answers {
+        HOLDS,
+        NUMBER,
+        WORD
+    }
+}

@@ -2,6 +2,7 @@ package dev.keepwell.metric;
 
 import dev.keepwell.kernel.CatalogText;
 import dev.keepwell.kernel.Keys;
+import dev.keepwell.metric.Condition.Answers;
 import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 
@@ -9,7 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 record ConditionFile(Condition condition, String examples) {
 
     private static final Set<String> KEYS =
-            Set.of("condition", "title", "means", "reads", "sources", "stalls_after");
+            Set.of("condition", "title", "means", "reads", "sources", "stalls_after", "answers");
 
     static ConditionFile parse(String place, String text) {
         var file = CatalogText.parse(place, text);
@@ -28,7 +29,19 @@ record ConditionFile(Condition condition, String examples) {
                         keys.find("stalls_after")
                                 .map(_ -> keys.number("stalls_after", 0))
                                 .orElse(null),
+                        keys.find("answers").map(_ -> answers(file, keys)).orElse(Answers.HOLDS),
                         file.queries().getFirst());
         return new ConditionFile(condition, file.blocks().getLast());
+    }
+
+    private static Answers answers(CatalogText file, Keys keys) {
+        return switch (keys.text("answers")) {
+            case "holds" -> Answers.HOLDS;
+            case "number" -> Answers.NUMBER;
+            case "word" -> Answers.WORD;
+            case String other ->
+                    throw file.refused(
+                            "a condition answers holds, number or word, but got '" + other + "'.");
+        };
     }
 }

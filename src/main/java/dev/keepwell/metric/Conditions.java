@@ -31,6 +31,11 @@ public final class Conditions {
         return List.copyOf(files.keySet());
     }
 
+    /// What the condition of that name answers; nothing when there is none.
+    public Optional<Condition.Answers> answers(String name) {
+        return find(name).map(Condition::answers);
+    }
+
     public Optional<Condition> find(String name) {
         return Optional.ofNullable(files.get(name)).map(ConditionFile::condition);
     }

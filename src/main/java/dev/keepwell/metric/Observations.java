@@ -9,7 +9,9 @@ import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -45,7 +47,8 @@ public final class Observations {
             LocalDate day,
             AccountId account,
             List<Observation> observations,
-            SortedMap<String, Boolean> conditions) {}
+            SortedMap<String, Boolean> conditions,
+            SortedMap<String, Trait> traits) {}
 
     /// All customers of each day, in the order of days and accounts. Metrics that the catalogue
     /// does not have are left out.
@@ -131,13 +134,54 @@ public final class Observations {
                 && completeUntil.plusDays(afterDays).isBefore(day);
     }
 
+    /// The last day on which each metric and condition still had an answer, by name. A feed that
+    /// was heard of yesterday may go on tomorrow, so only those are told that can stall.
+    public Map<String, LocalDate> heardUntil(
+            WorkspaceId workspace, Collection<MetricName> metrics, Collection<String> asked) {
+        var conventions = workspaces.conventionsOf(workspace);
+        var scope = new Scope(workspace, conventions, clock.instant(), new TreeSet<>());
+        var heard = new HashMap<String, LocalDate>();
+        try (var facts = warehouse.open(scope)) {
+            var feeds = new Feeds(facts.feeds());
+            metrics.stream()
+                    .map(catalogue::find)
+                    .flatMap(Optional::stream)
+                    .forEach(it -> {
+                        var rules = it.rules();
+                        until(feeds, rules.sources(), rules.stallsAfterDays())
+                                .ifPresent(day -> heard.put(it.name().value(), day));
+                    });
+            asked.stream()
+                    .map(conditions::find)
+                    .flatMap(Optional::stream)
+                    .forEach(it ->
+                            until(feeds, it.sources(), it.stallsAfterDays())
+                                    .ifPresent(day -> heard.put(it.name(), day)));
+        }
+        return heard;
+    }
+
+    private static Optional<LocalDate> until(
+            Feeds feeds, List<List<String>> sources, @Nullable Integer stallsAfterDays) {
+        return stallsAfterDays == null
+                ? Optional.empty()
+                : feeds.watchedUntil(sources).map(it -> it.plusDays(stallsAfterDays));
+    }
+
     private static void judge(Facts facts, Condition condition, List<LocalDate> days, Sight sight) {
+        if (condition.answers() != Condition.Answers.HOLDS) {
+            var traits = new ConditionEvaluation(facts).traits(condition, trailing(days));
+            for (int i = 0; i < days.size(); i++) {
+                sight.tell(days.get(i), condition.name(), traits.get(i));
+            }
+            return;
+        }
         var completeUntil = new Feeds(facts.feeds()).watchedUntil(condition.sources()).orElse(null);
         var heard =
                 days.stream()
                         .filter(it -> !hasStalled(condition.stallsAfterDays(), completeUntil, it))
                         .toList();
-        var spans = heard.stream().map(day -> Span.trailing(day, 1, day)).toList();
+        var spans = trailing(heard);
         new ConditionEvaluation(facts)
                 .of(condition, spans)
                 .ifPresent(holding -> {
@@ -145,5 +189,9 @@ public final class Observations {
                         sight.judge(heard.get(i), condition.name(), holding.get(i));
                     }
                 });
+    }
+
+    private static List<Span> trailing(List<LocalDate> days) {
+        return days.stream().map(day -> Span.trailing(day, 1, day)).toList();
     }
 }

@@ -55,7 +55,7 @@ final class Sight {
     }
 
     private void add(LocalDate day, AccountId account) {
-        var it = new Seen(day, account, new ArrayList<>(), new TreeMap<>());
+        var it = new Seen(day, account, new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
         seen.add(it);
         byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(it);
     }
@@ -78,6 +78,16 @@ final class Sight {
     void judge(LocalDate day, String condition, Set<String> holding) {
         for (var it : byDay.getOrDefault(day, List.of())) {
             it.conditions().put(condition, holding.contains(it.account().value()));
+        }
+    }
+
+    /// Says what the customers of the day have, of whom anything is known.
+    void tell(LocalDate day, String condition, Map<String, Trait> traits) {
+        for (var it : byDay.getOrDefault(day, List.of())) {
+            var trait = traits.get(it.account().value());
+            if (trait != null) {
+                it.traits().put(condition, trait);
+            }
         }
     }
 

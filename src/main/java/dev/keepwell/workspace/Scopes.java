@@ -21,6 +21,7 @@ public final class Scopes {
                     "accounts:write",
                     "exports:read",
                     "health:read",
+                    "health:write",
                     "imports:write",
                     "jobs:read",
                     "metrics:read",

@@ -49,6 +49,7 @@ class AnatomyRowsTest {
                                 null,
                                 new MeasureRow.Seen(
                                         "max_days_past_due", "OK", 31.0, Given.TODAY, "csv"),
+                                null,
                                 null));
     }
 

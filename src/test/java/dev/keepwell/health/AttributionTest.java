@@ -89,7 +89,7 @@ class AttributionTest {
 
     @Test
     void a_cap_has_a_line_of_its_own() {
-        var cap = new Cap.Clause.Holds("cancel_notice");
+        var cap = new Clause.Holds("cancel_notice");
         var caps = List.of(new Cap("cancel_notice", List.of(cap), Band.RED, "They gave notice."));
         var capped = model(caps, group("usage", 1, measure("a", 1)));
         var before = score(capped, is("a", 82.34));

@@ -92,7 +92,8 @@ class CapTest {
                         today.account(),
                         before.day().plusDays(1),
                         today.observations(),
-                        today.conditions());
+                        today.conditions(),
+                        today.beside());
         return Scoring.score(version(MODEL), tomorrow, before.state());
     }
 

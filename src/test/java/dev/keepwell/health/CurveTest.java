@@ -79,7 +79,7 @@ class CurveTest {
         assertThatThrownBy(() -> linear(0, 0, 1, 101)).isInstanceOf(Refusal.class);
     }
 
-    private static void check(Curve curve, double... valuesAndPoints) {
+    private static void check(Curve.Drawn curve, double... valuesAndPoints) {
         for (int i = 0; i < valuesAndPoints.length; i += 2) {
             assertThat(curve.points(valuesAndPoints[i]).orElseThrow())
                     .as("points at %s", valuesAndPoints[i])

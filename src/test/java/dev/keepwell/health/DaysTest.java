@@ -17,6 +17,7 @@ import dev.keepwell.metric.Conditions;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Observations;
+import dev.keepwell.metric.Status;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.story.TestDatabase;
 import dev.keepwell.workspace.Workspaces;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DaysTest {
+
+    private static final MetricName USAGE = new MetricName("usage_frequency");
 
     private static final String GROUPS = "groups:\n";
     private static final String TREND =
@@ -63,7 +66,10 @@ class DaysTest {
         days =
                 new Days(
                         database,
-                        observations,
+                        new Hearing(
+                                observations,
+                                new References(database, observations, clock),
+                                new Overrides(database, clock)),
                         models,
                         ledger,
                         new ClosedDays(database, clock),
@@ -129,15 +135,32 @@ class DaysTest {
         assertThat(current.of(workspace, new AccountId("a0"))).isEmpty();
     }
 
+    /// Three days may pass before a feed counts as broken. From then on nothing sinks and nothing
+    /// rises because of its silence.
     @Test
-    void a_feed_that_broke_does_not_turn_anyone_red() {
-        company.isCompleteUntil(FIRST.minusDays(10));
+    void a_feed_that_broke_holds_what_was_last_heard() {
+        company.isCompleteUntil(FIRST.plusDays(10));
 
-        close(30, 31);
+        close(0, 31);
 
-        var anatomy = ledger.on(workspace, new AccountId("a1"), FIRST.plusDays(30)).orElseThrow();
-        assertThat(anatomy.band()).isEqualTo(Band.GREY);
-        assertThat(anatomy.facts().conditions()).isEmpty();
+        for (int i = 1; i < ACCOUNTS; i++) {
+            var account = new AccountId("a" + i);
+            var heard = ledger.on(workspace, account, FIRST.plusDays(13)).orElseThrow();
+            var silent = ledger.on(workspace, account, FIRST.plusDays(30)).orElseThrow();
+            var last = (Observation.Measured) heard.facts().observation(USAGE);
+            assertThat(silent.facts().observation(USAGE))
+                    .isEqualTo(
+                            new Observation.Measured(
+                                    USAGE,
+                                    Status.STALE,
+                                    last.value(),
+                                    last.observedOn(),
+                                    last.source()));
+            assertThat(silent.facts().conditions()).isEqualTo(heard.facts().conditions());
+            assertThat(((Verdict.Scored) silent.verdict()).capped())
+                    .isEqualTo(((Verdict.Scored) heard.verdict()).capped());
+            assertThat(silent.warnings()).contains("held:usage_frequency");
+        }
     }
 
     /// Otherwise the new model would find its new measures missing on the old day.

@@ -16,8 +16,8 @@ final class Given {
     static final LocalDate TODAY = LocalDate.of(2025, 5, 31);
     static final AccountId ACORN = new AccountId("acorn");
     static final Hysteresis.State FRESH = new Hysteresis.State.Fresh();
-    static final Curve IDENTITY = new Curve.Identity();
-    static final ModelFile FILES = new ModelFile(Conditions.packaged().names());
+    static final Curve.Drawn IDENTITY = new Curve.Identity();
+    static final ModelFile FILES = new ModelFile(Conditions.packaged());
 
     private Given() {}
 

@@ -52,11 +52,11 @@ class ModelFileTest {
     void every_part_of_a_file_reaches_the_model() {
         var otherwise = Double.NEGATIVE_INFINITY;
         var pulse = new Curve.Category(Given.knots(0, 0, 100, 100));
-        var late = new Cap.Clause.Compares(name("max_days_past_due"), Cap.Comparison.ABOVE, 30);
+        var late = new Clause.Compares(name("max_days_past_due"), Clause.Comparison.ABOVE, 30);
         var gone =
-                List.<Cap.Clause>of(
-                        new Cap.Clause.Holds("sponsor_departed"),
-                        new Cap.Clause.Holds("renewal_within_120_days"));
+                List.<Clause>of(
+                        new Clause.Holds("sponsor_departed"),
+                        new Clause.Holds("renewal_within_120_days"));
 
         var model = FILES.read(SMALL);
 

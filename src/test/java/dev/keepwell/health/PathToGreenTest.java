@@ -96,8 +96,8 @@ class PathToGreenTest {
 
     @Test
     void a_cap_in_force_has_to_be_lifted_first() {
-        var cap = new Cap("notice", List.of(new Cap.Clause.Holds("notice")), Band.RED, "Notice.");
-        var late = new Cap("late", List.of(new Cap.Clause.Holds("late")), Band.YELLOW, "Late.");
+        var cap = new Cap("notice", List.of(new Clause.Holds("notice")), Band.RED, "Notice.");
+        var late = new Cap("late", List.of(new Clause.Holds("late")), Band.YELLOW, "Late.");
         var capped = model(List.of(cap, late), group("a", 1, measure("nps", 1)));
         var facts = facts(Map.of("notice", true, "late", true), is("nps", 80));
         var anatomy = Scoring.score(Given.version(capped), facts, Given.FRESH);

@@ -6,11 +6,14 @@ import static dev.keepwell.health.Given.linear;
 import dev.keepwell.health.Model.Group;
 import dev.keepwell.health.Model.Measure;
 import dev.keepwell.kernel.AccountId;
+import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Status;
+import dev.keepwell.metric.Trait;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +30,8 @@ final class RandomDay {
     private final Random random;
     private final Model model;
     private final List<Observation> observed;
+    private final Map<String, Boolean> holding;
+    private final Circumstances beside;
 
     RandomDay(long seed) {
         random = new Random(seed);
@@ -36,6 +41,38 @@ final class RandomDay {
                         .toList();
         model = with(groups);
         observed = observations();
+        holding = Map.of("cancel_notice", random.nextInt(5) == 0, "p1_open", random.nextBoolean());
+        beside = circumstances();
+    }
+
+    /// An account of some age, what its measures were like before, where it stands among its peers,
+    /// and now and then an override.
+    private Circumstances circumstances() {
+        var before = new HashMap<MetricName, Observation>();
+        var standings = new HashMap<MetricName, Circumstances.Standing>();
+        model.measures()
+                .forEach(it -> {
+                    var value = random.nextInt(5) == 0 ? 0 : random.nextDouble(1, 100);
+                    before.put(it.metric(), Given.is(it.metric().value(), value));
+                    var less = random.nextInt(30);
+                    standings.put(
+                            it.metric(),
+                            new Circumstances.Standing("2025-Q2 segment A", less, 2, less + 5));
+                });
+        var age = new Trait.Count(random.nextInt(200));
+        return Circumstances.of(
+                Map.of(Curve.ByAge.AGE, age, Curve.SEGMENT, new Trait.Word("A")),
+                before,
+                standings,
+                random.nextInt(4) == 0 ? override() : null);
+    }
+
+    private ManualOverride override() {
+        var order =
+                random.nextBoolean()
+                        ? new ManualOverride.Order.Score(Decimals.one(random.nextDouble(0, 100)))
+                        : new ManualOverride.Order.Colour(Band.values()[random.nextInt(3)]);
+        return new ManualOverride("ann", "She knows.", order, TODAY, TODAY.plusDays(30));
     }
 
     Model model() {
@@ -47,7 +84,11 @@ final class RandomDay {
     }
 
     Facts facts() {
-        return Given.facts(observed.toArray(Observation[]::new));
+        return facts(observed);
+    }
+
+    Facts facts(List<Observation> observed) {
+        return Given.facts(holding, observed.toArray(Observation[]::new)).in(beside);
     }
 
     Anatomy score() {
@@ -55,8 +96,7 @@ final class RandomDay {
     }
 
     Anatomy score(Model model, List<Observation> observed) {
-        var facts = Given.facts(observed.toArray(Observation[]::new));
-        return Scoring.score(Given.version(model), facts, Given.FRESH);
+        return Scoring.score(Given.version(model), facts(observed), Given.FRESH);
     }
 
     /// Another day of the same account under the same model.
@@ -137,11 +177,26 @@ final class RandomDay {
     }
 
     private Measure measure(String name) {
-        var left = random.nextDouble(0, 50);
-        var curve = linear(left, 0, left + random.nextDouble(1, 50), 100);
         var fading =
                 random.nextBoolean() ? new Fading.Never() : new Fading.After(FRESH_DAYS, List.of());
-        return Given.measure(name, weight(), curve, fading);
+        return Given.measure(name, weight(), curve(), fading);
+    }
+
+    /// Any kind of curve, all of them rising.
+    private Curve curve() {
+        return switch (random.nextInt(6)) {
+            case 0 -> Given.IDENTITY;
+            case 1 -> new Curve.Steps(Given.knots(70, 100, 30, 60, Double.NEGATIVE_INFINITY, 10));
+            case 2 -> new Curve.Percentile(Curve.Percentile.Peers.SEGMENT, line());
+            case 3 -> new Curve.Trend(30, linear(0.5, 0, 1.5, 100));
+            case 4 -> new Curve.ByAge(List.of(new Curve.ByAge.Stage(90, line())), line());
+            default -> line();
+        };
+    }
+
+    private Curve.Drawn line() {
+        var left = random.nextDouble(0, 50);
+        return linear(left, 0, left + random.nextDouble(1, 50), 100);
     }
 
     private double weight() {
@@ -164,7 +219,7 @@ final class RandomDay {
     }
 
     private static Model with(List<Group> groups) {
-        return Given.model(groups.toArray(Group[]::new));
+        return Given.model(Given.defaultModel().caps(), groups.toArray(Group[]::new));
     }
 
     private static List<Measure> and(Group group, Measure measure) {

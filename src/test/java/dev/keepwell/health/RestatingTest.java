@@ -57,15 +57,20 @@ class RestatingTest {
         var observations =
                 new Observations(
                         company, workspaces, Catalogue.packaged(), Conditions.packaged(), clock);
+        var hearing =
+                new Hearing(
+                        observations,
+                        new References(database, observations, clock),
+                        new Overrides(database, clock));
         models = new Models(database, clock);
         models.apply(workspace, MODEL, List.of());
         lake = new Lake(folder);
         ledger = new Ledger(database, lake);
         var current = new CurrentScores(database);
         closedDays = new ClosedDays(database, clock);
-        days = new Days(database, observations, models, ledger, closedDays, current);
-        restating = new Restating(database, observations, models, ledger, closedDays);
-        backfilling = new Backfilling(database, observations, ledger, closedDays);
+        days = new Days(database, hearing, models, ledger, closedDays, current);
+        restating = new Restating(database, hearing, models, ledger, closedDays);
+        backfilling = new Backfilling(database, hearing, ledger, closedDays);
         scores = new Scores(ledger, current, models, days);
     }
 

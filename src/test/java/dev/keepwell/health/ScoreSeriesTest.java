@@ -61,7 +61,7 @@ class ScoreSeriesTest {
 
     private static Anatomy judged(LocalDate day, int version, double score) {
         var seen = facts(is("nps", score));
-        var facts = new Facts(ACORN, day, seen.observations(), seen.conditions());
+        var facts = new Facts(ACORN, day, seen.observations(), seen.conditions(), seen.beside());
         return Scoring.score(new ModelVersion(version, "hash", NPS), facts, Given.FRESH);
     }
 }

@@ -54,7 +54,7 @@ class TargetTest {
         assertThat(target(new Curve.Identity(), 101, 0)).isEqualTo("none");
     }
 
-    private static String target(Curve curve, int points, double from) {
+    private static String target(Curve.Drawn curve, int points, double from) {
         return Target.of(curve, BigDecimal.valueOf(points), from)
                 .map(it -> "%s %s for %s".formatted(it.side(), it.value(), it.points()))
                 .orElse("none");

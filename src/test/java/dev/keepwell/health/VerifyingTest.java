@@ -49,6 +49,11 @@ class VerifyingTest {
                         Catalogue.packaged(),
                         Conditions.packaged(),
                         clock);
+        var hearing =
+                new Hearing(
+                        observations,
+                        new References(database, observations, clock),
+                        new Overrides(database, clock));
         models = new Models(database, clock);
         models.apply(workspace, MODEL, List.of());
         lake = new Lake(folder);
@@ -57,7 +62,7 @@ class VerifyingTest {
         days =
                 new Days(
                         database,
-                        observations,
+                        hearing,
                         models,
                         ledger,
                         closedDays,
@@ -66,7 +71,7 @@ class VerifyingTest {
         publish(0, 8);
         var second = models.apply(workspace, MODEL.replace("[30, 80]", "[30, 60]"), List.of());
         publish(8, 25);
-        new Backfilling(database, observations, ledger, closedDays)
+        new Backfilling(database, hearing, ledger, closedDays)
                 .fill(workspace, second.version(), days(4, 22), (_, _) -> {});
         verifying = new Verifying(models, ledger, closedDays);
     }

@@ -9,7 +9,9 @@ import dev.keepwell.warehouse.GivenFacts;
 import dev.keepwell.workspace.Conventions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,13 +53,29 @@ class ConditionsTest {
         var expected = GivenFacts.rows(example.text("expect"));
         try (var facts =
                 GivenRows.open(example, List.of(span), condition.sources(), Conventions.DEFAULT)) {
-            var holding = new ConditionEvaluation(facts).of(condition, List.of(span));
+            var answers = answers(new ConditionEvaluation(facts), condition, span);
             for (var row : expected.subList(1, expected.size())) {
-                var holds = holding.map(it -> it.getFirst().contains(row.getFirst()));
-                assertThat(holds.map(String::valueOf).orElse(""))
+                assertThat(answers.apply(row.getFirst()))
                         .as(row.getFirst())
                         .isEqualTo(row.getLast());
             }
         }
+    }
+
+    private static UnaryOperator<String> answers(
+            ConditionEvaluation evaluation, Condition condition, Span span) {
+        return switch (condition.answers()) {
+            case HOLDS -> {
+                var holding = evaluation.of(condition, List.of(span));
+                yield account ->
+                        holding.map(it -> String.valueOf(it.getFirst().contains(account)))
+                                .orElse("");
+            }
+            case NUMBER, WORD -> {
+                var traits = evaluation.traits(condition, List.of(span)).getFirst();
+                yield account ->
+                        Optional.ofNullable(traits.get(account)).map(Trait::text).orElse("");
+            }
+        };
     }
 }

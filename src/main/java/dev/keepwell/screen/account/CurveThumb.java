@@ -35,7 +35,7 @@ public record CurveThumb(String line, @Nullable Dot dot) {
         }
     }
 
-    static CurveThumb of(Curve curve, double value, @Nullable Double points) {
+    static CurveThumb of(Curve.Drawn curve, double value, @Nullable Double points) {
         var range = range(curve, value);
         var line =
                 IntStream.rangeClosed(0, STEPS)
@@ -46,7 +46,7 @@ public record CurveThumb(String line, @Nullable Dot dot) {
         return new CurveThumb(line, dot);
     }
 
-    private static Range range(Curve curve, double value) {
+    private static Range range(Curve.Drawn curve, double value) {
         return switch (curve) {
             case Curve.Linear(var knots) -> Range.of(knots, value);
             case Curve.Steps(var thresholds) -> Range.of(thresholds, value);
@@ -55,7 +55,7 @@ public record CurveThumb(String line, @Nullable Dot dot) {
         };
     }
 
-    private static String point(Range range, double value, Curve curve) {
+    private static String point(Range range, double value, Curve.Drawn curve) {
         return text(x(range, value)) + "," + text(y(curve.points(value).orElse(0)));
     }
 

@@ -87,7 +87,10 @@ public record HealthTab(
                     .forEach(it ->
                             lines.add(
                                     MeasureLine.of(
-                                            it, asked, found.anatomy().day(), found.catalogue())));
+                                            it,
+                                            asked,
+                                            found.anatomy().facts(),
+                                            found.catalogue())));
         }
         lines.sort(MeasureLine.BY_LOSS);
         return lines;

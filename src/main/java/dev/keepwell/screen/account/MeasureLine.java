@@ -1,5 +1,7 @@
 package dev.keepwell.screen.account;
 
+import dev.keepwell.health.Curve;
+import dev.keepwell.health.Facts;
 import dev.keepwell.health.MeasureScore;
 import dev.keepwell.health.MeasureScore.Part.Counted;
 import dev.keepwell.health.Model;
@@ -42,7 +44,7 @@ public record MeasureLine(
     /// Where the value comes from, and how much it still counts. `isFading` when it grows old.
     public record Evidence(String source, String age, boolean isFading, String weightAsSet) {}
 
-    static MeasureLine of(MeasureScore it, Model.Group group, LocalDate day, Catalogue catalogue) {
+    static MeasureLine of(MeasureScore it, Model.Group group, Facts facts, Catalogue catalogue) {
         var asked =
                 group.measures().stream()
                         .filter(measure -> measure.metric().equals(it.metric()))
@@ -58,13 +60,14 @@ public record MeasureLine(
                         ? ValueText.of(metric.get(), measured.value())
                         : ValueText.missing(observation.status()),
                 it.part() instanceof Counted counted && observation instanceof Measured measured
-                        ? asked.map(measure -> worth(it, counted, measured, measure)).orElse(null)
+                        ? asked.flatMap(measure -> measure.curve().spot(facts, measured))
+                                .map(spot -> worth(it, counted, spot))
+                                .orElse(null)
                         : null,
-                evidence(it, observation, day));
+                evidence(it, observation, facts.day()));
     }
 
-    private static Worth worth(
-            MeasureScore it, Counted counted, Measured measured, Model.Measure asked) {
+    private static Worth worth(MeasureScore it, Counted counted, Curve.Spot spot) {
         var whole = counted.effectiveWeight() * HUNDRED;
         var lost = whole - it.contribution();
         return new Worth(
@@ -73,7 +76,7 @@ public record MeasureLine(
                 Figures.points(BigDecimal.valueOf(it.contribution())),
                 Figures.points(BigDecimal.valueOf(lost)),
                 lost,
-                CurveThumb.of(asked.curve(), measured.value(), counted.points()));
+                CurveThumb.of(spot.curve(), spot.x(), counted.points()));
     }
 
     private static Evidence evidence(MeasureScore it, Observation observation, LocalDate day) {

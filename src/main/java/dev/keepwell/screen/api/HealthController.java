@@ -2,6 +2,7 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
+import dev.keepwell.health.Models;
 import dev.keepwell.health.Scores;
 import dev.keepwell.health.Series;
 import dev.keepwell.kernel.Refusal;
@@ -21,10 +22,12 @@ class HealthController {
 
     private final AccountRef ref;
     private final Scores scores;
+    private final Models models;
 
-    HealthController(AccountRef ref, Scores scores) {
+    HealthController(AccountRef ref, Scores scores, Models models) {
         this.ref = ref;
         this.scores = scores;
+        this.models = models;
     }
 
     @GetMapping({AccountRef.OURS + "/health", AccountRef.THEIRS + "/health"})
@@ -40,7 +43,8 @@ class HealthController {
                 asOf == null && !(asked instanceof Series.Backfill)
                         ? required(scores.newest(workspace, account.id()), account, "yet")
                         : on(workspace, account, dayOf(asOf), asked);
-        return HealthAnswer.of(anatomy);
+        var model = models.version(workspace, anatomy.judge().version()).orElseThrow();
+        return HealthAnswer.of(anatomy, model.model());
     }
 
     @GetMapping({AccountRef.OURS + "/health/change", AccountRef.THEIRS + "/health/change"})
@@ -93,12 +97,15 @@ class HealthController {
     }
 
     private static Anatomy required(Optional<Anatomy> found, Account account, String when) {
-        return found.orElseThrow(() ->
-                Refusal.unknown(
-                        "day_not_closed",
-                        ("%s was not scored %s: it was no customer, or the day was not"
-                                        + " closed. './keepwell run --from … --to …' closes days,"
-                                        + " './keepwell backfill' computes a version over history.")
-                                .formatted(account.name(), when)));
+        return found.orElseThrow(() -> notScored(account, when));
+    }
+
+    static Refusal notScored(Account account, String when) {
+        return Refusal.unknown(
+                "day_not_closed",
+                ("%s was not scored %s: it was no customer, or the day was not closed."
+                                + " './keepwell run --from … --to …' closes days,"
+                                + " './keepwell backfill' computes a version over history.")
+                        .formatted(account.name(), when));
     }
 }

@@ -19,7 +19,8 @@ record ModelAnswer(
     /// A group with its measures.
     record Group(String id, double weight, String title, List<Measure> measures) {}
 
-    /// A measure; its curve is linear, steps, category or identity.
+    /// A measure; its curve is linear, steps, category or identity, or percentile, trend or by_age
+    /// with the knots of what they rest on.
     record Measure(String id, double weight, String curve, List<Knot> knots, String says) {}
 
     /// A value and its points. The last step, 'otherwise', is below every number and has no `x`.
@@ -49,14 +50,30 @@ record ModelAnswer(
 
     private static Measure measure(Model.Measure it) {
         var id = it.metric().value();
-        return switch (it.curve()) {
-            case Curve.Linear(var knots) ->
-                    new Measure(id, it.weight(), "linear", pairs(knots), it.says());
-            case Curve.Steps(var thresholds) ->
-                    new Measure(id, it.weight(), "steps", pairs(thresholds), it.says());
-            case Curve.Category(var values) ->
-                    new Measure(id, it.weight(), "category", pairs(values), it.says());
-            case Curve.Identity() -> new Measure(id, it.weight(), "identity", List.of(), it.says());
+        return new Measure(id, it.weight(), kind(it.curve()), knots(it.curve()), it.says());
+    }
+
+    private static String kind(Curve curve) {
+        return switch (curve) {
+            case Curve.Linear _ -> "linear";
+            case Curve.Steps _ -> "steps";
+            case Curve.Category _ -> "category";
+            case Curve.Identity _ -> "identity";
+            case Curve.Percentile _ -> "percentile";
+            case Curve.Trend _ -> "trend";
+            case Curve.ByAge _ -> "by_age";
+        };
+    }
+
+    private static List<Knot> knots(Curve curve) {
+        return switch (curve) {
+            case Curve.Linear(var knots) -> pairs(knots);
+            case Curve.Steps(var thresholds) -> pairs(thresholds);
+            case Curve.Category(var values) -> pairs(values);
+            case Curve.Identity() -> List.of();
+            case Curve.Percentile(_, var withoutPeers) -> knots(withoutPeers);
+            case Curve.Trend(_, var ofRatio) -> knots(ofRatio);
+            case Curve.ByAge(_, var afterwards) -> knots(afterwards);
         };
     }
 

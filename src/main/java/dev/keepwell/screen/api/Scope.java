@@ -9,6 +9,7 @@ import java.util.Set;
 enum Scope {
     ACCOUNTS_READ,
     HEALTH_READ,
+    HEALTH_WRITE,
     METRICS_READ,
     IMPORTS_WRITE,
     JOBS_READ,

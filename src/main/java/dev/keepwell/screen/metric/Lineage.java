@@ -1,6 +1,7 @@
 package dev.keepwell.screen.metric;
 
 import dev.keepwell.health.Cap;
+import dev.keepwell.health.Clause;
 import dev.keepwell.health.Model;
 import dev.keepwell.health.ModelVersion;
 import dev.keepwell.metric.Metric;
@@ -66,10 +67,7 @@ public record Lineage(List<Read> reads, String model, List<Use> uses, List<Strin
     }
 
     private static boolean reads(Cap cap, MetricName metric) {
-        return cap.when().stream()
-                .anyMatch(it ->
-                        it instanceof Cap.Clause.Compares compares
-                                && compares.metric().equals(metric));
+        return cap.when().stream().flatMap(Clause::metrics).anyMatch(metric::equals);
     }
 
     private static String percent(double share) {

@@ -20,6 +20,7 @@ final class Commands {
         commands.put("metric", new MetricCommand(terminal));
         commands.put("score", new ScoreCommand(terminal));
         commands.put("explain", new ExplainCommand(terminal));
+        commands.put("override", new OverrideCommand(terminal));
         commands.put("model", new ModelCommand(terminal));
         commands.put("export", new ExportCommand(terminal));
         commands.put("workspace", new WorkspaceCommand(terminal));

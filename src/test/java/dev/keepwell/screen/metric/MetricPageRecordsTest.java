@@ -129,6 +129,11 @@ class MetricPageRecordsTest {
     }
 
     private static Seen seen(String account, Observation observation) {
-        return new Seen(DAY, new AccountId(account), List.of(observation), new TreeMap<>());
+        return new Seen(
+                DAY,
+                new AccountId(account),
+                List.of(observation),
+                new TreeMap<>(),
+                new TreeMap<>());
     }
 }
