@@ -17,8 +17,7 @@ final class Backfilling {
     private final Ledger ledger;
     private final ClosedDays closedDays;
 
-    Backfilling(
-            Database database, Hearing hearing, Ledger ledger, ClosedDays closedDays) {
+    Backfilling(Database database, Hearing hearing, Ledger ledger, ClosedDays closedDays) {
         this.database = database;
         this.judging = new Judging(hearing);
         this.ledger = ledger;

@@ -112,8 +112,7 @@ final class Hindsight {
         var beside = anatomy.facts().beside();
         var baselines = new HashMap<>(beside.baselines());
         baselines.replaceAll((_, it) -> settled(it));
-        return Circumstances.of(
-                beside.traits(), baselines, beside.standings(), beside.override());
+        return Circumstances.of(beside.traits(), baselines, beside.standings(), beside.override());
     }
 
     private static Observation settled(Observation observation) {

@@ -60,7 +60,8 @@ public final class Ledger implements AutoCloseable {
     /// before.
     void restate(WorkspaceId workspace, Period days, List<Anatomy> anatomies) {
         database.doIn(
-                workspace, it -> writing(it, workspace, new Series.Restated()).replace(days, anatomies));
+                workspace,
+                it -> writing(it, workspace, new Series.Restated()).replace(days, anatomies));
     }
 
     /// Puts the days of the months before that of `day` together, for lines over a year.

@@ -39,9 +39,7 @@ final class PublishedScores implements Published {
                 session -> {
                     var scores = new Series.Published().scores();
                     var files =
-                            lake
-                                    .files(session, scope.workspace(), scores)
-                                    .stream()
+                            lake.files(session, scope.workspace(), scores).stream()
                                     .filter(it -> LedgerPart.parse(it.part()).overlaps(days))
                                     .toList();
                     if (!files.isEmpty()) {

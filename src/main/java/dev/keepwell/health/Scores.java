@@ -53,7 +53,8 @@ public final class Scores {
         var ofFrom = learned(workspace, from);
         var ofTo = learned(workspace, to);
         var known = explain(workspace, ofFrom.orElse(from), ofTo.orElse(to));
-        var learned = new LateLines.Learned(
+        var learned =
+                new LateLines.Learned(
                         between(workspace, from, ofFrom), between(workspace, to, ofTo));
         return learned.isNothing()
                 ? known

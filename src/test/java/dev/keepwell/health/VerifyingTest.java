@@ -59,14 +59,7 @@ class VerifyingTest {
         lake = new Lake(folder);
         ledger = new Ledger(database, lake);
         var closedDays = new ClosedDays(database, clock);
-        days =
-                new Days(
-                        database,
-                        hearing,
-                        models,
-                        ledger,
-                        closedDays,
-                        new CurrentScores(database));
+        days = new Days(database, hearing, models, ledger, closedDays, new CurrentScores(database));
         publish(15, 20);
         publish(0, 8);
         var second = models.apply(workspace, MODEL.replace("[30, 80]", "[30, 60]"), List.of());
