@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.warehouse.Arrivals;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,5 +57,31 @@ class HealthSetup {
             ClosedDays closedDays,
             CurrentScores current) {
         return new Days(database, hearing, models, ledger, closedDays, current);
+    }
+
+    @Bean
+    Backfilling backfilling(
+            Database database, Hearing hearing, Ledger ledger, ClosedDays closedDays) {
+        return new Backfilling(database, hearing, ledger, closedDays);
+    }
+
+    @Bean
+    Restating restating(
+            Database database,
+            Hearing hearing,
+            Models models,
+            Ledger ledger,
+            ClosedDays closedDays) {
+        return new Restating(database, hearing, models, ledger, closedDays);
+    }
+
+    @Bean
+    LateData lateData(Database database, Arrivals arrivals) {
+        return new LateData(database, arrivals);
+    }
+
+    @Bean
+    Verifying verifying(Models models, Ledger ledger, ClosedDays closedDays) {
+        return new Verifying(models, ledger, closedDays);
     }
 }
