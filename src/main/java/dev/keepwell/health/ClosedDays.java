@@ -46,6 +46,17 @@ public final class ClosedDays {
                                         .list()));
     }
 
+    /// The first day that any version has closed.
+    public Optional<LocalDate> first(WorkspaceId workspace) {
+        return database.in(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql("select day from health.closed_day order by day limit 1")
+                                .query((row, _) -> row.getObject(1, LocalDate.class))
+                                .optional());
+    }
+
     /// The last day that any version has closed.
     public Optional<LocalDate> last(WorkspaceId workspace) {
         return database.in(

@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,21 @@ import org.springframework.context.annotation.Configuration;
 class HealthSetup {
 
     @Bean
-    Models models(Database database, Clock clock) {
-        return new Models(database, clock);
+    Models models(Database database, Clock clock, Workspaces workspaces) {
+        return new Models(
+                database, clock, it -> workspaces.conventionsOf(it).dayOf(clock.instant()));
+    }
+
+    @Bean
+    Drafts drafts(Database database, Models models, Clock clock) {
+        return new Drafts(database, models, clock);
+    }
+
+    @Bean
+    Publishing publishing(
+            Database database, Models models, Drafts drafts, Run run, ClosedDays closedDays) {
+        return new Publishing(
+                database, models, drafts, new RunRecount(run, closedDays));
     }
 
     @Bean

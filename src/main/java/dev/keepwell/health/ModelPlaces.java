@@ -4,6 +4,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -65,11 +66,15 @@ record ModelPlaces(YamlText text) {
 
     /// The path to the measure of this metric, whichever group has it.
     List<String> measure(String metric) {
+        return find(metric)
+                .orElseThrow(() -> unknown("measure", List.of(metric), measures().toList()));
+    }
+
+    Optional<List<String>> find(String metric) {
         return groups()
                 .map(it -> List.of(GROUPS, it, MEASURES, metric))
                 .filter(it -> text.find(it).isPresent())
-                .findFirst()
-                .orElseThrow(() -> unknown("measure", List.of(metric), measures().toList()));
+                .findFirst();
     }
 
     void checkGroup(String group) {
