@@ -42,8 +42,7 @@ final class CurveFragment {
     }
 
     private static List<Fragment> pair(Knot it) {
-        var x =
-                Double.isInfinite(it.x()) ? Fragment.text("otherwise") : Fragment.number(it.x());
+        var x = Double.isInfinite(it.x()) ? Fragment.text("otherwise") : Fragment.number(it.x());
         return List.of(x, Fragment.number(it.y()));
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Curves in words: `linear (0, 0) (10, 100)`.
-final class CurveWords {
+public final class CurveWords {
 
     private CurveWords() {}
 
@@ -28,13 +28,13 @@ final class CurveWords {
                         words(moved.stream().map(now::get).toList()));
     }
 
-    static String of(Curve curve) {
+    public static String of(Curve curve) {
         var knots = knots(curve);
         return knots.isEmpty() ? kind(curve) : kind(curve) + " " + words(knots);
     }
 
     /// The word that the API and the form use.
-    static String kind(Curve curve) {
+    public static String kind(Curve curve) {
         return switch (curve) {
             case Curve.Linear _ -> "linear";
             case Curve.Steps _ -> "steps";
@@ -43,7 +43,7 @@ final class CurveWords {
         };
     }
 
-    static List<Knot> knots(Curve curve) {
+    public static List<Knot> knots(Curve curve) {
         return switch (curve) {
             case Curve.Linear(var knots) -> knots;
             case Curve.Steps(var thresholds) -> thresholds;

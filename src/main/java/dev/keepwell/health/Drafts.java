@@ -8,8 +8,10 @@ import dev.keepwell.postgres.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -63,7 +65,7 @@ public final class Drafts {
 
     /// Writes another text, which need not be a model yet.
     public Draft write(WorkspaceId workspace, String id, Hand hand, String yaml) {
-        return change(workspace, id, hand, it -> it.with(yaml, it.basedOn(), clock.instant()));
+        return change(workspace, id, hand, it -> it.with(yaml, it.basedOn(), now()));
     }
 
     /// Changes the text in single places.
@@ -72,7 +74,7 @@ public final class Drafts {
                 workspace,
                 id,
                 hand,
-                it -> it.with(ModelText.edited(it.yaml(), edits), it.basedOn(), clock.instant()));
+                it -> it.with(ModelText.edited(it.yaml(), edits), it.basedOn(), now()));
     }
 
     /// Brings in what has been published since the draft was begun.
@@ -86,7 +88,7 @@ public final class Drafts {
                 it -> {
                     var base = models.text(workspace, it.basedOn());
                     var merged = new Rebase(models::read, base, theirs, newest).onto(it.yaml());
-                    return it.with(merged, newest, clock.instant());
+                    return it.with(merged, newest, now());
                 });
     }
 
@@ -116,9 +118,8 @@ public final class Drafts {
         return draft;
     }
 
-    private Draft create(
-            WorkspaceId workspace, String name, String yaml, String author, int base) {
-        var now = clock.instant();
+    private Draft create(WorkspaceId workspace, String name, String yaml, String author, int base) {
+        var now = now();
         var id = Fingerprint.of(UUID.randomUUID().toString()).id("draft");
         var draft = new Draft(id, name, yaml, base, author, 1, now, now);
         database.doIn(
@@ -144,8 +145,7 @@ public final class Drafts {
         return draft;
     }
 
-    private Draft change(
-            WorkspaceId workspace, String id, Hand hand, UnaryOperator<Draft> change) {
+    private Draft change(WorkspaceId workspace, String id, Hand hand, UnaryOperator<Draft> change) {
         return database.in(
                 workspace,
                 session -> {
@@ -166,6 +166,11 @@ public final class Drafts {
                             .update();
                     return changed;
                 });
+    }
+
+    /// As finely as the database keeps it.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void checkOwner(Draft draft, String author) {

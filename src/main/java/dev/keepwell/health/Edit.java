@@ -121,8 +121,7 @@ public sealed interface Edit {
 
     /// A group with its first measure, since none goes without.
     @JsonTypeName("add_group")
-    record AddGroup(String group, String title, double weight, NewMeasure measure)
-            implements Edit {
+    record AddGroup(String group, String title, double weight, NewMeasure measure) implements Edit {
 
         @Override
         public String apply(String yaml) {

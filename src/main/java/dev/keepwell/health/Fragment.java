@@ -35,8 +35,8 @@ sealed interface Fragment {
     static Fragment knots(List<Curve.Knot> knots) {
         return new Items(
                 knots.stream()
-                        .<Fragment>map(it ->
-                                new Items(List.of(number(it.x()), number(it.y())), true))
+                        .<Fragment>map(
+                                it -> new Items(List.of(number(it.x()), number(it.y())), true))
                         .toList(),
                 true);
     }
@@ -140,7 +140,9 @@ sealed interface Fragment {
 
         @Override
         public String onOneLine() {
-            return pairs.stream().map(Pair::onOneLine).collect(Collectors.joining(", ", "{ ", " }"));
+            return pairs.stream()
+                    .map(Pair::onOneLine)
+                    .collect(Collectors.joining(", ", "{ ", " }"));
         }
 
         @Override

@@ -1,8 +1,10 @@
 package dev.keepwell.health;
 
 import dev.keepwell.lake.Lake;
+import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.warehouse.Connections;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,11 @@ class HealthSetup {
     }
 
     @Bean
+    Templates modelTemplates(Models models, Catalogue catalogue, Connections connections) {
+        return new Templates(models, catalogue, connections);
+    }
+
+    @Bean
     Drafts drafts(Database database, Models models, Clock clock) {
         return new Drafts(database, models, clock);
     }
@@ -25,8 +32,7 @@ class HealthSetup {
     @Bean
     Publishing publishing(
             Database database, Models models, Drafts drafts, Run run, ClosedDays closedDays) {
-        return new Publishing(
-                database, models, drafts, new RunRecount(run, closedDays));
+        return new Publishing(database, models, drafts, new RunRecount(run, closedDays));
     }
 
     @Bean

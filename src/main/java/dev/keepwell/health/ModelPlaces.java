@@ -71,8 +71,7 @@ record ModelPlaces(YamlText text) {
     }
 
     Optional<List<String>> find(String metric) {
-        return groups()
-                .map(it -> List.of(GROUPS, it, MEASURES, metric))
+        return groups().map(it -> List.of(GROUPS, it, MEASURES, metric))
                 .filter(it -> text.find(it).isPresent())
                 .findFirst();
     }

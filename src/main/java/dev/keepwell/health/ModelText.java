@@ -39,10 +39,11 @@ public final class ModelText {
         switch (node) {
             case SequenceNode list -> list.getValue().forEach(it -> checkOnce(it, seen));
             case MappingNode map ->
-                    map.getValue().forEach(it -> {
-                        checkOnce(it.getKeyNode(), seen);
-                        checkOnce(it.getValueNode(), seen);
-                    });
+                    map.getValue()
+                            .forEach(it -> {
+                                checkOnce(it.getKeyNode(), seen);
+                                checkOnce(it.getValueNode(), seen);
+                            });
             default -> {}
         }
     }

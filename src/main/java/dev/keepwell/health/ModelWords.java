@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /// The parts of a model in words, as people compare them.
-final class ModelWords {
+public final class ModelWords {
 
     private ModelWords() {}
 
@@ -17,7 +17,7 @@ final class ModelWords {
     }
 
     /// `25` and `0.4`, never `2.5E1`.
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isInfinite(value)) {
             return "otherwise";
         }
@@ -25,12 +25,12 @@ final class ModelWords {
         return exact.signum() == 0 ? "0" : exact.toPlainString();
     }
 
-    static String of(Bands bands) {
+    public static String of(Bands bands) {
         return "green from %s, yellow from %s"
                 .formatted(number(bands.green()), number(bands.yellow()));
     }
 
-    static String of(Fading fading) {
+    public static String of(Fading fading) {
         return switch (fading) {
             case Fading.Never _ -> "of any age";
             case Fading.After(var days, var never) ->
@@ -45,7 +45,7 @@ final class ModelWords {
         };
     }
 
-    static String of(Cap cap) {
+    public static String of(Cap cap) {
         return "at most %s when %s".formatted(cap.atMost().word(), when(cap));
     }
 
@@ -56,7 +56,7 @@ final class ModelWords {
     }
 
     /// The condition as the file writes it.
-    static String when(Cap cap) {
+    public static String when(Cap cap) {
         return cap.when().stream().map(ModelWords::clause).collect(Collectors.joining(" and "));
     }
 

@@ -113,12 +113,14 @@ public final class Publishing {
     }
 
     private static void checkNew(String yaml, ModelTable table) {
-        table.newest().filter(it -> it.sha256().equals(Models.sha256(yaml))).ifPresent(it -> {
-            throw Refusal.conflict(
-                    "model_unchanged",
-                    "Version %d has this very text, so there is nothing to publish."
-                            .formatted(it.number()));
-        });
+        table.newest()
+                .filter(it -> it.sha256().equals(Models.sha256(yaml)))
+                .ifPresent(it -> {
+                    throw Refusal.conflict(
+                            "model_unchanged",
+                            "Version %d has this very text, so there is nothing to publish."
+                                    .formatted(it.number()));
+                });
     }
 
     private static void checkNote(String note) {

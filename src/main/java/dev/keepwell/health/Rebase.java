@@ -157,7 +157,9 @@ final class Rebase {
     private static List<List<String>> paths(Difference it, String last, List<String> keys) {
         var path = KeyPath.of(it.path());
         var above = path.subList(0, path.indexOf(last));
-        return keys.stream().map(key -> Stream.concat(above.stream(), Stream.of(key)).toList()).toList();
+        return keys.stream()
+                .map(key -> Stream.concat(above.stream(), Stream.of(key)).toList())
+                .toList();
     }
 
     private static boolean overlap(String one, String other) {

@@ -16,9 +16,6 @@ record RunRecount(Run run, ClosedDays closedDays) implements Publishing.Recount 
     @Override
     public JobId history(WorkspaceId workspace, int version) {
         return run.start(
-                workspace,
-                closedDays.first(workspace),
-                Optional.empty(),
-                Optional.of(version));
+                workspace, closedDays.first(workspace), Optional.empty(), Optional.of(version));
     }
 }

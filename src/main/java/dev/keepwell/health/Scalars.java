@@ -37,20 +37,21 @@ final class Scalars {
 
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        text.chars().forEach(it -> {
-            switch (it) {
-                case '"', '\\' -> quoted.append('\\').append((char) it);
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (Character.isISOControl(it)) {
-                        quoted.append("\\u%04x".formatted(it));
-                    } else {
-                        quoted.append((char) it);
+        text.chars()
+                .forEach(it -> {
+                    switch (it) {
+                        case '"', '\\' -> quoted.append('\\').append((char) it);
+                        case '\n' -> quoted.append("\\n");
+                        case '\t' -> quoted.append("\\t");
+                        default -> {
+                            if (Character.isISOControl(it)) {
+                                quoted.append("\\u%04x".formatted(it));
+                            } else {
+                                quoted.append((char) it);
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         return quoted.append('"').toString();
     }
 

@@ -38,6 +38,12 @@ final class YamlText {
         return KeyPath.find(root, path);
     }
 
+    /// A node as it is written, from the start of its first line.
+    String source(Node node) {
+        int start = span.start(node);
+        return text.substring(isFirstInLine(start) ? span.lineStart(start) : start, span.end(node));
+    }
+
     /// Writes `value` there, over what stands there or as a new key or item. What says the same
     /// already is left as it is spelled.
     YamlText put(List<String> path, Fragment value) {
@@ -74,8 +80,7 @@ final class YamlText {
     private YamlText emptied(List<String> path, SequenceNode list) {
         return KeyPath.isOptional(path)
                 ? remove(path)
-                : new YamlText(
-                        replaced(list, new Items(List.of(), true), isInFlow(path), false));
+                : new YamlText(replaced(list, new Items(List.of(), true), isInFlow(path), false));
     }
 
     private String replaced(Node old, Fragment value, boolean isInFlow, boolean isItem) {
@@ -169,8 +174,7 @@ final class YamlText {
         var styled = NodeSpan.isFlow(last) ? List.of(value.onOneLine()) : value.lines();
         var apart = standApart(list) ? lineBreak : "";
         var item = "- " + indented(styled, column + Fragment.STEP);
-        return insert(
-                span.lineEnd(span.end(last)), apart + lineBreak + " ".repeat(column) + item);
+        return insert(span.lineEnd(span.end(last)), apart + lineBreak + " ".repeat(column) + item);
     }
 
     private YamlText removed(MappingNode map, String key) {

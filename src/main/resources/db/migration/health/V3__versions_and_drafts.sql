@@ -1,5 +1,5 @@
--- What people said when they published a version, from which day on it is in force (null: always), and
--- the version whose text it brings back, if any.
+-- What people said when they published a version, from which day on it is in force (null: always),
+-- and the version whose text it brings back, if any.
 alter table health.model
     add column note         text    not null default '',
     add column author       text    not null default '',

@@ -57,11 +57,20 @@ class ModelTextTest {
 
     @Test
     void an_edit_changes_its_place_and_nothing_else() {
-        edited(new Edit.GroupWeight("usage", 25), "    weight: 30\n    title: Usage", "    weight: 25\n    title: Usage");
-        edited(new Edit.MeasureWeight("nps", 0), "nps\n        weight: 20", "nps\n        weight: 0");
+        edited(
+                new Edit.GroupWeight("usage", 25),
+                "    weight: 30\n    title: Usage",
+                "    weight: 25\n    title: Usage");
+        edited(
+                new Edit.MeasureWeight("nps", 0),
+                "nps\n        weight: 20",
+                "nps\n        weight: 0");
         edited(new Edit.GroupTitle("roi", "Worth: it"), "title: Return", "title: \"Worth: it\"");
         edited(new Edit.Title("Ours"), "title: Default", "title: Ours");
-        edited(new Edit.Says("csat", "It’s #1."), "says: Support left them satisfied.", "says: \"It’s #1.\"");
+        edited(
+                new Edit.Says("csat", "It’s #1."),
+                "says: Support left them satisfied.",
+                "says: \"It’s #1.\"");
         edited(new Edit.CoverageFloor(.6), "floor: 0.5", "floor: 0.6");
         edited(new Edit.PutBands(80, 50), "green: 75,", "green: 80,");
         edited(
@@ -69,23 +78,28 @@ class ModelTextTest {
                 "[0.40, 100]",
                 "[0.5, 100]");
         edited(
-                new Edit.Shape("benefit_cost_ratio", "steps", List.of(new Point(2.0, 100), new Point(null, 0))),
+                new Edit.Shape(
+                        "benefit_cost_ratio",
+                        "steps",
+                        List.of(new Point(2.0, 100), new Point(null, 0))),
                 "curve: [[0, 0], [5, 100]]",
                 "steps: [[2, 100], [otherwise, 0]]");
-        edited(
-                new Edit.FreshFor("csm_pulse", 90, List.of(0.0)),
-                "fresh_for: 30",
-                "fresh_for: 90");
+        edited(new Edit.FreshFor("csm_pulse", 90, List.of(0.0)), "fresh_for: 30", "fresh_for: 90");
         edited(
                 new Edit.FreshFor("csat", null, List.of()),
                 "        curve: identity\n        fresh_for: 180\n        says: Support",
                 "        curve: identity\n        says: Support");
         edited(
-                new Edit.PutCap("red_pulse", "red_pulse and no_usage", "red", "The CSM set the pulse to red."),
+                new Edit.PutCap(
+                        "red_pulse",
+                        "red_pulse and no_usage",
+                        "red",
+                        "The CSM set the pulse to red."),
                 "when: red_pulse\n    at_most: yellow",
                 "when: red_pulse and no_usage\n    at_most: red");
         edited(
-                new Edit.Put("groups/usage/measures/dau_mau_ratio/curve", "[[0.02, 0], [0.40, 90]]"),
+                new Edit.Put(
+                        "groups/usage/measures/dau_mau_ratio/curve", "[[0.02, 0], [0.40, 90]]"),
                 "[0.40, 100]",
                 "[0.40, 90]");
     }
@@ -132,7 +146,9 @@ class ModelTextTest {
                         "metric: touches }\n  - { metric: referrals, weight: 5,"
                                 + " curve: [[0, 0], [3, 100]], says: They bring others. }\n");
         assertThat(own(new Edit.PutCap("quiet", "no_usage", "red", "Quiet.")))
-                .contains("says: Late.}, { cap: quiet, when: no_usage, at_most: red, says: Quiet. }]");
+                .contains(
+                        "says: Late.}, { cap: quiet, when: no_usage, at_most: red, says: Quiet."
+                                + " }]");
     }
 
     @Test
@@ -143,7 +159,9 @@ class ModelTextTest {
         difference(
                 new Edit.RemoveCap("late"),
                 "Cap late removed: at most yellow when max_days_past_due > 30");
-        difference(new Edit.Says("mau", "They're: here"), "mau says: “People come, all.” → “They're: here”");
+        difference(
+                new Edit.Says("mau", "They're: here"),
+                "mau says: “People come, all.” → “They're: here”");
         difference(new Edit.MeasureWeight("touches", 4), "touches weight 1 → 4");
         difference(
                 new Edit.Shape("csat", "linear", points(0, 0, 4, 100)),
@@ -172,13 +190,12 @@ class ModelTextTest {
         refused(new Edit.Shape("nps", "bell", List.of()), "linear, steps, category or identity");
         refused(new Edit.Shape("nps", "linear", points(1, 0, 1, 9)), "knots rise");
         assertThatThrownBy(() ->
-                        ModelText.edited(
-                                "a: &x [1]\nb: *x\n", List.of(new Edit.CoverageFloor(.5))))
+                        ModelText.edited("a: &x [1]\nb: *x\n", List.of(new Edit.CoverageFloor(.5))))
                 .hasMessageContaining("line 1: This is written once with &");
     }
 
-    /// Whatever is set and set back leaves the very same bytes, however the text is written, but for
-    /// a sentence that needed quotes in between or stood in a block of its own.
+    /// Whatever is set and set back leaves the very same bytes, however the text is written, but
+    /// for a sentence that needed quotes in between or stood in a block of its own.
     @Property(tries = 1000)
     void setting_back_restores_every_byte(@ForAll long seed) {
         var random = new Random(seed);
@@ -189,13 +206,26 @@ class ModelTextTest {
         var metric = measure.metric().value();
         var weight = 1 + random.nextInt(90);
 
-        restored(yaml, new Edit.GroupWeight(group.name(), group.weight() == 3 ? 3 : weight), new Edit.GroupWeight(group.name(), group.weight()));
-        restored(yaml, new Edit.MeasureWeight(metric, weight), new Edit.MeasureWeight(metric, measure.weight()));
+        restored(
+                yaml,
+                new Edit.GroupWeight(group.name(), group.weight() == 3 ? 3 : weight),
+                new Edit.GroupWeight(group.name(), group.weight()));
+        restored(
+                yaml,
+                new Edit.MeasureWeight(metric, weight),
+                new Edit.MeasureWeight(metric, measure.weight()));
         if (measure.says().lines().count() == 1 && !measure.says().endsWith("\n")) {
-            restored(yaml, new Edit.Says(metric, "Näher “dran” " + weight), new Edit.Says(metric, measure.says()));
+            restored(
+                    yaml,
+                    new Edit.Says(metric, "Näher “dran” " + weight),
+                    new Edit.Says(metric, measure.says()));
         }
-        restored(yaml, new Edit.AddMeasure(group.name(), measure("m" + weight)), new Edit.RemoveMeasure("m" + weight));
-        restored(yaml, new Edit.AddGroup("g", "G", weight, measure("m")), new Edit.RemoveGroup("g"));
+        restored(
+                yaml,
+                new Edit.AddMeasure(group.name(), measure("m" + weight)),
+                new Edit.RemoveMeasure("m" + weight));
+        restored(
+                yaml, new Edit.AddGroup("g", "G", weight, measure("m")), new Edit.RemoveGroup("g"));
         restored(yaml, new Edit.PutCap("c", "no_usage", "red", "C"), new Edit.RemoveCap("c"));
     }
 
@@ -224,7 +254,8 @@ class ModelTextTest {
         var metric = it.metric().value();
         var points =
                 CurveWords.knots(it.curve()).stream()
-                        .map(knot -> new Point(Double.isInfinite(knot.x()) ? null : knot.x(), knot.y()))
+                        .map(knot ->
+                                new Point(Double.isInfinite(knot.x()) ? null : knot.x(), knot.y()))
                         .toList();
         var age =
                 switch (it.fading()) {
@@ -254,7 +285,8 @@ class ModelTextTest {
         var found = ModelDiff.between(FILES.read(OWN), FILES.read(after));
         assertThat(found.stream().map(Difference::sentence)).hasSize(1).isSubsetOf(oneOf);
         assertThat(after.lines().filter(it -> it.contains("#")))
-                .as("comments").hasSizeGreaterThanOrEqualTo(edit instanceof Edit.RemoveGroup ? 2 : 4);
+                .as("comments")
+                .hasSizeGreaterThanOrEqualTo(edit instanceof Edit.RemoveGroup ? 2 : 4);
     }
 
     private static String own(Edit edit) {

@@ -29,8 +29,7 @@ class PublishingTest {
     private final Models models = on(TODAY);
     private final Drafts drafts = new Drafts(database, models, clock(TODAY));
     private final List<String> recounts = new ArrayList<>();
-    private final Publishing publishing =
-            new Publishing(database, models, drafts, new Recounts());
+    private final Publishing publishing = new Publishing(database, models, drafts, new Recounts());
 
     @Test
     void a_published_draft_is_the_next_version_and_judges_at_once() {
@@ -50,8 +49,7 @@ class PublishingTest {
                         it -> it.publication().author(),
                         PublishedVersion::effectiveOn)
                 .containsExactly(
-                        tuple(2, "Too heavy.", "ann", TODAY),
-                        tuple(1, "", "keepwell", null));
+                        tuple(2, "Too heavy.", "ann", TODAY), tuple(1, "", "keepwell", null));
     }
 
     @Test
@@ -167,9 +165,7 @@ class PublishingTest {
     }
 
     private Draft lighter() {
-        var begun =
-                drafts.create(
-                        workspace, "Lighter", models.text(workspace, first()), "ann");
+        var begun = drafts.create(workspace, "Lighter", models.text(workspace, first()), "ann");
         return drafts.edit(workspace, begun.id(), seen(begun), List.of(LIGHTER));
     }
 

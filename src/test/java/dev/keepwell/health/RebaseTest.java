@@ -18,7 +18,8 @@ class RebaseTest {
     @Test
     void what_others_changed_elsewhere_comes_in_and_comments_stay() {
         var mine =
-                edited(new Edit.GroupWeight("usage", 25)).replace("# lower borders", "# our borders");
+                edited(new Edit.GroupWeight("usage", 25))
+                        .replace("# lower borders", "# our borders");
         var theirs =
                 edited(
                         new Edit.Shape(
@@ -37,7 +38,8 @@ class RebaseTest {
 
         assertThat(merged).contains("# our borders").contains("[[1, 100], [otherwise, 10]]");
         assertThat(FILES.read(merged))
-                .isEqualTo(Rebuilt.group(FILES.read(theirs), "usage", it -> Rebuilt.weighed(it, 25)));
+                .isEqualTo(
+                        Rebuilt.group(FILES.read(theirs), "usage", it -> Rebuilt.weighed(it, 25)));
     }
 
     @Test
@@ -56,7 +58,8 @@ class RebaseTest {
         var mine = edited(new Edit.GroupWeight("usage", 25));
 
         assertThat(FILES.read(rebased(theirs, mine)))
-                .isEqualTo(Rebuilt.group(FILES.read(theirs), "usage", it -> Rebuilt.weighed(it, 25)));
+                .isEqualTo(
+                        Rebuilt.group(FILES.read(theirs), "usage", it -> Rebuilt.weighed(it, 25)));
     }
 
     @Test
