@@ -9,12 +9,18 @@ import java.util.List;
 /// A curve as the text writes it, under one of its keys.
 final class CurveFragment {
 
-    private static final List<String> KEYS = List.of("curve", "steps", "category");
+    /// All keys of which a curve is made, those first that say how it is drawn.
+    static final List<String> KEYS =
+            List.of("curve", "steps", "category", "by_age", "percentile", "trend");
+
+    private static final int DRAWN = 4;
 
     private CurveFragment() {}
 
+    /// What another drawing takes the place of. Whether it is drawn over peers or a trend stays.
     static List<String> keysBut(String key) {
-        return KEYS.stream().filter(it -> !it.equals(key)).toList();
+        return KEYS.stream()
+                .limit(DRAWN).filter(it -> !it.equals(key)).toList();
     }
 
     /// Checks the knots as a curve first, so that the refusal speaks of the curve.

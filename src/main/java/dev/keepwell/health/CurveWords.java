@@ -2,6 +2,7 @@ package dev.keepwell.health;
 
 import dev.keepwell.health.Curve.Knot;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,7 +15,8 @@ public final class CurveWords {
     static String change(Curve before, Curve after) {
         var old = knots(before);
         var now = knots(after);
-        if (!kind(before).equals(kind(after)) || old.size() != now.size()) {
+        var sameShape = shape(before).equals(shape(after)) && old.size() == now.size();
+        if (!sameShape || old.equals(now)) {
             return "%s → %s".formatted(of(before), of(after));
         }
         var moved =
@@ -29,8 +31,29 @@ public final class CurveWords {
     }
 
     public static String of(Curve curve) {
-        var knots = knots(curve);
-        return knots.isEmpty() ? kind(curve) : kind(curve) + " " + words(knots);
+        return switch (curve) {
+            case Curve.Drawn drawn -> (kind(drawn) + " " + words(knots(drawn))).strip();
+            case Curve.Percentile(var peers, var drawn) ->
+                    "percentile of %s, else %s"
+                            .formatted(peers.name().toLowerCase(Locale.ROOT), of(drawn));
+            case Curve.Trend(var days, var drawn) ->
+                    "trend over %d days, %s".formatted(days, of(drawn));
+            case Curve.ByAge(var stages, var afterwards) ->
+                    stages.stream()
+                            .map(it ->
+                                    "until day %d %s, ".formatted(it.untilDay(), of(it.curve())))
+                            .collect(Collectors.joining("", "by age ", of(afterwards)));
+        };
+    }
+
+    /// Everything but the knots of the curve that is drawn; ages are compared as a whole.
+    private static String shape(Curve curve) {
+        return switch (curve) {
+            case Curve.Drawn _ -> kind(curve);
+            case Curve.Percentile(var peers, var drawn) -> peers + kind(drawn);
+            case Curve.Trend(var days, var drawn) -> days + kind(drawn);
+            case Curve.ByAge(var stages, var drawn) -> stages + kind(drawn);
+        };
     }
 
     /// The word that the API and the form use.
@@ -40,6 +63,19 @@ public final class CurveWords {
             case Curve.Steps _ -> "steps";
             case Curve.Category _ -> "category";
             case Curve.Identity _ -> "identity";
+            case Curve.Percentile _ -> "percentile";
+            case Curve.Trend _ -> "trend";
+            case Curve.ByAge _ -> "by_age";
+        };
+    }
+
+    /// The curve as it can be drawn: what others rest on, and of those by age the last.
+    public static Curve.Drawn drawn(Curve curve) {
+        return switch (curve) {
+            case Curve.Drawn drawn -> drawn;
+            case Curve.Percentile(_, var withoutPeers) -> withoutPeers;
+            case Curve.Trend(_, var ofRatio) -> ofRatio;
+            case Curve.ByAge(_, var afterwards) -> afterwards;
         };
     }
 
@@ -49,6 +85,7 @@ public final class CurveWords {
             case Curve.Steps(var thresholds) -> thresholds;
             case Curve.Category(var values) -> values;
             case Curve.Identity() -> List.of();
+            case Curve.Percentile _, Curve.Trend _, Curve.ByAge _ -> knots(drawn(curve));
         };
     }
 

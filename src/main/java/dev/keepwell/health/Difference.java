@@ -5,6 +5,8 @@ import dev.keepwell.health.Model.Measure;
 import dev.keepwell.metric.MetricName;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One thing in which two models differ, as a sentence and as a change that can be made alone.
 ///
@@ -18,8 +20,13 @@ public sealed interface Difference {
     /// What it is: `Usage weight 30 → 25`.
     String sentence();
 
-    /// The model with this one change.
-    Model apply(Model model);
+    /// The model with this one change in its own rules.
+    Model change(Model model);
+
+    /// The model with this one change, which its profiles follow where they do not say otherwise.
+    default Model apply(Model model) {
+        return Rebuilt.followed(model, change(model));
+    }
 
     /// The name of the model or its title.
     record Named(String name, String title, String was) implements Difference {
@@ -35,7 +42,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.named(model, name, title);
         }
     }
@@ -54,7 +61,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.banded(model, after);
         }
     }
@@ -73,7 +80,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.floored(model, after);
         }
     }
@@ -96,7 +103,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             var taken = group.measures().stream().map(Measure::metric).toList();
             var left = Rebuilt.without(model.groups(), taken);
             return Rebuilt.grouped(model, Rebuilt.inserted(left, index, group));
@@ -116,7 +123,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             var left =
                     model.groups().stream().filter(it -> !it.name().equals(group.name())).toList();
             return Rebuilt.grouped(model, left);
@@ -137,7 +144,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.group(model, group, it -> Rebuilt.weighed(it, after));
         }
     }
@@ -155,7 +162,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.group(model, group, it -> Rebuilt.titled(it, after));
         }
     }
@@ -180,7 +187,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             var left = Rebuilt.without(model.groups(), List.of(measure.metric()));
             return Rebuilt.grouped(
                     model,
@@ -206,7 +213,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.grouped(model, Rebuilt.without(model.groups(), List.of(metric)));
         }
     }
@@ -225,7 +232,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.measure(model, metric, it -> Rebuilt.weighed(it, after));
         }
     }
@@ -244,7 +251,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.measure(model, metric, it -> Rebuilt.curved(it, after));
         }
     }
@@ -263,7 +270,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.measure(model, metric, it -> Rebuilt.fading(it, after));
         }
     }
@@ -282,7 +289,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.measure(model, metric, it -> Rebuilt.saying(it, after));
         }
     }
@@ -300,7 +307,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.capped(model, Rebuilt.inserted(model.caps(), index, cap));
         }
     }
@@ -318,7 +325,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.capped(
                     model,
                     model.caps().stream().filter(it -> !it.name().equals(cap.name())).toList());
@@ -339,12 +346,118 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.capped(
                     model,
                     model.caps().stream()
                             .map(it -> it.name().equals(after.name()) ? after : it)
                             .toList());
+        }
+    }
+
+    /// How long bands wait.
+    record Paced(Hysteresis.Patience before, Hysteresis.Patience after) implements Difference {
+
+        @Override
+        public String path() {
+            return "hysteresis";
+        }
+
+        @Override
+        public String sentence() {
+            return ModelWords.change("Hysteresis", ModelWords.of(before), ModelWords.of(after));
+        }
+
+        @Override
+        public Model change(Model model) {
+            return Rebuilt.patient(model, after);
+        }
+    }
+
+    /// What follows when a measure has no answer.
+    record GapChanged(String group, MetricName metric, Model.Gap before, Model.Gap after)
+            implements Difference {
+
+        @Override
+        public String path() {
+            return "groups/%s/measures/%s/missing".formatted(group, metric);
+        }
+
+        @Override
+        public String sentence() {
+            return ModelWords.change(
+                    metric + " missing", ModelWords.of(before), ModelWords.of(after));
+        }
+
+        @Override
+        public Model change(Model model) {
+            return Rebuilt.measure(model, metric, it -> Rebuilt.gapped(it, after));
+        }
+    }
+
+    /// A profile that is new, gone, or says something else. It is set as a whole.
+    record Reprofiled(@Nullable Profile before, @Nullable Profile after, int index)
+            implements Difference {
+
+        private String name() {
+            return Objects.requireNonNull(after == null ? before : after).name();
+        }
+
+        @Override
+        public String path() {
+            return "profiles/" + name();
+        }
+
+        @Override
+        public String sentence() {
+            return ProfileWords.change(before, after);
+        }
+
+        @Override
+        public Model change(Model model) {
+            var others =
+                    model.profiles().stream().filter(it -> !it.name().equals(name())).toList();
+            return model.with(after == null ? others : Rebuilt.inserted(others, index, after));
+        }
+
+        @Override
+        public Model apply(Model model) {
+            return change(model);
+        }
+    }
+
+    /// Profiles are asked in another order, so another may apply.
+    record ProfilesReordered(List<String> before, List<String> after) implements Difference {
+
+        public ProfilesReordered {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        @Override
+        public String path() {
+            return "profiles";
+        }
+
+        @Override
+        public String sentence() {
+            return ModelWords.change(
+                    "Profiles are asked in the order",
+                    String.join(", ", before),
+                    String.join(", ", after));
+        }
+
+        @Override
+        public Model change(Model model) {
+            return model.with(
+                    model.profiles().stream()
+                            .sorted(Comparator.comparingInt(it -> after.indexOf(it.name())))
+                            .toList());
+        }
+
+        @Override
+        public Model apply(Model model) {
+            return change(model);
         }
     }
 
@@ -369,7 +482,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             var inOrder =
                     model.groups().stream()
                             .sorted(Comparator.comparingInt(it -> groups.indexOf(it.name())))
@@ -409,7 +522,7 @@ public sealed interface Difference {
         }
 
         @Override
-        public Model apply(Model model) {
+        public Model change(Model model) {
             return Rebuilt.grouped(model, groups);
         }
     }

@@ -6,6 +6,7 @@ import dev.keepwell.health.Fragment.Items;
 import dev.keepwell.health.Fragment.Pair;
 import dev.keepwell.health.Fragment.Pairs;
 import dev.keepwell.kernel.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,16 @@ public sealed interface Edit {
         }
     }
 
+    /// What follows when there is no answer: `leave_out` or `no_score`.
+    @JsonTypeName("missing")
+    record Missing(String metric, String missing) implements Edit {
+
+        @Override
+        public String apply(String yaml) {
+            return ModelPlaces.of(yaml).putInMeasure(metric, "missing", Fragment.text(missing));
+        }
+    }
+
     /// A group with its first measure, since none goes without.
     @JsonTypeName("add_group")
     record AddGroup(String group, String title, double weight, NewMeasure measure) implements Edit {
@@ -195,17 +206,19 @@ public sealed interface Edit {
 
     /// Sets a cap, or adds it.
     @JsonTypeName("cap")
-    record PutCap(String cap, String when, String atMost, String says) implements Edit {
+    record PutCap(
+            String cap,
+            String when,
+            String atMost,
+            String says,
+            @Nullable String owner,
+            @Nullable LocalDate expiresOn)
+            implements Edit {
 
         @Override
         public String apply(String yaml) {
             var path = List.of("caps", cap);
-            var pairs =
-                    List.of(
-                            new Pair("cap", Fragment.text(cap)),
-                            new Pair("when", Fragment.text(when)),
-                            new Pair("at_most", Fragment.text(atMost)),
-                            new Pair("says", Fragment.text(says)));
+            var pairs = pairs();
             var text = new YamlText(yaml);
             if (text.find(path).isEmpty()) {
                 return ModelPlaces.of(yaml).add(path, style -> new Pairs(pairs, style));
@@ -215,7 +228,24 @@ public sealed interface Edit {
                 place.add(it.key());
                 text = text.put(place, it.value());
             }
+            text = owner == null ? text.remove(List.of("caps", cap, "owner")) : text;
+            text = expiresOn == null ? text.remove(List.of("caps", cap, "expires_on")) : text;
             return text.text();
+        }
+
+        private List<Pair> pairs() {
+            var pairs = new ArrayList<Pair>();
+            pairs.add(new Pair("cap", Fragment.text(cap)));
+            pairs.add(new Pair("when", Fragment.text(when)));
+            pairs.add(new Pair("at_most", Fragment.text(atMost)));
+            pairs.add(new Pair("says", Fragment.text(says)));
+            if (owner != null) {
+                pairs.add(new Pair("owner", Fragment.text(owner)));
+            }
+            if (expiresOn != null) {
+                pairs.add(new Pair("expires_on", Fragment.text(expiresOn.toString())));
+            }
+            return pairs;
         }
     }
 

@@ -27,17 +27,24 @@ final class KeyPath {
                     "title",
                     "bands",
                     "coverage_floor",
+                    "hysteresis",
+                    "percentile",
+                    "trend",
                     "curve",
                     "steps",
                     "category",
+                    "by_age",
                     "fresh_for",
                     "never_fades_at",
+                    "missing",
                     "at_most",
                     "says",
+                    "owner",
+                    "expires_on",
                     "measures",
                     "groups",
-                    "profiles",
-                    "caps");
+                    "caps",
+                    "profiles");
 
     /// Lists that a model can do without.
     private static final Set<String> OPTIONAL = Set.of("caps", "profiles");

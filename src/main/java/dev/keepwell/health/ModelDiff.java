@@ -50,13 +50,40 @@ public final class ModelDiff {
         for (var it : List.of(raised, added, moved, changed, lowered, removed)) {
             all.addAll(it);
         }
-        if (!applied(before, all).equals(after)) {
+        if (!isReached(all)) {
             all.add(order());
         }
-        if (!applied(before, all).equals(after)) {
+        if (!isReached(all)) {
             all.add(new Difference.Regrouped(after.groups()));
         }
+        profiles(all);
         return List.copyOf(all);
+    }
+
+    /// Whether the model's own rules are those of the other.
+    private boolean isReached(List<Difference> differences) {
+        return bare(applied(bare(before), differences)).equals(bare(after));
+    }
+
+    /// What profiles say otherwise than they would by following the model.
+    private void profiles(List<Difference> all) {
+        var reached = applied(before, all).profiles();
+        var changes = new ArrayList<Difference>();
+        reached.stream()
+                .filter(it -> profile(after.profiles(), it.name()).isEmpty())
+                .forEach(it -> changes.add(new Difference.Reprofiled(it, null, 0)));
+        for (int i = 0; i < after.profiles().size(); i++) {
+            var now = after.profiles().get(i);
+            var was = profile(reached, now.name());
+            if (!was.equals(Optional.of(now))) {
+                changes.add(new Difference.Reprofiled(was.orElse(null), now, i));
+            }
+        }
+        all.addAll(changes);
+        var order = names(applied(before, all));
+        if (!order.equals(names(after))) {
+            all.add(new Difference.ProfilesReordered(order, names(after)));
+        }
     }
 
     private void whole() {
@@ -69,6 +96,21 @@ public final class ModelDiff {
         if (before.coverageFloor() != after.coverageFloor()) {
             changed.add(new Difference.Floored(before.coverageFloor(), after.coverageFloor()));
         }
+        if (!before.patience().equals(after.patience())) {
+            changed.add(new Difference.Paced(before.patience(), after.patience()));
+        }
+    }
+
+    private static Model bare(Model model) {
+        return model.with(List.of());
+    }
+
+    private static List<String> names(Model model) {
+        return model.profiles().stream().map(Profile::name).toList();
+    }
+
+    private static Optional<Profile> profile(List<Profile> profiles, String name) {
+        return profiles.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
     private void groups() {
@@ -79,7 +121,7 @@ public final class ModelDiff {
                 group(was.get(), now);
             } else {
                 var isNew = now.measures().stream().noneMatch(this::wasThere);
-                (isNew ? added : moved).add(new Difference.GroupAdded(i, now));
+                (isNew ? added : moved).add(new Difference.GroupAdded(index(i, after.groups()), now));
             }
         }
         before.groups().stream()
@@ -105,7 +147,8 @@ public final class ModelDiff {
                 measure(name, earlier.get(), measure);
             } else {
                 var moves = wasThere(measure);
-                (moves ? moved : added).add(new Difference.MeasureAdded(name, i, measure, moves));
+                (moves ? moved : added).add(new Difference.MeasureAdded(
+                                name, index(i, now.measures()), measure, moves));
             }
         }
         was.measures().stream()
@@ -125,6 +168,9 @@ public final class ModelDiff {
         if (!was.fading().equals(now.fading())) {
             changed.add(new Difference.FadingChanged(group, metric, was.fading(), now.fading()));
         }
+        if (was.gap() != now.gap()) {
+            changed.add(new Difference.GapChanged(group, metric, was.gap(), now.gap()));
+        }
         if (!was.says().equals(now.says())) {
             changed.add(new Difference.Reworded(group, metric, was.says(), now.says()));
         }
@@ -135,7 +181,7 @@ public final class ModelDiff {
             var now = after.caps().get(i);
             var was = cap(before, now.name());
             if (was.isEmpty()) {
-                added.add(new Difference.CapAdded(i, now));
+                added.add(new Difference.CapAdded(index(i, after.caps()), now));
             } else if (!was.get().equals(now)) {
                 changed.add(new Difference.CapChanged(was.get(), now));
             }
@@ -150,6 +196,11 @@ public final class ModelDiff {
                 after.groups().stream().map(Group::name).toList(),
                 after.measures().map(Measure::metric).toList(),
                 after.caps().stream().map(Cap::name).toList());
+    }
+
+    /// The last goes to the end wherever that is, for profiles may have more.
+    private static int index(int i, List<?> all) {
+        return i == all.size() - 1 ? Integer.MAX_VALUE : i;
     }
 
     private List<Difference> direction(double was, double now) {

@@ -1,7 +1,10 @@
 package dev.keepwell.health;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The parts of a model in words, as people compare them.
 public final class ModelWords {
@@ -26,8 +29,28 @@ public final class ModelWords {
     }
 
     public static String of(Bands bands) {
-        return "green from %s, yellow from %s"
-                .formatted(number(bands.green()), number(bands.yellow()));
+        return "green from %s, yellow from %s%s"
+                .formatted(number(bands.green()), number(bands.yellow()), legend(bands.legend()));
+    }
+
+    /// Only what is not as usual.
+    private static String legend(Legend legend) {
+        return Stream.of(Band.values())
+                .filter(it ->
+                        !(legend.letter(it).equals(Legend.DEFAULT.letter(it))
+                                && legend.means(it).equals(Legend.DEFAULT.means(it))))
+                .map(it ->
+                        ", %s is %s: %s".formatted(it.word(), legend.letter(it), legend.means(it)))
+                .collect(Collectors.joining());
+    }
+
+    public static String of(Hysteresis.Patience patience) {
+        return "%s points, %d days, shock %s"
+                .formatted(number(patience.clearly()), patience.days(), number(patience.shock()));
+    }
+
+    public static String of(Model.Gap gap) {
+        return gap.name().toLowerCase(Locale.ROOT);
     }
 
     public static String of(Fading fading) {
@@ -46,7 +69,9 @@ public final class ModelWords {
     }
 
     public static String of(Cap cap) {
-        return "at most %s when %s".formatted(cap.atMost().word(), when(cap));
+        var owner = cap.owner() == null ? "" : ", owned by " + cap.owner();
+        var end = cap.expiresOn() == null ? "" : ", until " + cap.expiresOn();
+        return "at most %s when %s%s%s".formatted(cap.atMost().word(), when(cap), owner, end);
     }
 
     static String metrics(Model.Group group) {
@@ -57,14 +82,10 @@ public final class ModelWords {
 
     /// The condition as the file writes it.
     public static String when(Cap cap) {
-        return cap.when().stream().map(ModelWords::clause).collect(Collectors.joining(" and "));
+        return clauses(cap.when());
     }
 
-    private static String clause(Cap.Clause clause) {
-        return switch (clause) {
-            case Cap.Clause.Holds(var condition) -> condition;
-            case Cap.Clause.Compares(var metric, var comparison, var bound) ->
-                    "%s %s %s".formatted(metric, comparison.sign(), number(bound));
-        };
+    static String clauses(List<Clause> clauses) {
+        return clauses.stream().map(Clause::text).collect(Collectors.joining(" and "));
     }
 }

@@ -105,7 +105,7 @@ final class Rebase {
                             withoutMeasure(mine, measure.metric().value()),
                             KeyPath.of(difference.path()));
             case Difference.CurveChanged _ ->
-                    copied(mine, paths(difference, CURVE, CurveFragment.keysBut("")));
+                    copied(mine, paths(difference, CURVE, CurveFragment.KEYS));
             case Difference.FadingChanged _ ->
                     copied(mine, paths(difference, AGE, List.of(AGE, "never_fades_at")));
             case Difference.Banded _,
@@ -116,12 +116,15 @@ final class Rebase {
                     Difference.MeasureRemoved _,
                     Difference.MeasureWeighed _,
                     Difference.Reworded _,
+                    Difference.Paced _,
+                    Difference.GapChanged _,
+                    Difference.Reprofiled _,
                     Difference.CapAdded _,
                     Difference.CapRemoved _,
                     Difference.CapChanged _,
                     Difference.Regrouped _ ->
                     copied(mine, KeyPath.of(difference.path()));
-            case Difference.Reordered _ -> mine;
+            case Difference.Reordered _, Difference.ProfilesReordered _ -> mine;
         };
     }
 

@@ -14,8 +14,11 @@ record RunRecount(Run run, ClosedDays closedDays) implements Publishing.Recount 
     }
 
     @Override
-    public JobId history(WorkspaceId workspace, int version) {
+    public JobId history(WorkspaceId workspace, int version, LocalDate yesterday) {
         return run.start(
-                workspace, closedDays.first(workspace), Optional.empty(), Optional.of(version));
+                workspace,
+                closedDays.first(workspace),
+                Optional.of(yesterday),
+                Optional.of(version));
     }
 }

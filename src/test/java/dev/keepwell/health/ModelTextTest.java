@@ -94,7 +94,7 @@ class ModelTextTest {
                         "red_pulse",
                         "red_pulse and no_usage",
                         "red",
-                        "The CSM set the pulse to red."),
+                        "The CSM set the pulse to red.", null, null),
                 "when: red_pulse\n    at_most: yellow",
                 "when: red_pulse and no_usage\n    at_most: red");
         edited(
@@ -132,7 +132,7 @@ class ModelTextTest {
                         says: They bring others.
                 """);
         edited(
-                new Edit.PutCap("quiet", "no_usage", "red", "Quiet."),
+                new Edit.PutCap("quiet", "no_usage", "red", "Quiet.", null, null),
                 "    says: They pay, and nobody has used the product for 30 days.\n",
                 """
                     says: They pay, and nobody has used the product for 30 days.
@@ -145,7 +145,7 @@ class ModelTextTest {
                 .contains(
                         "metric: touches }\n  - { metric: referrals, weight: 5,"
                                 + " curve: [[0, 0], [3, 100]], says: They bring others. }\n");
-        assertThat(own(new Edit.PutCap("quiet", "no_usage", "red", "Quiet.")))
+        assertThat(own(new Edit.PutCap("quiet", "no_usage", "red", "Quiet.", null, null)))
                 .contains(
                         "says: Late.}, { cap: quiet, when: no_usage, at_most: red, says: Quiet."
                                 + " }]");
@@ -226,7 +226,7 @@ class ModelTextTest {
                 new Edit.RemoveMeasure("m" + weight));
         restored(
                 yaml, new Edit.AddGroup("g", "G", weight, measure("m")), new Edit.RemoveGroup("g"));
-        restored(yaml, new Edit.PutCap("c", "no_usage", "red", "C"), new Edit.RemoveCap("c"));
+        restored(yaml, new Edit.PutCap("c", "no_usage", "red", "C", null, null), new Edit.RemoveCap("c"));
     }
 
     /// A form that writes all it shows changes nothing.
@@ -271,7 +271,7 @@ class ModelTextTest {
     }
 
     private static Edit asItIs(Cap cap) {
-        return new Edit.PutCap(cap.name(), ModelWords.when(cap), cap.atMost().word(), cap.says());
+        return new Edit.PutCap(cap.name(), ModelWords.when(cap), cap.atMost().word(), cap.says(), null, null);
     }
 
     private static void edited(Edit edit, String before, String after) {

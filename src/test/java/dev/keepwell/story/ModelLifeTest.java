@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ class ModelLifeTest {
               - group: people
                 weight: 10   # all of it
                 measures:
-                  - { metric: high_wide_index, weight: 1, curve: identity, says: We know many. }
+                  - { metric: csm_pulse, weight: 1, curve: identity, says: Confident. }
             """;
 
     private final WorkspaceId workspace =
@@ -55,14 +56,14 @@ class ModelLifeTest {
 
     @Test
     void a_draft_is_edited_in_place_published_and_rolled_back() {
-        send(WholeAccount.files());
+        send(todaysAccount());
         publish(begun(Map.of("yaml", PEOPLE)), Map.of("note", "Only people."));
         var before = score();
 
         var draft = begun(Map.of());
         var edits =
                 """
-                {"edits": [{"edit": "curve", "metric": "high_wide_index", "kind": "linear",
+                {"edits": [{"edit": "curve", "metric": "csm_pulse", "kind": "linear",
                   "knots": [{"x": 0, "y": 0}, {"x": 200, "y": 100}]},
                  {"edit": "group_weight", "group": "people", "weight": 20}]}
                 """;
@@ -76,10 +77,10 @@ class ModelLifeTest {
         assertThat(sentences(edited))
                 .containsExactly(
                         "people weight 10 → 20",
-                        "high_wide_index curve: identity → linear (0, 0) (200, 100)");
+                        "csm_pulse curve: identity → linear (0, 0) (200, 100)");
         assertThat(published.path("version").asInt()).isEqualTo(3);
-        assertThat(before).isPositive();
-        assertThat(score()).isEqualTo(before / 2);
+        assertThat(before).isEqualTo(100);
+        assertThat(score()).isEqualTo(50);
 
         var back = ask("POST", "/rollbacks", Map.of("to", 2, "note", "It was right.")).json();
         done(back.path("run").asString());
@@ -105,7 +106,7 @@ class ModelLifeTest {
         done(TestHouse.ask(token, "POST", "/api/v1/runs", days).json().path("id").asString());
 
         var draft = begun(Map.of("yaml", PEOPLE));
-        var tomorrow = LocalDate.now().plusDays(2).toString();
+        var later = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
         var published =
                 change(
                                 "POST",
@@ -116,7 +117,7 @@ class ModelLifeTest {
                                                 "note",
                                                 "From then on.",
                                                 "effective_on",
-                                                tomorrow,
+                                                later,
                                                 "recompute_history",
                                                 true)))
                         .json();
@@ -222,6 +223,21 @@ class ModelLifeTest {
                         .filter(it -> it.path("missing").asBoolean())
                         .map(it -> it.path("metric").asString());
         assertThat(missing).containsExactly("average_days_to_onboard", "time_to_first_value");
+    }
+
+    /// Acorn pays, and its CSM was content yesterday.
+    private static Map<String, String> todaysAccount() {
+        return Map.of(
+                "account.csv",
+                "account_id,name,customer_since\nacorn,Acorn Bakery,2024-01-01\n",
+                "subscription_segment.csv",
+                """
+                segment_id,subscription_id,account_id,unit_price,ccy,start_date
+                s1,s1,acorn,100,USD,2024-01-01
+                """,
+                "pulse.csv",
+                "pulse_id,account_id,value,set_at\np1,acorn,green,%sT09:00:00Z\n"
+                        .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(1)));
     }
 
     private JsonNode begun(Map<String, ?> order) {

@@ -34,6 +34,13 @@ record DifferenceAnswer(
                     of(it, CurveWords.of(before), CurveWords.of(after));
             case Difference.FadingChanged(_, _, var before, var after) ->
                     of(it, ModelWords.of(before), ModelWords.of(after));
+            case Difference.Paced(var before, var after) ->
+                    of(it, ModelWords.of(before), ModelWords.of(after));
+            case Difference.GapChanged(_, _, var before, var after) ->
+                    of(it, ModelWords.of(before), ModelWords.of(after));
+            case Difference.Reprofiled _ -> of(it, null, null);
+            case Difference.ProfilesReordered(var before, var after) ->
+                    of(it, String.join(", ", before), String.join(", ", after));
             case Difference.Reworded(_, _, var before, var after) -> of(it, before, after);
             case Difference.CapAdded(_, var cap) -> of(it, null, ModelWords.of(cap));
             case Difference.CapRemoved(var cap) -> of(it, ModelWords.of(cap), null);

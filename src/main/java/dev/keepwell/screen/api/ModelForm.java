@@ -5,6 +5,7 @@ import dev.keepwell.health.Fading;
 import dev.keepwell.health.Model;
 import dev.keepwell.health.ModelLines;
 import dev.keepwell.health.ModelWords;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +35,30 @@ record ModelForm(
             @Nullable Integer line,
             List<Measure> measures) {}
 
-    /// A measure; a weight of 0 only watches.
+    /// A measure; a weight of 0 only watches. Its curve may rest on another, which is drawn.
     record Measure(
             String id,
             double weight,
             double share,
             double shareOfScore,
             String curve,
+            String drawn,
             List<ModelAnswer.Knot> knots,
             @Nullable Integer freshFor,
             List<Double> neverFadesAt,
+            String missing,
             String says,
             @Nullable Integer line) {}
 
     /// A cap with its condition as the text writes it.
-    record Cap(String id, String when, String atMost, String says, @Nullable Integer line) {}
+    record Cap(
+            String id,
+            String when,
+            String atMost,
+            String says,
+            @Nullable String owner,
+            @Nullable LocalDate expiresOn,
+            @Nullable Integer line) {}
 
     static ModelForm of(String yaml, Model model) {
         var lines = ModelLines.of(yaml);
@@ -66,6 +76,8 @@ record ModelForm(
                                         ModelWords.when(it),
                                         it.atMost().word(),
                                         it.says(),
+                                        it.owner(),
+                                        it.expiresOn(),
                                         lines.line("caps/" + it.name()).orElse(null)))
                         .toList(),
                 lines.source("profiles").orElse(null));
@@ -100,9 +112,11 @@ record ModelForm(
                 WHOLE * part,
                 groupShare * part,
                 CurveWords.kind(it.curve()),
+                CurveWords.kind(CurveWords.drawn(it.curve())),
                 ModelAnswer.pairs(CurveWords.knots(it.curve())),
                 after == null ? null : after.freshForDays(),
                 after == null ? List.of() : after.neverAt(),
+                ModelWords.of(it.gap()),
                 it.says(),
                 line);
     }
