@@ -19,8 +19,7 @@ final class CurveFragment {
 
     /// What another drawing takes the place of. Whether it is drawn over peers or a trend stays.
     static List<String> keysBut(String key) {
-        return KEYS.stream()
-                .limit(DRAWN).filter(it -> !it.equals(key)).toList();
+        return KEYS.stream().limit(DRAWN).filter(it -> !it.equals(key)).toList();
     }
 
     /// Checks the knots as a curve first, so that the refusal speaks of the curve.

@@ -40,8 +40,7 @@ public final class CurveWords {
                     "trend over %d days, %s".formatted(days, of(drawn));
             case Curve.ByAge(var stages, var afterwards) ->
                     stages.stream()
-                            .map(it ->
-                                    "until day %d %s, ".formatted(it.untilDay(), of(it.curve())))
+                            .map(it -> "until day %d %s, ".formatted(it.untilDay(), of(it.curve())))
                             .collect(Collectors.joining("", "by age ", of(afterwards)));
         };
     }

@@ -415,8 +415,7 @@ public sealed interface Difference {
 
         @Override
         public Model change(Model model) {
-            var others =
-                    model.profiles().stream().filter(it -> !it.name().equals(name())).toList();
+            var others = model.profiles().stream().filter(it -> !it.name().equals(name())).toList();
             return model.with(after == null ? others : Rebuilt.inserted(others, index, after));
         }
 

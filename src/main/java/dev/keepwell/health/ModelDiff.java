@@ -121,7 +121,8 @@ public final class ModelDiff {
                 group(was.get(), now);
             } else {
                 var isNew = now.measures().stream().noneMatch(this::wasThere);
-                (isNew ? added : moved).add(new Difference.GroupAdded(index(i, after.groups()), now));
+                (isNew ? added : moved)
+                        .add(new Difference.GroupAdded(index(i, after.groups()), now));
             }
         }
         before.groups().stream()
@@ -147,8 +148,10 @@ public final class ModelDiff {
                 measure(name, earlier.get(), measure);
             } else {
                 var moves = wasThere(measure);
-                (moves ? moved : added).add(new Difference.MeasureAdded(
-                                name, index(i, now.measures()), measure, moves));
+                (moves ? moved : added)
+                        .add(
+                                new Difference.MeasureAdded(
+                                        name, index(i, now.measures()), measure, moves));
             }
         }
         was.measures().stream()

@@ -84,7 +84,9 @@ class ModelDiffTest {
     @Test
     void profiles_follow_the_model_where_they_do_not_say_otherwise() {
         var edited =
-                PROFILED.replace("weight: 20\n    title: Sentiment", "weight: 35\n    title: Sentiment")
+                PROFILED.replace(
+                                "weight: 20\n    title: Sentiment",
+                                "weight: 35\n    title: Sentiment")
                         .replace("weight: 30\n    title: Usage", "weight: 25\n    title: Usage");
         var before = Given.FILES.read(PROFILED);
 
@@ -99,16 +101,39 @@ class ModelDiffTest {
 
     @Test
     void profiles_and_what_they_say_are_compared() {
-        profile("tenure_days < 90", "tenure_days < 60", "Profile young: when tenure_days < 90 → tenure_days < 60");
-        profile("weight: 50\n      - group: start", "weight: 40\n      - group: start", "Profile young: Usage weight 50 → 40");
-        profile("    without_caps: [p1_open]\n", "", "Profile large: Cap p1_open added: at most yellow when p1_open");
+        profile(
+                "tenure_days < 90",
+                "tenure_days < 60",
+                "Profile young: when tenure_days < 90 → tenure_days < 60");
+        profile(
+                "weight: 50\n      - group: start",
+                "weight: 40\n      - group: start",
+                "Profile young: Usage weight 50 → 40");
+        profile(
+                "    without_caps: [p1_open]\n",
+                "",
+                "Profile large: Cap p1_open added: at most yellow when p1_open");
         var large = PROFILED.substring(PROFILED.indexOf("  - profile: large"));
         profile(large, "", "Profile large removed");
-        var young = PROFILED.substring(PROFILED.indexOf("  - profile: young"), PROFILED.indexOf(large));
-        profile(young + large, large + young, "Profiles are asked in the order young, large → large, young");
-        profile("coverage_floor: 0.5", "coverage_floor: 0.5\nhysteresis: { clearly: 3, days: 5, shock: 10 }", "Hysteresis 2 points, 3 days, shock 10 → 3 points, 5 days, shock 10");
-        profile("        fresh_for: 30\n", "        fresh_for: 30\n        missing: no_score\n", "csm_pulse missing leave_out → no_score");
-        profile("        curve: [[0, 0], [1, 100]]\n        says: We speak", "        trend: 90\n        curve: [[0, 0], [1, 100]]\n        says: We speak", "touch_frequency curve: linear (0, 0) (1, 100) → trend over 90 days, linear (0, 0) (1, 100)");
+        var young =
+                PROFILED.substring(PROFILED.indexOf("  - profile: young"), PROFILED.indexOf(large));
+        profile(
+                young + large,
+                large + young,
+                "Profiles are asked in the order young, large → large, young");
+        profile(
+                "coverage_floor: 0.5",
+                "coverage_floor: 0.5\nhysteresis: { clearly: 3, days: 5, shock: 10 }",
+                "Hysteresis 2 points, 3 days, shock 10 → 3 points, 5 days, shock 10");
+        profile(
+                "        fresh_for: 30\n",
+                "        fresh_for: 30\n        missing: no_score\n",
+                "csm_pulse missing leave_out → no_score");
+        profile(
+                "        curve: [[0, 0], [1, 100]]\n        says: We speak",
+                "        trend: 90\n        curve: [[0, 0], [1, 100]]\n        says: We speak",
+                "touch_frequency curve: linear (0, 0) (1, 100) → trend over 90 days, linear (0, 0)"
+                        + " (1, 100)");
     }
 
     private static void profile(String before, String after, String sentence) {

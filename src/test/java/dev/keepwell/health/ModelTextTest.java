@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keepwell.health.Edit.NewMeasure;
 import dev.keepwell.health.Edit.Point;
 import dev.keepwell.kernel.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -94,9 +95,25 @@ class ModelTextTest {
                         "red_pulse",
                         "red_pulse and no_usage",
                         "red",
-                        "The CSM set the pulse to red.", null, null),
+                        "The CSM set the pulse to red.",
+                        null,
+                        null),
                 "when: red_pulse\n    at_most: yellow",
                 "when: red_pulse and no_usage\n    at_most: red");
+        edited(
+                new Edit.PutCap(
+                        "p1_open",
+                        "p1_open",
+                        "yellow",
+                        "A critical ticket has been open for more than 7 days.",
+                        "support",
+                        LocalDate.of(2027, 1, 31)),
+                "for more than 7 days.\n",
+                "for more than 7 days.\n    owner: support\n    expires_on: 2027-01-31\n");
+        edited(
+                new Edit.Missing("csat", "no_score"),
+                "        says: Support left",
+                "        missing: no_score\n        says: Support left");
         edited(
                 new Edit.Put(
                         "groups/usage/measures/dau_mau_ratio/curve", "[[0.02, 0], [0.40, 90]]"),
@@ -226,7 +243,10 @@ class ModelTextTest {
                 new Edit.RemoveMeasure("m" + weight));
         restored(
                 yaml, new Edit.AddGroup("g", "G", weight, measure("m")), new Edit.RemoveGroup("g"));
-        restored(yaml, new Edit.PutCap("c", "no_usage", "red", "C", null, null), new Edit.RemoveCap("c"));
+        restored(
+                yaml,
+                new Edit.PutCap("c", "no_usage", "red", "C", null, null),
+                new Edit.RemoveCap("c"));
     }
 
     /// A form that writes all it shows changes nothing.
@@ -271,7 +291,8 @@ class ModelTextTest {
     }
 
     private static Edit asItIs(Cap cap) {
-        return new Edit.PutCap(cap.name(), ModelWords.when(cap), cap.atMost().word(), cap.says(), null, null);
+        return new Edit.PutCap(
+                cap.name(), ModelWords.when(cap), cap.atMost().word(), cap.says(), null, null);
     }
 
     private static void edited(Edit edit, String before, String after) {
