@@ -114,10 +114,10 @@ record ModelPlaces(YamlText text) {
     }
 
     private static boolean isOnOneLine(Node list) {
-        return NodeSpan.isFlow(list)
-                || list instanceof SequenceNode it
-                        && !it.getValue().isEmpty()
-                        && NodeSpan.isFlow(it.getValue().getLast());
+        if (NodeSpan.isFlow(list) || !(list instanceof SequenceNode it)) {
+            return NodeSpan.isFlow(list);
+        }
+        return !it.getValue().isEmpty() && NodeSpan.isFlow(it.getValue().getLast());
     }
 
     private static List<String> within(List<String> path, String key) {

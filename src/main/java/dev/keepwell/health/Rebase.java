@@ -92,18 +92,16 @@ final class Rebase {
 
     private YamlText bring(YamlText mine, Difference difference) {
         return switch (difference) {
-            case Difference.Named _ -> copied(mine, List.of("model"), List.of("title"));
+            case Difference.Named _ -> copied(mine, List.of(List.of("model"), List.of("title")));
             case Difference.GroupAdded(_, var group) -> {
                 var left = mine;
                 for (var it : group.measures()) {
                     left = withoutMeasure(left, it.metric().value());
                 }
-                yield copied(left, KeyPath.of(difference.path()));
+                yield copied(left, difference.path());
             }
             case Difference.MeasureAdded(_, _, var measure, _) ->
-                    copied(
-                            withoutMeasure(mine, measure.metric().value()),
-                            KeyPath.of(difference.path()));
+                    copied(withoutMeasure(mine, measure.metric().value()), difference.path());
             case Difference.CurveChanged _ ->
                     copied(mine, paths(difference, CURVE, CurveFragment.KEYS));
             case Difference.FadingChanged _ ->
@@ -123,14 +121,13 @@ final class Rebase {
                     Difference.CapRemoved _,
                     Difference.CapChanged _,
                     Difference.Regrouped _ ->
-                    copied(mine, KeyPath.of(difference.path()));
+                    copied(mine, difference.path());
             case Difference.Reordered _, Difference.ProfilesReordered _ -> mine;
         };
     }
 
-    @SafeVarargs
-    private YamlText copied(YamlText mine, List<String>... paths) {
-        return copied(mine, List.of(paths));
+    private YamlText copied(YamlText mine, String path) {
+        return copied(mine, List.of(KeyPath.of(path)));
     }
 
     /// What the other text says in these places, or does not say. What is new comes first, since a

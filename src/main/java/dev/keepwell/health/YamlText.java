@@ -292,9 +292,10 @@ final class YamlText {
     }
 
     private static boolean isSame(ScalarNode old, Word word) {
-        return word.isNumber() && Place.isNumber(old.getValue())
-                ? Double.parseDouble(old.getValue()) == Double.parseDouble(word.text())
-                : old.getValue().equals(word.text());
+        if (word.isNumber() && Place.isNumber(old.getValue())) {
+            return Double.parseDouble(old.getValue()) == Double.parseDouble(word.text());
+        }
+        return old.getValue().equals(word.text());
     }
 
     private static List<String> keys(Pairs pairs) {
