@@ -45,7 +45,7 @@ record Place(Node node) {
     }
 
     Refusal refuse(String sentence) {
-        return refusal(node.getStartMark().getLine() + 1, sentence);
+        return refusal(line(), sentence);
     }
 
     /// Runs `build`, and names this place when it refuses.
@@ -126,7 +126,7 @@ record Place(Node node) {
 
     double number() {
         var text = text();
-        if (!NUMBER.matcher(text).matches() || !Double.isFinite(Double.parseDouble(text))) {
+        if (!isNumber(text)) {
             throw refuse("A number is expected here, but got '%s'.".formatted(text));
         }
         return Double.parseDouble(text);
@@ -146,6 +146,19 @@ record Place(Node node) {
         } catch (DateTimeException _) {
             throw refuse("A date such as 2026-12-31 is expected here, but got " + text() + ".");
         }
+    }
+
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
+    }
+
+    static String word(Node node) {
+        return new Place(node).text();
+    }
+
+    /// Counted from 1.
+    int line() {
+        return node.getStartMark().getLine() + 1;
     }
 
     record Pair(Place key, Place value) {}
