@@ -1,9 +1,12 @@
 package dev.keepwell.health;
 
 import dev.keepwell.lake.Lake;
+import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.warehouse.Arrivals;
+import dev.keepwell.warehouse.Connections;
+import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +15,25 @@ import org.springframework.context.annotation.Configuration;
 class HealthSetup {
 
     @Bean
-    Models models(Database database, Clock clock) {
-        return new Models(database, clock);
+    Models models(Database database, Clock clock, Workspaces workspaces) {
+        return new Models(
+                database, clock, it -> workspaces.conventionsOf(it).dayOf(clock.instant()));
+    }
+
+    @Bean
+    Templates modelTemplates(Models models, Catalogue catalogue, Connections connections) {
+        return new Templates(models, catalogue, connections);
+    }
+
+    @Bean
+    Drafts drafts(Database database, Models models, Clock clock) {
+        return new Drafts(database, models, clock);
+    }
+
+    @Bean
+    Publishing publishing(
+            Database database, Models models, Drafts drafts, Run run, Backfill backfill) {
+        return new Publishing(database, models, drafts, new Recounting(run, backfill));
     }
 
     @Bean

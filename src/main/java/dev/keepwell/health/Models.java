@@ -1,5 +1,6 @@
 package dev.keepwell.health;
 
+import dev.keepwell.health.PublishedVersion.Publication;
 import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
@@ -7,55 +8,93 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Conditions;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.postgres.Database;
-import dev.keepwell.postgres.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// The models of a workspace, every version as it was written. The greatest version is in force.
+/// The models of a workspace, every version as it was written. The greatest version whose day has
+/// come is in force.
 ///
 /// A workspace starts with the model that ships with the program, published as its version 1 the
 /// first time anyone asks. Keeping the text means that a newer program with another default does
 /// not change how a workspace is judged behind its back.
 public final class Models {
 
+    /// Who published what nobody chose.
+    private static final String PROGRAM = "keepwell";
+
     private final Database database;
     private final Clock clock;
+    private final Function<WorkspaceId, LocalDate> today;
     private final ModelFile files = new ModelFile(Conditions.packaged());
 
+    /// Models of workspaces that count their days in UTC.
     public Models(Database database, Clock clock) {
+        this(database, clock, _ -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    Models(Database database, Clock clock, Function<WorkspaceId, LocalDate> today) {
         this.database = database;
         this.clock = clock;
+        this.today = today;
     }
 
     /// The version in force after applying a text, whether it is new, and what to look at.
     public record Applied(ModelVersion version, boolean isNew, List<String> warnings) {}
 
-    /// Publishes the text as the next version; the very bytes in force publish nothing. Refuses
+    /// Puts the text in force as the next version; the very bytes in force publish nothing. Refuses
     /// what it cannot read. A metric missing from `known` is a warning only, since models ship
     /// before their metrics do.
     public Applied apply(WorkspaceId workspace, String yaml, Collection<MetricName> known) {
-        var model = files.read(yaml);
-        var warnings = warnings(model, known);
+        return apply(workspace, yaml, known, PROGRAM);
+    }
+
+    public Applied apply(
+            WorkspaceId workspace, String yaml, Collection<MetricName> known, String author) {
+        var warnings = warnings(files.read(yaml), known);
+        var day = today(workspace);
         return database.in(
                 workspace,
                 session -> {
-                    waitForOtherWriters(session, workspace);
-                    var sha256 = sha256(yaml);
-                    var newest = newest(session);
-                    if (newest.isPresent() && newest.get().sha256().equals(sha256)) {
-                        return new Applied(newest.get(), false, warnings);
+                    var table = new ModelTable(session, workspace);
+                    table.waitForOtherWriters();
+                    var before = table.inForce(day);
+                    if (before.filter(it -> it.sha256().equals(sha256(yaml))).isPresent()) {
+                        var number = before.get().number();
+                        return new Applied(version(number, yaml), false, warnings);
                     }
-                    var number = newest.map(ModelVersion::number).orElse(0) + 1;
-                    var version = new ModelVersion(number, sha256, model);
-                    insert(session, workspace, version, yaml);
-                    return new Applied(version, true, warnings);
+                    var effective = before.isPresent() ? day : null;
+                    var added = add(table, yaml, Publication.silent(author), effective);
+                    return new Applied(added, true, warnings);
                 });
+    }
+
+    /// Publishes the text as the next version, in force from the day on.
+    ModelVersion add(
+            ModelTable table,
+            String yaml,
+            Publication publication,
+            @Nullable LocalDate effectiveOn) {
+        var number = table.newest().map(PublishedVersion::number).orElse(0) + 1;
+        var version = version(number, yaml);
+        table.insert(
+                new PublishedVersion(
+                        number,
+                        version.name(),
+                        version.sha256(),
+                        publication,
+                        clock.instant(),
+                        effectiveOn),
+                yaml);
+        return version;
     }
 
     /// What keeps the text from being applied, or else what to look at; nothing when all is well.
@@ -67,24 +106,50 @@ public final class Models {
         }
     }
 
+    /// The text as a model; refuses what it cannot read.
+    public Model read(String yaml) {
+        return files.read(yaml);
+    }
+
     /// The model in force.
     public ModelVersion current(WorkspaceId workspace) {
-        return database.in(workspace, this::newest)
+        return inForce(workspace, today(workspace));
+    }
+
+    /// The model in force on a day.
+    public ModelVersion inForce(WorkspaceId workspace, LocalDate day) {
+        return database.in(
+                        workspace,
+                        session ->
+                                new ModelTable(session, workspace)
+                                        .inForce(day)
+                                        .map(PublishedVersion::number))
+                .flatMap(it -> version(workspace, it))
                 .orElseGet(() -> {
                     var yaml = Packaged.text(Packaged.DEFAULT_MODEL);
                     return apply(workspace, yaml, List.of()).version();
                 });
     }
 
+    /// Every version as it was published, the newest first.
+    public List<PublishedVersion> versions(WorkspaceId workspace) {
+        current(workspace); // Publishes the first.
+        return database.in(workspace, it -> new ModelTable(it, workspace).all());
+    }
+
     public Optional<ModelVersion> version(WorkspaceId workspace, int number) {
-        return database.in(
-                workspace,
-                session ->
-                        session.sql()
-                                .sql("select version, yaml from health.model where version = ?")
-                                .param(number)
-                                .query((row, _) -> version(row.getInt(1), row.getString(2)))
-                                .optional());
+        return database.in(workspace, it -> new ModelTable(it, workspace).text(number))
+                .map(it -> version(number, it));
+    }
+
+    /// The text of a version; refuses a number that no version has.
+    public String text(WorkspaceId workspace, int number) {
+        return database.in(workspace, it -> new ModelTable(it, workspace).text(number))
+                .orElseThrow(() ->
+                        Refusal.unknown(
+                                "unknown_model_version",
+                                "No model of this workspace has the version %d."
+                                        .formatted(number)));
     }
 
     /// The version that judged, as the profile of the account has it. It is never taken away.
@@ -93,45 +158,13 @@ public final class Models {
         return version(workspace, judge.version()).orElseThrow().under(judge.profile());
     }
 
-    private Optional<ModelVersion> newest(Session session) {
-        return session.sql()
-                .sql(
-                        """
-                        select version, yaml from health.model order by version desc limit 1
-                        """)
-                .query((row, _) -> version(row.getInt(1), row.getString(2)))
-                .optional();
+    /// Today where the workspace does its reporting.
+    LocalDate today(WorkspaceId workspace) {
+        return today.apply(workspace);
     }
 
     private ModelVersion version(int number, String yaml) {
         return new ModelVersion(number, sha256(yaml), files.read(yaml));
-    }
-
-    private void insert(Session session, WorkspaceId workspace, ModelVersion version, String yaml) {
-        session.sql()
-                .sql(
-                        """
-                        insert into health.model
-                            (workspace_id, version, name, yaml, sha256, applied_at)
-                        values (?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        workspace.value(),
-                        version.number(),
-                        version.name(),
-                        yaml,
-                        version.sha256(),
-                        OffsetDateTime.now(clock))
-                .update();
-    }
-
-    /// Two texts applied at once become two versions, one after the other.
-    private static void waitForOtherWriters(Session session, WorkspaceId workspace) {
-        session.sql()
-                .sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("health.model " + workspace)
-                .query(Integer.class)
-                .single();
     }
 
     private List<String> warnings(Model model, Collection<MetricName> known) {
@@ -147,7 +180,7 @@ public final class Models {
     }
 
     /// The hash that `sha256sum` prints for the file.
-    private static String sha256(String yaml) {
+    static String sha256(String yaml) {
         var bytes = yaml.getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(Fingerprint.sha256().digest(bytes));
     }

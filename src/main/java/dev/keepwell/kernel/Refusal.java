@@ -14,6 +14,8 @@ public final class Refusal extends RuntimeException {
         UNKNOWN,
         /// It cannot be done in the present state.
         CONFLICT,
+        /// It was asked for in view of something that has changed since.
+        OUTDATED,
         /// The installation itself is set up wrongly.
         CONFIGURATION,
         /// Something that is needed does not answer.
@@ -41,6 +43,10 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal conflict(String code, String message) {
         return new Refusal(Kind.CONFLICT, code, message);
+    }
+
+    public static Refusal outdated(String code, String message) {
+        return new Refusal(Kind.OUTDATED, code, message);
     }
 
     public static Refusal configuration(String code, String message) {

@@ -56,6 +56,7 @@ record Problem(
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case OUTDATED -> HttpStatus.PRECONDITION_FAILED;
             case CONFIGURATION, UNREACHABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
         };

@@ -35,7 +35,7 @@ final class Stop extends RuntimeException {
     private static int code(Refusal.Kind kind) {
         return switch (kind) {
             case INVALID, TOO_LARGE -> Exit.USAGE;
-            case UNKNOWN, CONFLICT -> Exit.FAILED;
+            case UNKNOWN, CONFLICT, OUTDATED -> Exit.FAILED;
             case CONFIGURATION -> Exit.CONFIGURATION;
             case UNREACHABLE -> Exit.UNREACHABLE;
         };
