@@ -17,6 +17,10 @@ final class Callers {
     /// The operator's token opens every workspace; this header says which.
     static final String WORKSPACE = "X-Keepwell-Workspace";
 
+    /// Whoever sits at the terminal or in a browser that the operator let in. They are not told
+    /// apart: whoever has the one can open the other.
+    private static final String OPERATOR = "operator";
+
     private final OperatorToken operator;
     private final Tokens tokens;
     private final Sessions sessions;
@@ -31,13 +35,13 @@ final class Callers {
 
     Optional<Caller> find(String token, @Nullable String workspace) {
         if (operator.is(token)) {
-            return Optional.of(new Caller(named(workspace), EnumSet.allOf(Scope.class)));
+            return Optional.of(new Caller(named(workspace), EnumSet.allOf(Scope.class), OPERATOR));
         }
-        return tokens.find(token).map(it -> new Caller(it.workspace(), Scope.of(it)));
+        return tokens.find(token).map(it -> new Caller(it.workspace(), Scope.of(it), it.tokenId()));
     }
 
     Optional<Caller> inSession(String session) {
-        return sessions.find(session).map(it -> new Caller(it.workspace(), Scope.of(it)));
+        return sessions.find(session).map(it -> new Caller(it.workspace(), Scope.of(it), OPERATOR));
     }
 
     private WorkspaceId named(@Nullable String workspace) {

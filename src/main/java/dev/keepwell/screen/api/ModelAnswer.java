@@ -1,6 +1,7 @@
 package dev.keepwell.screen.api;
 
 import dev.keepwell.health.Curve;
+import dev.keepwell.health.CurveWords;
 import dev.keepwell.health.Model;
 import dev.keepwell.health.ModelVersion;
 import java.util.List;
@@ -49,35 +50,15 @@ record ModelAnswer(
     }
 
     private static Measure measure(Model.Measure it) {
-        var id = it.metric().value();
-        return new Measure(id, it.weight(), kind(it.curve()), knots(it.curve()), it.says());
+        return new Measure(
+                it.metric().value(),
+                it.weight(),
+                CurveWords.kind(it.curve()),
+                pairs(CurveWords.knots(it.curve())),
+                it.says());
     }
 
-    private static String kind(Curve curve) {
-        return switch (curve) {
-            case Curve.Linear _ -> "linear";
-            case Curve.Steps _ -> "steps";
-            case Curve.Category _ -> "category";
-            case Curve.Identity _ -> "identity";
-            case Curve.Percentile _ -> "percentile";
-            case Curve.Trend _ -> "trend";
-            case Curve.ByAge _ -> "by_age";
-        };
-    }
-
-    private static List<Knot> knots(Curve curve) {
-        return switch (curve) {
-            case Curve.Linear(var knots) -> pairs(knots);
-            case Curve.Steps(var thresholds) -> pairs(thresholds);
-            case Curve.Category(var values) -> pairs(values);
-            case Curve.Identity() -> List.of();
-            case Curve.Percentile(_, var withoutPeers) -> knots(withoutPeers);
-            case Curve.Trend(_, var ofRatio) -> knots(ofRatio);
-            case Curve.ByAge(_, var afterwards) -> knots(afterwards);
-        };
-    }
-
-    private static List<Knot> pairs(List<Curve.Knot> knots) {
+    static List<Knot> pairs(List<Curve.Knot> knots) {
         return knots.stream()
                 .map(it -> new Knot(Double.isInfinite(it.x()) ? null : it.x(), it.y()))
                 .toList();

@@ -6,7 +6,6 @@ import dev.keepwell.health.Models;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
-import dev.keepwell.metric.MetricFile;
 import dev.keepwell.metric.MetricName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +70,8 @@ class ModelsController {
     }
 
     @PutMapping(PATH + "/current")
-    Applied apply(WorkspaceId workspace, @RequestBody Text text) {
-        var applied = models.apply(workspace, text.required(), known());
+    Applied apply(Caller caller, @RequestBody Text text) {
+        var applied = models.apply(caller.workspace(), text.required(), known(), caller.name());
         var version = applied.version();
         return new Applied(version.name(), version.number(), applied.isNew(), applied.warnings());
     }
@@ -84,6 +83,6 @@ class ModelsController {
     }
 
     private List<MetricName> known() {
-        return catalogue.files().stream().map(MetricFile::metric).map(it -> it.name()).toList();
+        return catalogue.names().stream().map(MetricName::new).toList();
     }
 }
