@@ -58,6 +58,20 @@ final class Api {
         return send("PUT", path, body);
     }
 
+    /// Changes what is at this revision, and nothing that came after.
+    JsonNode change(String method, String path, Object body, int revision) {
+        var publisher = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        var request =
+                request(method, path, "application/json", publisher)
+                        .header("If-Match", "\"" + revision + "\"");
+        return json(send(request.build()));
+    }
+
+    /// A value as answers hold it.
+    static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
+    }
+
     JsonNode delete(String path) {
         return json(send("DELETE", path, "application/json", BodyPublishers.noBody()));
     }
@@ -98,13 +112,19 @@ final class Api {
     }
 
     private InputStream send(String method, String path, String type, BodyPublisher body) {
-        var request =
-                HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("X-Keepwell-Workspace", workspace)
-                        .header("Content-Type", type)
-                        .method(method, body)
-                        .build();
+        return send(request(method, path, type, body).build());
+    }
+
+    private HttpRequest.Builder request(
+            String method, String path, String type, BodyPublisher body) {
+        return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("X-Keepwell-Workspace", workspace)
+                .header("Content-Type", type)
+                .method(method, body);
+    }
+
+    private InputStream send(HttpRequest request) {
         try {
             var answer = client.send(request, BodyHandlers.ofInputStream());
             if (answer.statusCode() >= ERRORS_FROM) {

@@ -2,6 +2,7 @@ package dev.keepwell.screen.terminal;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import picocli.CommandLine;
 
 /// The commands in the order in which help lists them.
 final class Commands {
@@ -21,7 +22,7 @@ final class Commands {
         commands.put("score", new ScoreCommand(terminal));
         commands.put("explain", new ExplainCommand(terminal));
         commands.put("override", new OverrideCommand(terminal));
-        commands.put("model", new ModelCommand(terminal));
+        commands.put("model", model(terminal));
         commands.put("export", new ExportCommand(terminal));
         commands.put("workspace", new WorkspaceCommand(terminal));
         commands.put("setting", new SettingCommand(terminal));
@@ -30,5 +31,13 @@ final class Commands {
         commands.put("doctor", new DoctorCommand(terminal));
         commands.put("routes", new RoutesCommand(terminal));
         return commands;
+    }
+
+    private static CommandLine model(Terminal terminal) {
+        return new CommandLine(new ModelCommand(terminal))
+                .addSubcommand(new ModelPullCommand(terminal))
+                .addSubcommand(new ModelPushCommand(terminal))
+                .addSubcommand(new ModelPublishCommand(terminal))
+                .addSubcommand(new ModelRollbackCommand(terminal));
     }
 }

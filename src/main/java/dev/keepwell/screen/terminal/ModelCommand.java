@@ -1,14 +1,15 @@
 package dev.keepwell.screen.terminal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/// Checks a model, puts it in force, and shows the one that is.
+/// Checks a model, compares it, puts it in force, and shows what there is.
 @Command(
         name = "model",
         headerHeading =
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
         description = "The model by which accounts are judged.",
         mixinStandardHelpOptions = true)
 final class ModelCommand {
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}");
 
     private final Terminal terminal;
 
@@ -51,7 +54,7 @@ final class ModelCommand {
         return terminal.ask(api -> {
             var applied = api.put("/models/current", text);
             applied.path("warnings").forEach(it -> terminal.output().tell(it.asString()));
-            terminal.output().showLines(applied, () -> List.of(inForce(applied)));
+            terminal.output().showLines(applied, () -> List.of(ModelLines.inForce(applied)));
             return Exit.OK;
         });
     }
@@ -64,63 +67,74 @@ final class ModelCommand {
     int show() {
         return terminal.ask(api -> {
             var model = api.get("/models/current");
-            terminal.output().showLines(model, () -> lines(model));
+            terminal.output().showLines(model, () -> ModelLines.model(model));
             return Exit.OK;
         });
     }
 
-    /// `linear (0, 0) (1, 35)`; a step without a value is "otherwise".
-    private static String curve(JsonNode measure) {
-        var text = new StringBuilder(measure.path("curve").asString());
-        for (var knot : measure.path("knots")) {
-            text.append(" (")
-                    .append(knot.path("x").isNull() ? "otherwise" : Numbers.full(knot.path("x")))
-                    .append(", ")
-                    .append(Numbers.full(knot.path("y")))
-                    .append(')');
+    @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell model diff model.yaml%n"
+                            + "  ./keepwell model diff 3 4%n%n",
+            description = "Says in what a file differs from the model in force, or two versions.",
+            mixinStandardHelpOptions = true)
+    int diff(
+            @Parameters(paramLabel = "FILE|VERSION") String first,
+            @Parameters(paramLabel = "VERSION", arity = "0..1") @Nullable Integer second) {
+        var isVersion = VERSION.matcher(first).matches();
+        if (!isVersion && second != null) {
+            throw new Stop(Exit.USAGE, "Compare one file, or two versions.");
         }
-        return text.toString();
+        var text = isVersion ? "" : ImportCommand.text(Path.of(first));
+        var to = second == null ? "" : second.toString();
+        return terminal.ask(api -> {
+            var answer =
+                    isVersion
+                            ? api.get(Api.query("/models/diff", Map.of("from", first, "to", to)))
+                            : api.post("/models/diff", Map.of("yaml", text));
+            terminal.output().showLines(answer, () -> ModelLines.differences(answer));
+            return Exit.OK;
+        });
     }
 
-    private static String inForce(JsonNode applied) {
-        return "Model %s version %s is in force%s."
-                .formatted(
-                        applied.path("name").asString(),
-                        applied.path("version").asString(),
-                        applied.path("new").asBoolean() ? "" : ", as it was");
+    @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell model versions%n"
+                            + "  ./keepwell model versions --json%n%n",
+            description = "Lists the versions, the newest first; the one in force has a star.",
+            mixinStandardHelpOptions = true)
+    int versions() {
+        return terminal.ask(api -> {
+            var answer = api.get("/models/versions");
+            terminal.output().show(answer, () -> ModelLines.versions(answer));
+            return Exit.OK;
+        });
     }
 
-    private static List<String> lines(JsonNode model) {
-        var table = new Table("group / measure", "weight", "curve", "says");
-        for (var group : model.path("groups")) {
-            table.row(
-                    group.path("id").asString(),
-                    Numbers.full(group.path("weight")),
-                    "",
-                    group.path("title").asString());
-            for (var it : group.path("measures")) {
-                table.row(
-                        "  " + it.path("id").asString(),
-                        Numbers.full(it.path("weight")),
-                        curve(it),
-                        it.path("says").asString());
-            }
-        }
-        var lines = new ArrayList<String>();
-        lines.add(
-                "%s version %s"
-                        .formatted(
-                                model.path("name").asString(), model.path("version").asString()));
-        lines.add("");
-        lines.addAll(table.lines());
-        for (var cap : model.path("caps")) {
-            lines.add(
-                    "cap %s  at most %s  %s"
-                            .formatted(
-                                    cap.path("id").asString(),
-                                    cap.path("at_most").asString(),
-                                    cap.path("says").asString()));
-        }
-        return lines;
+    @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell model drafts%n  ./keepwell model drafts --json%n%n",
+            description = "Lists the drafts, the one changed last first.",
+            mixinStandardHelpOptions = true)
+    int drafts() {
+        return terminal.ask(api -> {
+            var answer = api.get("/models/drafts");
+            terminal.output().show(answer, () -> ModelLines.drafts(answer));
+            return Exit.OK;
+        });
+    }
+
+    @Command(
+            headerHeading =
+                    "Examples:%n  ./keepwell model templates%n"
+                            + "  ./keepwell model pull starter_four model.yaml%n%n",
+            description = "Lists the models to begin with, and what data each would miss.",
+            mixinStandardHelpOptions = true)
+    int templates() {
+        return terminal.ask(api -> {
+            var answer = api.get("/models/templates");
+            terminal.output().show(answer, () -> ModelLines.templates(answer));
+            return Exit.OK;
+        });
     }
 }

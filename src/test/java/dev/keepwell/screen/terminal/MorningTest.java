@@ -62,6 +62,7 @@ class MorningTest {
             scoresNobodyItKnowsTooLittleAbout();
             givesEverythingOut();
             keepsWorkspacesApart();
+            publishesModelsAndTakesThemBack();
             assertThat(Files.getPosixFilePermissions(home.resolve("server.json")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
@@ -75,6 +76,32 @@ class MorningTest {
         assertThat(account.path("created").asInt()).isEqualTo(2);
         assertThat(account.path("rejected").asInt()).isEqualTo(1);
         assertThat(said()).contains("account.csv:4");
+    }
+
+    private void publishesModelsAndTakesThemBack() throws IOException {
+        var file = folder.resolve("model.yaml");
+        assertThat(run("model", "pull", "current", file.toString())).as(said()).isZero();
+        var text = Files.readString(file);
+        Files.writeString(file, text.replace("coverage_floor: 0.5", "coverage_floor: 0.4"));
+
+        assertThat(run("model", "diff", file.toString())).isZero();
+        assertThat(printed()).isEqualTo("Coverage floor 0.5 → 0.4\n");
+        assertThat(run("model", "push", file.toString())).isZero();
+        var draft = printed().strip();
+        assertThat(run("model", "push", file.toString(), "--draft", draft)).isZero();
+        assertThat(run("model", "publish", draft, "--note", "Earlier.", "--json")).isZero();
+        assertThat(json().path("version").asInt()).isEqualTo(2);
+        assertThat(run("model", "publish", draft, "--note", "Again.")).isEqualTo(1);
+        assertThat(run("model", "rollback", "1", "--note", "Too early.")).isZero();
+        assertThat(run("model", "diff", "1", "3")).isZero();
+        assertThat(printed()).contains("The texts are the same.");
+        assertThat(run("model", "versions")).isZero();
+        assertThat(printed().lines().toList().get(1))
+                .matches("3\\* +default +\\S+ +operator +Too early. \\(back to 1\\)");
+        assertThat(run("model", "templates", "--json")).isZero();
+        assertThat(json().path("data").size()).isEqualTo(6);
+        assertThat(run("model", "pull", "3")).isZero();
+        assertThat(printed()).isEqualTo(text);
     }
 
     private void answersWithMoney() {
