@@ -69,6 +69,18 @@ public record Facts(
         return new Facts(account, day, read, held, beside.read(metrics, asked));
     }
 
+    /// These facts, and the other's observations where these have none.
+    Facts filledFrom(Facts other) {
+        var filled = new TreeMap<>(observations);
+        other.observations.forEach((metric, it) -> {
+            if (it instanceof Observation.Measured
+                    && observation(metric) instanceof Observation.Unknown) {
+                filled.put(metric, it);
+            }
+        });
+        return new Facts(account, day, filled, conditions, beside);
+    }
+
     /// What the score is a function of, next to yesterday's band.
     String hash(ModelVersion model) {
         var print = Fingerprint.of(account.value(), day.toString(), model.name());

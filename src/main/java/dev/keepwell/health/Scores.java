@@ -77,7 +77,24 @@ public final class Scores {
         return ledger.on(workspace, said.account(), said.day(), new Series.Restated())
                 .filter(it -> it.verdict() instanceof Verdict.Scored)
                 .filter(_ -> said.verdict() instanceof Verdict.Scored)
-                .filter(it -> it.judge().version() == said.judge().version());
+                .filter(it -> it.judge().version() == said.judge().version())
+                .flatMap(it -> withWhatVanished(workspace, said, it));
+    }
+
+    /// Data that is gone is no late news of the day it was said on: its loss belongs to the day that
+    /// has to do without it, where it shows as coverage.
+    private Optional<Anatomy> withWhatVanished(
+            WorkspaceId workspace, Anatomy said, Anatomy known) {
+        var facts = known.facts().filledFrom(said.facts());
+        if (facts.equals(known.facts())) {
+            return Optional.of(known);
+        }
+        if (facts.equals(said.facts())) {
+            return Optional.empty();
+        }
+        var model = models.version(workspace, said.judge().version()).orElseThrow();
+        return Optional.of(Scoring.score(model, facts, new Hysteresis.State.Fresh()))
+                .filter(it -> it.verdict() instanceof Verdict.Scored);
     }
 
     private List<Change> between(WorkspaceId workspace, Anatomy said, Optional<Anatomy> known) {
