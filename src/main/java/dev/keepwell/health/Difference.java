@@ -12,7 +12,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Applied to a model that has no such part it changes nothing. Taken alone one can leave a model
 /// that weighs nothing any more, which is then refused; in the order of [ModelDiff] none does.
-public sealed interface Difference {
+public sealed interface Difference
+        permits Difference.Named,
+                Difference.Banded,
+                Difference.Floored,
+                Difference.GroupAdded,
+                Difference.GroupRemoved,
+                Difference.GroupWeighed,
+                Difference.GroupTitled,
+                Difference.CapAdded,
+                Difference.CapRemoved,
+                Difference.CapChanged,
+                Difference.Paced,
+                Difference.Reprofiled,
+                Difference.ProfilesReordered,
+                Difference.Reordered,
+                Difference.Regrouped,
+                MeasureDifference {
 
     /// Where it is: `groups/usage/measures/nps/curve`.
     String path();
@@ -167,133 +183,6 @@ public sealed interface Difference {
         }
     }
 
-    /// A measure that is new in its group, whether or not another group had it before.
-    record MeasureAdded(String group, int index, Measure measure, boolean moved)
-            implements Difference {
-
-        @Override
-        public String path() {
-            return "groups/%s/measures/%s".formatted(group, measure.metric());
-        }
-
-        @Override
-        public String sentence() {
-            return "%s %s %s, weight %s"
-                    .formatted(
-                            measure.metric(),
-                            moved ? "moved to" : "added to",
-                            group,
-                            ModelWords.number(measure.weight()));
-        }
-
-        @Override
-        public Model change(Model model) {
-            var left = Rebuilt.without(model.groups(), List.of(measure.metric()));
-            return Rebuilt.grouped(
-                    model,
-                    Rebuilt.group(
-                            left,
-                            group,
-                            it ->
-                                    Rebuilt.measured(
-                                            it, Rebuilt.inserted(it.measures(), index, measure))));
-        }
-    }
-
-    record MeasureRemoved(String group, MetricName metric) implements Difference {
-
-        @Override
-        public String path() {
-            return "groups/%s/measures/%s".formatted(group, metric);
-        }
-
-        @Override
-        public String sentence() {
-            return "%s removed from %s".formatted(metric, group);
-        }
-
-        @Override
-        public Model change(Model model) {
-            return Rebuilt.grouped(model, Rebuilt.without(model.groups(), List.of(metric)));
-        }
-    }
-
-    record MeasureWeighed(String group, MetricName metric, double before, double after)
-            implements Difference {
-
-        @Override
-        public String path() {
-            return "groups/%s/measures/%s/weight".formatted(group, metric);
-        }
-
-        @Override
-        public String sentence() {
-            return ModelWords.change(metric + " weight", before, after);
-        }
-
-        @Override
-        public Model change(Model model) {
-            return Rebuilt.measure(model, metric, it -> Rebuilt.weighed(it, after));
-        }
-    }
-
-    record CurveChanged(String group, MetricName metric, Curve before, Curve after)
-            implements Difference {
-
-        @Override
-        public String path() {
-            return "groups/%s/measures/%s/curve".formatted(group, metric);
-        }
-
-        @Override
-        public String sentence() {
-            return "%s curve: %s".formatted(metric, CurveWords.change(before, after));
-        }
-
-        @Override
-        public Model change(Model model) {
-            return Rebuilt.measure(model, metric, it -> Rebuilt.curved(it, after));
-        }
-    }
-
-    record FadingChanged(String group, MetricName metric, Fading before, Fading after)
-            implements Difference {
-
-        @Override
-        public String path() {
-            return "groups/%s/measures/%s/fresh_for".formatted(group, metric);
-        }
-
-        @Override
-        public String sentence() {
-            return ModelWords.change(metric + " age", ModelWords.of(before), ModelWords.of(after));
-        }
-
-        @Override
-        public Model change(Model model) {
-            return Rebuilt.measure(model, metric, it -> Rebuilt.fading(it, after));
-        }
-    }
-
-    record Reworded(String group, MetricName metric, String before, String after)
-            implements Difference {
-
-        @Override
-        public String path() {
-            return "groups/%s/measures/%s/says".formatted(group, metric);
-        }
-
-        @Override
-        public String sentence() {
-            return "%s says: “%s” → “%s”".formatted(metric, before, after);
-        }
-
-        @Override
-        public Model change(Model model) {
-            return Rebuilt.measure(model, metric, it -> Rebuilt.saying(it, after));
-        }
-    }
-
     record CapAdded(int index, Cap cap) implements Difference {
 
         @Override
@@ -371,27 +260,6 @@ public sealed interface Difference {
         @Override
         public Model change(Model model) {
             return Rebuilt.patient(model, after);
-        }
-    }
-
-    /// What follows when a measure has no answer.
-    record GapChanged(String group, MetricName metric, Model.Gap before, Model.Gap after)
-            implements Difference {
-
-        @Override
-        public String path() {
-            return "groups/%s/measures/%s/missing".formatted(group, metric);
-        }
-
-        @Override
-        public String sentence() {
-            return ModelWords.change(
-                    metric + " missing", ModelWords.of(before), ModelWords.of(after));
-        }
-
-        @Override
-        public Model change(Model model) {
-            return Rebuilt.measure(model, metric, it -> Rebuilt.gapped(it, after));
         }
     }
 

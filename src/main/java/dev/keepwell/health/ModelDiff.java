@@ -150,32 +150,37 @@ public final class ModelDiff {
                 var moves = wasThere(measure);
                 (moves ? moved : added)
                         .add(
-                                new Difference.MeasureAdded(
+                                new MeasureDifference.MeasureAdded(
                                         name, index(i, now.measures()), measure, moves));
             }
         }
         was.measures().stream()
                 .filter(it -> after.measures().noneMatch(other -> isSame(it, other)))
-                .forEach(it -> removed.add(new Difference.MeasureRemoved(name, it.metric())));
+                .forEach(
+                        it -> removed.add(new MeasureDifference.MeasureRemoved(name, it.metric())));
     }
 
     private void measure(String group, Measure was, Measure now) {
         var metric = now.metric();
         if (was.weight() != now.weight()) {
             direction(was.weight(), now.weight())
-                    .add(new Difference.MeasureWeighed(group, metric, was.weight(), now.weight()));
+                    .add(
+                            new MeasureDifference.MeasureWeighed(
+                                    group, metric, was.weight(), now.weight()));
         }
         if (!was.curve().equals(now.curve())) {
-            changed.add(new Difference.CurveChanged(group, metric, was.curve(), now.curve()));
+            changed.add(
+                    new MeasureDifference.CurveChanged(group, metric, was.curve(), now.curve()));
         }
         if (!was.fading().equals(now.fading())) {
-            changed.add(new Difference.FadingChanged(group, metric, was.fading(), now.fading()));
+            changed.add(
+                    new MeasureDifference.FadingChanged(group, metric, was.fading(), now.fading()));
         }
         if (was.gap() != now.gap()) {
-            changed.add(new Difference.GapChanged(group, metric, was.gap(), now.gap()));
+            changed.add(new MeasureDifference.GapChanged(group, metric, was.gap(), now.gap()));
         }
         if (!was.says().equals(now.says())) {
-            changed.add(new Difference.Reworded(group, metric, was.says(), now.says()));
+            changed.add(new MeasureDifference.Reworded(group, metric, was.says(), now.says()));
         }
     }
 

@@ -100,22 +100,22 @@ final class Rebase {
                 }
                 yield copied(left, difference.path());
             }
-            case Difference.MeasureAdded(_, _, var measure, _) ->
+            case MeasureDifference.MeasureAdded(_, _, var measure, _) ->
                     copied(withoutMeasure(mine, measure.metric().value()), difference.path());
-            case Difference.CurveChanged _ ->
+            case MeasureDifference.CurveChanged _ ->
                     copied(mine, paths(difference, CURVE, CurveFragment.KEYS));
-            case Difference.FadingChanged _ ->
+            case MeasureDifference.FadingChanged _ ->
                     copied(mine, paths(difference, AGE, List.of(AGE, "never_fades_at")));
             case Difference.Banded _,
                     Difference.Floored _,
                     Difference.GroupRemoved _,
                     Difference.GroupWeighed _,
                     Difference.GroupTitled _,
-                    Difference.MeasureRemoved _,
-                    Difference.MeasureWeighed _,
-                    Difference.Reworded _,
+                    MeasureDifference.MeasureRemoved _,
+                    MeasureDifference.MeasureWeighed _,
+                    MeasureDifference.Reworded _,
                     Difference.Paced _,
-                    Difference.GapChanged _,
+                    MeasureDifference.GapChanged _,
                     Difference.Reprofiled _,
                     Difference.CapAdded _,
                     Difference.CapRemoved _,

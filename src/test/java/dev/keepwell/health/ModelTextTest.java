@@ -74,6 +74,10 @@ class ModelTextTest {
                 "says: \"It’s #1.\"");
         edited(new Edit.CoverageFloor(.6), "floor: 0.5", "floor: 0.6");
         edited(new Edit.PutBands(80, 50), "green: 75,", "green: 80,");
+    }
+
+    @Test
+    void an_edit_of_a_curve_or_cap_changes_its_place_and_nothing_else() {
         edited(
                 new Edit.Shape("dau_mau_ratio", "linear", points(.02, 0, .5, 100)),
                 "[0.40, 100]",
@@ -158,6 +162,10 @@ class ModelTextTest {
                     at_most: red
                     says: Quiet.
                 """);
+    }
+
+    @Test
+    void what_is_new_stands_on_one_line_where_its_neighbours_do() {
         assertThat(own(new Edit.AddMeasure("usage", measure("referrals"))))
                 .contains(
                         "metric: touches }\n  - { metric: referrals, weight: 5,"

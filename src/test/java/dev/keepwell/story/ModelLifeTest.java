@@ -89,14 +89,7 @@ class ModelLifeTest {
         assertThat(score()).isEqualTo(before);
         assertThat(sentences(ask("GET", "/diff?from=2&to=4", null).json())).isEmpty();
         assertThat(sentences(ask("GET", "/diff", null).json())).hasSize(2);
-        var versions = ask("GET", "/versions", null).json().path("data");
-        assertThat(versions.get(0).path("rolls_back").asInt()).isEqualTo(2);
-        assertThat(versions.get(0).path("author").asString()).startsWith("tok_");
-        assertThat(versions.valueStream().map(it -> it.path("note").asString()))
-                .containsExactly("It was right.", "Stricter.", "Only people.", "");
-        assertThat(ask("GET", "/versions/3", null).json().path("yaml").asString())
-                .isEqualTo(edited.path("yaml").asString());
-        assertThat(ask("GET", "/versions/9", null).status()).isEqualTo(404);
+        assertThatVersionsTellIt(edited.path("yaml").asString());
     }
 
     @Test
@@ -188,7 +181,7 @@ class ModelLifeTest {
                         "{\"edit\":\"group_weight\",\"group\":\"usage\"}",
                         "{\"edit\":\"group_weight\",\"group\":null,\"weight\":1}",
                         "{\"edit\":\"wieght\"}",
-                        "{\"edit\":\"curve\",\"metric\":\"nps\",\"kind\":\"linear\",\"knots\":null}",
+                        "{\"edit\":\"curve\",\"metric\":\"a\",\"kind\":\"linear\",\"knots\":null}",
                         "7")) {
             var first = "{\"edit\":\"coverage_floor\",\"floor\":0.4}";
             var body = "{\"edits\":[%s,%s]}".formatted(first, edit);
@@ -238,6 +231,16 @@ class ModelLifeTest {
                 "pulse.csv",
                 "pulse_id,account_id,value,set_at\np1,acorn,green,%sT09:00:00Z\n"
                         .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+    }
+
+    private void assertThatVersionsTellIt(String third) {
+        var versions = ask("GET", "/versions", null).json().path("data");
+        assertThat(versions.get(0).path("rolls_back").asInt()).isEqualTo(2);
+        assertThat(versions.get(0).path("author").asString()).startsWith("tok_");
+        assertThat(versions.valueStream().map(it -> it.path("note").asString()))
+                .containsExactly("It was right.", "Stricter.", "Only people.", "");
+        assertThat(ask("GET", "/versions/3", null).json().path("yaml").asString()).isEqualTo(third);
+        assertThat(ask("GET", "/versions/9", null).status()).isEqualTo(404);
     }
 
     private JsonNode begun(Map<String, ?> order) {

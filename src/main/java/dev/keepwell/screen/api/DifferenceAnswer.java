@@ -26,22 +26,23 @@ record DifferenceAnswer(
             case Difference.GroupRemoved(var group) -> of(it, group.title(), null);
             case Difference.GroupWeighed(_, _, var before, var after) -> of(it, before, after);
             case Difference.GroupTitled(_, var before, var after) -> of(it, before, after);
-            case Difference.MeasureAdded(_, _, var measure, _) ->
+            case MeasureDifference.MeasureAdded(_, _, var measure, _) ->
                     of(it, null, measure.metric().value());
-            case Difference.MeasureRemoved(_, var metric) -> of(it, metric.value(), null);
-            case Difference.MeasureWeighed(_, _, var before, var after) -> of(it, before, after);
-            case Difference.CurveChanged(_, _, var before, var after) ->
+            case MeasureDifference.MeasureRemoved(_, var metric) -> of(it, metric.value(), null);
+            case MeasureDifference.MeasureWeighed(_, _, var before, var after) ->
+                    of(it, before, after);
+            case MeasureDifference.CurveChanged(_, _, var before, var after) ->
                     of(it, CurveWords.of(before), CurveWords.of(after));
-            case Difference.FadingChanged(_, _, var before, var after) ->
+            case MeasureDifference.FadingChanged(_, _, var before, var after) ->
                     of(it, ModelWords.of(before), ModelWords.of(after));
             case Difference.Paced(var before, var after) ->
                     of(it, ModelWords.of(before), ModelWords.of(after));
-            case Difference.GapChanged(_, _, var before, var after) ->
+            case MeasureDifference.GapChanged(_, _, var before, var after) ->
                     of(it, ModelWords.of(before), ModelWords.of(after));
             case Difference.Reprofiled _ -> of(it, null, null);
             case Difference.ProfilesReordered(var before, var after) ->
                     of(it, String.join(", ", before), String.join(", ", after));
-            case Difference.Reworded(_, _, var before, var after) -> of(it, before, after);
+            case MeasureDifference.Reworded(_, _, var before, var after) -> of(it, before, after);
             case Difference.CapAdded(_, var cap) -> of(it, null, ModelWords.of(cap));
             case Difference.CapRemoved(var cap) -> of(it, ModelWords.of(cap), null);
             case Difference.CapChanged(var before, var after) ->

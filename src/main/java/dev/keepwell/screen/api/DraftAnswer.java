@@ -8,6 +8,8 @@ import dev.keepwell.metric.MetricName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /// A draft with its text, what stands in its way, its form, and what it changes in the version that
 /// it was begun from. What cannot be read has no form.
@@ -62,5 +64,10 @@ record DraftAnswer(
         } catch (Refusal _) {
             return new DraftAnswer(head, draft.yaml(), findings, null, List.of());
         }
+    }
+
+    /// With the revision that whoever changes it next has seen.
+    ResponseEntity<DraftAnswer> tagged(HttpStatus status) {
+        return ResponseEntity.status(status).eTag(Revision.tag(draft.revision())).body(this);
     }
 }

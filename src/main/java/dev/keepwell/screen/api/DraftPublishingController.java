@@ -1,11 +1,16 @@
 package dev.keepwell.screen.api;
 
+import dev.keepwell.health.Drafts;
+import dev.keepwell.health.Models;
 import dev.keepwell.health.Publishing;
 import dev.keepwell.job.JobId;
+import dev.keepwell.metric.Catalogue;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -54,13 +59,33 @@ class DraftPublishingController {
         }
     }
 
-    private final Publishing publishing;
+    private static final String PATH = "/api/v1/models/drafts/{id}";
 
-    DraftPublishingController(Publishing publishing) {
+    private final Publishing publishing;
+    private final Drafts drafts;
+    private final Models models;
+    private final Catalogue catalogue;
+
+    DraftPublishingController(
+            Publishing publishing, Drafts drafts, Models models, Catalogue catalogue) {
         this.publishing = publishing;
+        this.drafts = drafts;
+        this.models = models;
+        this.catalogue = catalogue;
     }
 
-    @PostMapping("/api/v1/models/drafts/{id}/publish")
+    /// Brings in what was published since the draft was begun.
+    @PostMapping(PATH + "/rebase")
+    ResponseEntity<DraftAnswer> rebase(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
+        var hand = Revision.of(caller, seen);
+        var rebased = drafts.rebase(caller.workspace(), id, hand);
+        return DraftAnswer.of(rebased, caller, models, catalogue).tagged(HttpStatus.OK);
+    }
+
+    @PostMapping(PATH + "/publish")
     Published publish(
             Caller caller,
             @PathVariable String id,

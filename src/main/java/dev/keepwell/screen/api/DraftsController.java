@@ -114,15 +114,6 @@ class DraftsController {
         return answer(HttpStatus.OK, caller, drafts.edit(caller.workspace(), id, hand, list));
     }
 
-    @PostMapping(PATH + "/{id}/rebase")
-    ResponseEntity<DraftAnswer> rebase(
-            Caller caller,
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
-        var hand = Revision.of(caller, seen);
-        return answer(HttpStatus.OK, caller, drafts.rebase(caller.workspace(), id, hand));
-    }
-
     private Draft begun(Caller caller, Order order) {
         var workspace = caller.workspace();
         if (order.draft() != null) {
@@ -147,8 +138,6 @@ class DraftsController {
     }
 
     private ResponseEntity<DraftAnswer> answer(HttpStatus status, Caller caller, Draft draft) {
-        return ResponseEntity.status(status)
-                .eTag(Revision.tag(draft.revision()))
-                .body(DraftAnswer.of(draft, caller, models, catalogue));
+        return DraftAnswer.of(draft, caller, models, catalogue).tagged(status);
     }
 }
