@@ -4,6 +4,7 @@ import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Trait;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -49,6 +50,23 @@ public record Circumstances(
                 new TreeMap<>(baselines),
                 new TreeMap<>(standings),
                 override);
+    }
+
+    boolean isReadBy(Collection<MetricName> metrics, Collection<String> asked) {
+        return asked.containsAll(traits.keySet())
+                && metrics.containsAll(baselines.keySet())
+                && metrics.containsAll(standings.keySet());
+    }
+
+    /// Only what a model reads, as with the facts themselves.
+    Circumstances read(Collection<MetricName> metrics, Collection<String> asked) {
+        var some = new TreeMap<>(traits);
+        some.keySet().retainAll(asked);
+        var before = new TreeMap<>(baselines);
+        before.keySet().retainAll(metrics);
+        var among = new TreeMap<>(standings);
+        among.keySet().retainAll(metrics);
+        return new Circumstances(some, before, among, override);
     }
 
     Circumstances with(@Nullable ManualOverride other) {

@@ -58,14 +58,15 @@ public record Facts(
     Facts read(Collection<MetricName> metrics, Collection<String> asked) {
         if (observations.size() == metrics.size()
                 && observations.keySet().containsAll(metrics)
-                && asked.containsAll(conditions.keySet())) {
+                && asked.containsAll(conditions.keySet())
+                && beside.isReadBy(metrics, asked)) {
             return this;
         }
         var read = new TreeMap<MetricName, Observation>();
         metrics.forEach(it -> read.put(it, observation(it)));
         var held = new TreeMap<>(conditions);
         held.keySet().retainAll(asked);
-        return new Facts(account, day, read, held, beside);
+        return new Facts(account, day, read, held, beside.read(metrics, asked));
     }
 
     /// What the score is a function of, next to yesterday's band.

@@ -4,6 +4,7 @@ import dev.keepwell.lake.Lake;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.warehouse.Arrivals;
 import dev.keepwell.warehouse.Connections;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
@@ -31,8 +32,8 @@ class HealthSetup {
 
     @Bean
     Publishing publishing(
-            Database database, Models models, Drafts drafts, Run run, ClosedDays closedDays) {
-        return new Publishing(database, models, drafts, new RunRecount(run, closedDays));
+            Database database, Models models, Drafts drafts, Run run, Backfill backfill) {
+        return new Publishing(database, models, drafts, new Recounting(run, backfill));
     }
 
     @Bean
@@ -76,5 +77,31 @@ class HealthSetup {
             ClosedDays closedDays,
             CurrentScores current) {
         return new Days(database, hearing, models, ledger, closedDays, current);
+    }
+
+    @Bean
+    Backfilling backfilling(
+            Database database, Hearing hearing, Ledger ledger, ClosedDays closedDays) {
+        return new Backfilling(database, hearing, ledger, closedDays);
+    }
+
+    @Bean
+    Restating restating(
+            Database database,
+            Hearing hearing,
+            Models models,
+            Ledger ledger,
+            ClosedDays closedDays) {
+        return new Restating(database, hearing, models, ledger, closedDays);
+    }
+
+    @Bean
+    LateData lateData(Database database, Arrivals arrivals) {
+        return new LateData(database, arrivals);
+    }
+
+    @Bean
+    Verifying verifying(Models models, Ledger ledger, ClosedDays closedDays) {
+        return new Verifying(models, ledger, closedDays);
     }
 }

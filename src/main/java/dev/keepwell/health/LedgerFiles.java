@@ -1,5 +1,6 @@
 package dev.keepwell.health;
 
+import dev.keepwell.kernel.Period;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.LakeFile;
 import java.nio.file.Path;
@@ -33,6 +34,18 @@ final class LedgerFiles implements AutoCloseable {
         /// So each text is taken in once, and a row holds its number.
         String numbered() {
             return columns.replace(" varchar", " integer");
+        }
+
+        /// Some files with all columns, of which files that were written by an earlier program may
+        /// lack the newer ones: they are null then.
+        String reading(List<LakeFile> files) {
+            var cells = new ArrayList<String>();
+            for (var column : columns.split(",", -1)) {
+                var parts = column.strip().split(" ", 2);
+                cells.add("cast(null as %s) as %s".formatted(parts[1], parts[0]));
+            }
+            return "(select %s where false union all by name select * from %s)"
+                    .formatted(String.join(", ", cells), DuckDb.reading(files));
         }
 
         /// The rows with their texts.
@@ -101,16 +114,26 @@ final class LedgerFiles implements AutoCloseable {
 
     /// Writes the rows of several files to one.
     void join(List<LakeFile> files, Table table, Path file) {
-        duck.write("from %s order by %s".formatted(DuckDb.reading(files), table.order()), file);
+        duck.write("from %s order by %s".formatted(table.reading(files), table.order()), file);
+    }
+
+    /// Writes the rows of one file that are of these days to another, and returns how many.
+    long copy(LakeFile from, Table table, Period days, Path to) {
+        var rows =
+                "from %s where day >= date '%s' and day < date '%s'"
+                        .formatted(table.reading(List.of(from)), days.start(), days.end());
+        duck.write(rows + " order by " + table.order(), to);
+        return duck.query("select count(*) " + rows, (row, _) -> row.getLong(1)).getFirst();
     }
 
     /// The rows of exactly these files, as far as `clauses` lets them through; `?` in the clauses
     /// stand for the arguments.
-    <T> List<T> read(List<LakeFile> files, String clauses, Reader<T> reader, Object... args) {
+    <T> List<T> read(
+            Table table, List<LakeFile> files, String clauses, Reader<T> reader, Object... args) {
         if (files.isEmpty()) {
             return List.of();
         }
-        var sql = "from %s %s".formatted(DuckDb.reading(files), clauses);
+        var sql = "from %s %s".formatted(table.reading(files), clauses);
         return duck.query(sql, (row, _) -> reader.read(row), args);
     }
 

@@ -29,6 +29,13 @@ record LedgerPart(Period days, int version) {
         return "%s_%s.v%d".formatted(days.start(), days.lastDay(), version);
     }
 
+    /// What of it lies in the period, which it overlaps.
+    LedgerPart within(Period other) {
+        var start = days.start().isAfter(other.start()) ? days.start() : other.start();
+        var end = days.end().isBefore(other.end()) ? days.end() : other.end();
+        return new LedgerPart(new Period(start, end), version);
+    }
+
     boolean overlaps(Period other) {
         return days.start().isBefore(other.end()) && other.start().isBefore(days.end());
     }

@@ -37,8 +37,9 @@ final class PublishedScores implements Published {
         database.doIn(
                 scope.workspace(),
                 session -> {
+                    var scores = new Series.Published().scores();
                     var files =
-                            lake.files(session, scope.workspace(), Ledger.SCORES).stream()
+                            lake.files(session, scope.workspace(), scores).stream()
                                     .filter(it -> LedgerPart.parse(it.part()).overlaps(days))
                                     .toList();
                     if (!files.isEmpty()) {
@@ -58,7 +59,7 @@ final class PublishedScores implements Published {
                     on spine.day_number = day_number(score.day)
                 qualify row_number() over (
                     partition by score.account_id, score.day
-                    order by score.model_version desc) = 1
+                    order by score.model_version) = 1
                 """
                         .formatted(DuckDb.reading(files)));
     }

@@ -32,6 +32,7 @@ public class Run implements Work {
     private final Jobs jobs;
     private final Days days;
     private final ClosedDays closedDays;
+    private final Restatement restatement;
     private final Workspaces workspaces;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -39,13 +40,14 @@ public class Run implements Work {
     Run(
             Jobs jobs,
             Days days,
-            ClosedDays closedDays,
+            Restatement restatement,
             Workspaces workspaces,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jobs = jobs;
         this.days = days;
-        this.closedDays = closedDays;
+        this.closedDays = days.closed();
+        this.restatement = restatement;
         this.workspaces = workspaces;
         this.clock = clock;
         this.events = events;
@@ -55,7 +57,8 @@ public class Run implements Work {
 
     /// Starts a run over the days from `from` to `to`, both included. Without a start it goes on
     /// after the last closed day, without an end it goes up to today. It judges by the model in
-    /// force, or by an earlier version of it, for days on which that one was.
+    /// force, or by an earlier version of it, for days on which that one was. Days that are closed
+    /// stay as they are, and who names a version for them is told so.
     public JobId start(
             WorkspaceId workspace,
             Optional<LocalDate> from,
@@ -72,10 +75,29 @@ public class Run implements Work {
                     "A run ends on or after its first day, but got %s to %s."
                             .formatted(first, last));
         }
+        version.ifPresent(it -> refuseJudged(workspace, new Period(first, last.plusDays(1)), it));
         return jobs.start(
                 workspace,
                 KIND,
                 JSON.writeValueAsString(new Order(first, last, version.orElse(null))));
+    }
+
+    private void refuseJudged(WorkspaceId workspace, Period period, int version) {
+        var closed = closedDays.published(workspace, period);
+        closed.values().removeIf(it -> it == version);
+        if (!closed.isEmpty()) {
+            throw Refusal.conflict(
+                    "days_closed",
+                    ("%d days from %s on were closed by another version of the model, and a closed"
+                         + " day does not change. './keepwell backfill --from %s --to %s"
+                         + " --model-version %d' computes what this version says of them.")
+                            .formatted(
+                                    closed.size(),
+                                    closed.firstKey(),
+                                    period.start(),
+                                    period.lastDay(),
+                                    version));
+        }
     }
 
     @Override
@@ -86,17 +108,26 @@ public class Run implements Work {
     @Override
     public String perform(Job job, Progress progress) {
         var order = JSON.readValue(job.arguments(), Order.class);
-        var today = workspaces.conventionsOf(job.workspace()).dayOf(clock.instant());
+        var workspace = job.workspace();
+        var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         var period = new Period(order.from(), order.to().plusDays(1));
+        var look = restatement.look(workspace);
+        var last = closedDays.last(workspace).orElse(null);
         var closed =
                 days.close(
-                        job.workspace(),
-                        days.model(job.workspace(), order.modelVersion()),
+                        workspace,
+                        days.model(workspace, order.modelVersion()),
                         period,
                         today,
                         day -> progress.report(JSON.writeValueAsString(Map.of("closed", day))));
-        events.publishEvent(new DaysJudged(job.workspace(), order.to()));
-        return JSON.writeValueAsString(Result.of(closed));
+        events.publishEvent(new DaysJudged(workspace, order.to()));
+        var aftermath =
+                restatement.after(
+                        workspace,
+                        look,
+                        last,
+                        day -> progress.report(JSON.writeValueAsString(Map.of("restated", day))));
+        return JSON.writeValueAsString(Result.of(closed, aftermath));
     }
 
     /// The result as scripts read it.
@@ -106,11 +137,15 @@ public class Run implements Work {
             String model,
             int version,
             int daysClosed,
+            int daysOfOtherVersions,
             int daysInAll,
             long scored,
-            long grey) {
+            long grey,
+            int daysRestated,
+            long linesRestated,
+            @Nullable LocalDate lateFrom) {
 
-        static Result of(Days.Closed closed) {
+        static Result of(Days.Closed closed, Restatement.Aftermath aftermath) {
             var all = closed.all();
             return new Result(
                     closed.period().start(),
@@ -118,9 +153,13 @@ public class Run implements Work {
                     closed.model().name(),
                     closed.model().number(),
                     closed.daysClosed(),
+                    closed.daysOfOthers(),
                     all.days(),
                     all.scored(),
-                    all.grey());
+                    all.grey(),
+                    aftermath.restated().days(),
+                    aftermath.restated().lines(),
+                    aftermath.waiting());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.keepwell.warehouse;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,5 +33,10 @@ class WarehouseSetup {
         var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         return new DuckDbWarehouse(
                 database, lake, files, published, new DuckDb.Bounds(memory, threads, spill));
+    }
+
+    @Bean
+    Arrivals arrivals(Database database, Lake lake, Workspaces workspaces, FactFiles files) {
+        return new RecordArrivals(database, lake, workspaces, files);
     }
 }

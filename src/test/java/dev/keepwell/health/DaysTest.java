@@ -1,5 +1,9 @@
 package dev.keepwell.health;
 
+import static dev.keepwell.health.GivenCompany.ACCOUNTS;
+import static dev.keepwell.health.GivenCompany.FIRST;
+import static dev.keepwell.health.GivenCompany.MODEL;
+import static dev.keepwell.health.GivenCompany.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,16 +20,11 @@ import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Status;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.story.TestDatabase;
-import dev.keepwell.warehouse.Feed;
-import dev.keepwell.warehouse.GivenFacts;
 import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,22 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DaysTest {
 
-    private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
-    private static final LocalDate TODAY = LocalDate.of(2025, 4, 20);
-    private static final int ACCOUNTS = 40;
     private static final MetricName USAGE = new MetricName("usage_frequency");
-
-    private static final String MODEL =
-            """
-            model: busy
-            groups:
-              - group: usage
-                weight: 1
-                measures:
-                  - {metric: usage_frequency, weight: 1, curve: [[0, 45], [30, 80]], says: Used.}
-            caps:
-              - {cap: no_usage, when: no_usage, at_most: red, says: Nobody came.}
-            """;
 
     private static final String GROUPS = "groups:\n";
     private static final String TREND =
@@ -61,7 +45,7 @@ class DaysTest {
 
     private final Database database = TestDatabase.open();
     private final WorkspaceId workspace = TestDatabase.freshWorkspace();
-    private LocalDate complete = TODAY;
+    private final GivenCompany company = new GivenCompany();
     private Ledger ledger;
     private CurrentScores current;
     private Days days;
@@ -74,17 +58,7 @@ class DaysTest {
         workspaces.create(workspace, "Days");
         var observations =
                 new Observations(
-                        scope ->
-                                GivenFacts.open(
-                                        List.of(
-                                                new Feed("usage_event", complete),
-                                                new Feed("subscription_segment", TODAY)),
-                                        scope.days(),
-                                        company()),
-                        workspaces,
-                        Catalogue.packaged(),
-                        Conditions.packaged(),
-                        clock);
+                        company, workspaces, Catalogue.packaged(), Conditions.packaged(), clock);
         models = new Models(database, clock);
         models.apply(workspace, MODEL, List.of());
         ledger = new Ledger(database, new Lake(folder));
@@ -129,6 +103,28 @@ class DaysTest {
     }
 
     @Test
+    void a_new_model_leaves_closed_days_as_they_were_said_and_goes_on_from_their_bands() {
+        close(0, 10);
+        var said = lines();
+        models.apply(workspace, MODEL.replace("[30, 80]", "[30, 50]"), List.of());
+
+        var run = close(5, 12);
+
+        assertThat(run.daysClosed()).isEqualTo(2);
+        assertThat(run.daysOfOthers()).isEqualTo(5);
+        assertThat(run.all().days()).isEqualTo(7);
+        assertThat(lines()).containsAll(said);
+        assertThat(versions()).isEqualTo(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2));
+    }
+
+    private List<Integer> versions() {
+        var period = new Period(FIRST, FIRST.plusDays(12));
+        return ledger.series(workspace, new AccountId("a1"), period).stream()
+                .map(Ledger.Point::version)
+                .toList();
+    }
+
+    @Test
     void closing_earlier_days_does_not_bring_back_who_has_left() {
         close(25, 31);
         assertThat(current.of(workspace, new AccountId("a0"))).isEmpty();
@@ -143,7 +139,7 @@ class DaysTest {
     /// rises because of its silence.
     @Test
     void a_feed_that_broke_holds_what_was_last_heard() {
-        complete = FIRST.plusDays(10);
+        company.isCompleteUntil(FIRST.plusDays(10));
 
         close(0, 31);
 
@@ -207,41 +203,5 @@ class DaysTest {
                 session ->
                         List.of("lake.file", "health.closed_day", "health.current")
                                 .forEach(it -> session.sql().sql("delete from " + it).update()));
-    }
-
-    /// Everybody pays from long before; the first account leaves on the 20th of March. Usage
-    /// wanders.
-    private Map<String, String> company() {
-        var accounts = new StringBuilder("id | source_system | source_id | name\n");
-        var segments =
-                new StringBuilder(
-                        "id | source_system | subscription_id | account_id | monthly_amount | ccy |"
-                                + " kind | state | start_date | end_date\n");
-        var usage = new StringBuilder("account_id | day_number | events\n");
-        var random = new Random(7);
-        for (int i = 0; i < ACCOUNTS; i++) {
-            accounts.append("a%d | csv | A%d | Account %d\n".formatted(i, i, i));
-            segments.append(
-                    "g%d | csv | s%d | a%d | 100 | USD | recurring | active | 2024-01-01 | %s\n"
-                            .formatted(i, i, i, i == 0 ? "2025-03-20" : ""));
-            double busy = random.nextDouble();
-            for (int day = -40; day < 31; day++) {
-                busy = Math.clamp(busy + random.nextGaussian() / 4, 0, 1);
-                var on = FIRST.plusDays(day);
-                if (random.nextDouble() < busy && !on.isAfter(complete)) {
-                    usage.append("a%d | %s | 1\n".formatted(i, on));
-                }
-            }
-        }
-        return Map.of(
-                "customer.account", accounts.toString(),
-                "customer.subscription_segment", segments.toString(),
-                "customer.fx_rate", "ccy | rate_date | rate_to_reporting\n",
-                "customer.contract", "id | account_id | start_date | end_date\n",
-                "customer.invoice", "id | account_id | issued_on\n",
-                "customer.invoice_payment", "id | invoice_id | paid_on\n",
-                "customer.credit_note", "id | invoice_id | issued_on\n",
-                "fact.account_day", usage.toString(),
-                "fact.user_day", "account_id | user_id | day_number\n");
     }
 }

@@ -8,6 +8,8 @@ import dev.keepwell.health.Hysteresis.State;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Draft;
+import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.lake.LakeFile;
 import dev.keepwell.postgres.Database;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -129,18 +132,79 @@ class LedgerTest {
     }
 
     @Test
-    void a_second_model_stands_beside_the_first_and_answers_first() {
+    void what_was_said_first_stays_whichever_model_comes_later() {
         var old = month(model, 7);
-        var young = month(version(2), 7);
-        ledger.append(workspace, young);
         ledger.append(workspace, old);
 
+        assertThat(ledger.append(workspace, month(version(2), 8))).isZero();
+
         var day = old.getFirst();
-        assertThat(ledger.on(workspace, day.account(), day.day())).contains(young.getFirst());
-        assertThat(ledger.on(workspace, day.account(), day.day(), 1)).contains(day);
-        assertThat(ledger.on(workspace, day.account(), day.day(), 3)).isEmpty();
+        assertThat(ledger.on(workspace, day.account(), day.day())).contains(day);
         var series = ledger.series(workspace, ACORN, new Period(TODAY, TODAY.plusDays(DAYS)));
-        assertThat(series).hasSize(DAYS).allMatch(it -> it.version() == 2);
+        assertThat(series).hasSize(DAYS).allMatch(it -> it.version() == 1);
+    }
+
+    @Test
+    void a_version_stands_beside_what_was_said_and_beside_other_versions() {
+        var said = month(model, 7);
+        ledger.append(workspace, said);
+        ledger.append(workspace, new Series.Backfill(2), month(version(2), 7));
+        // The very rows that were said: a file is named by what it holds, and must not be taken
+        // from the series that has it.
+        ledger.append(workspace, new Series.Backfill(1), said);
+
+        var day = said.getFirst();
+        assertThat(ledger.on(workspace, ACORN, day.day())).contains(day);
+        assertThat(ledger.on(workspace, ACORN, day.day(), new Series.Backfill(1))).contains(day);
+        assertThat(ledger.on(workspace, ACORN, day.day(), new Series.Backfill(2)))
+                .hasValueSatisfying(it -> assertThat(it.judge().version()).isEqualTo(2));
+        assertThat(ledger.on(workspace, ACORN, day.day(), new Series.Backfill(3))).isEmpty();
+        assertThat(ledger.on(workspace, ACORN, day.day(), new Series.Restated())).isEmpty();
+        assertThat(ledger.append(workspace, new Series.Backfill(2), month(version(2), 8))).isZero();
+    }
+
+    @Test
+    void what_is_known_now_replaces_what_was_known_before() {
+        var known = month(model, 7);
+        ledger.restate(workspace, new Period(TODAY, TODAY.plusDays(DAYS)), known);
+        var later = month(model, 8).subList(2 * 10, 2 * 12);
+
+        ledger.restate(workspace, new Period(TODAY.plusDays(10), TODAY.plusDays(15)), later);
+
+        for (int day = 0; day < DAYS; day++) {
+            var expected = day < 10 || day >= 15 ? known.get(2 * day) : null;
+            expected = day == 10 || day == 11 ? later.get(2 * (day - 10)) : expected;
+            assertThat(ledger.on(workspace, ACORN, TODAY.plusDays(day), new Series.Restated()))
+                    .isEqualTo(Optional.ofNullable(expected));
+        }
+    }
+
+    /// As an earlier program wrote them.
+    @Test
+    void files_without_the_newer_columns_are_read() {
+        var said = month(model, 7);
+        ledger.append(workspace, said);
+        var caps = said.stream().filter(it -> !it.caps().isEmpty()).count();
+        database.doIn(
+                workspace,
+                session -> {
+                    var file = lake.files(session, workspace, "score").getFirst();
+                    var draft = lake.draft();
+                    try (var duck = DuckDb.open(DuckDb.Bounds.SMALL)) {
+                        var rows = DuckDb.reading(List.of(file));
+                        duck.write("select * exclude (binding_cap) from " + rows, draft);
+                    }
+                    lake.retire(session, workspace, List.of(file));
+                    var old = new Draft(draft, file.rows());
+                    lake.publish(session, workspace, "score", file.part(), old);
+                });
+
+        var read = said.stream().map(it -> ledger.on(workspace, it.account(), it.day())).toList();
+
+        assertThat(read).allMatch(Optional::isPresent);
+        assertThat(read.stream().flatMap(it -> it.orElseThrow().caps().stream()))
+                .noneMatch(Anatomy.ActiveCap::isBinding);
+        assertThat(caps).isPositive();
     }
 
     @Test
@@ -166,7 +230,7 @@ class LedgerTest {
         var whole = closed(new Closing(model, Map.of()), facts);
         ledger.append(workspace, closed(new Closing(model, Map.of()), facts.subList(0, 13)));
 
-        var states = ledger.statesBefore(workspace, TODAY.plusDays(13), 1);
+        var states = ledger.statesBefore(workspace, TODAY.plusDays(13));
         var rest = closed(new Closing(model, states), facts.subList(13, DAYS));
 
         assertThat(rest).isEqualTo(whole.subList(2 * 13, 2 * DAYS));
@@ -180,9 +244,9 @@ class LedgerTest {
 
         var last = new TreeMap<String, State>();
         month.forEach(it -> last.put(it.account().value(), it.state()));
-        assertThat(ledger.statesBefore(workspace, next, 2))
+        assertThat(ledger.statesBefore(workspace, next))
                 .isEqualTo(Map.of(ACORN, last.get("acorn"), BRIGHTWATER, last.get("brightwater")));
-        assertThat(ledger.statesBefore(workspace, TODAY, 2)).isEmpty();
+        assertThat(ledger.statesBefore(workspace, TODAY)).isEmpty();
     }
 
     private List<String> hashes(WorkspaceId workspace, String dataset) {

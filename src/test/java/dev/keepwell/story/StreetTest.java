@@ -53,6 +53,7 @@ class StreetTest {
     @Test
     void from_files_to_scores_that_can_be_opened() throws IOException {
         theDefaultModelSaysThatItKnowsTooLittle();
+        anotherModelChangesNothingOfWhatWasSaid();
         anotherModelScoresThemAll();
         everyScoreIsTheSumOfItsContributions();
         aChangeIsTheSumOfItsLines();
@@ -70,7 +71,7 @@ class StreetTest {
         assertThat(account.path("coverage").asDouble()).isBetween(0.0, 0.49);
     }
 
-    private void anotherModelScoresThemAll() throws IOException {
+    private void anotherModelChangesNothingOfWhatWasSaid() throws IOException {
         var yaml = Files.readString(Path.of("samples", "ravenstack-model.yaml"));
         var text = JsonMapper.shared().writeValueAsString(Map.of("yaml", yaml));
         var applied = TestHouse.ask(token, "PUT", "/api/v1/models/current", text);
@@ -78,14 +79,23 @@ class StreetTest {
 
         var run = done(ask("POST", "/api/v1/runs", LAST_DAYS));
 
-        assertThat(run.path("scored").asInt()).isEqualTo(CUSTOMER_DAYS - TOO_YOUNG);
-        assertThat(run.path("grey").asInt()).isEqualTo(TOO_YOUNG);
+        assertThat(run.path("days_closed").asInt()).isZero();
+        assertThat(run.path("days_of_other_versions").asInt()).isEqualTo(2);
+        assertThat(run.path("grey").asInt()).isEqualTo(CUSTOMER_DAYS);
+    }
+
+    private void anotherModelScoresThemAll() {
+        var filled = done(ask("POST", "/api/v1/backfills", LAST_DAYS));
+
+        assertThat(filled.path("version").asInt()).isEqualTo(2);
+        assertThat(filled.path("scored").asInt()).isEqualTo(CUSTOMER_DAYS - TOO_YOUNG);
+        assertThat(filled.path("grey").asInt()).isEqualTo(TOO_YOUNG);
     }
 
     private void everyScoreIsTheSumOfItsContributions() {
         for (var account : get("/api/v1/accounts?limit=500").path("data")) {
             var path = "/api/v1/accounts/" + account.path("id").asString() + "/health";
-            var health = get(path + "?as_of=2024-12-31");
+            var health = get(path + "?as_of=2024-12-31&series=backfill&model_version=2");
             if (health.path("band").asString().equals("grey")) {
                 continue;
             }
@@ -100,8 +110,9 @@ class StreetTest {
     }
 
     private void aChangeIsTheSumOfItsLines() {
+        done(ask("POST", "/api/v1/runs", "{\"from\":\"2024-12-28\",\"to\":\"2024-12-29\"}"));
         var id = get("/api/v1/accounts?limit=1").path("data").get(0).path("id").asString();
-        var days = "?from=2024-12-30&to=2024-12-31";
+        var days = "?from=2024-12-28&to=2024-12-29";
         var change = get("/api/v1/accounts/" + id + "/health/change" + days);
 
         double sum = 0;

@@ -5,6 +5,7 @@ import dev.keepwell.health.CurrentScores;
 import dev.keepwell.health.Models;
 import dev.keepwell.health.PathToGreen;
 import dev.keepwell.health.ScoreCourse;
+import dev.keepwell.health.Series;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
@@ -56,12 +57,16 @@ class CourseController {
             WorkspaceId workspace,
             @PathVariable Map<String, String> path,
             @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "published") String series,
+            @RequestParam(name = "model_version", required = false) @Nullable Integer version) {
+        var asked = Series.of(series, version);
         var account = ref.find(workspace, path);
         var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         var last = Objects.requireNonNullElse(to, today);
         var first = Objects.requireNonNullElse(from, last.minusDays(USUAL_DAYS - 1L));
-        return SeriesAnswer.of(course.of(workspace, account.id(), period(first, last)));
+        var days = period(first, last);
+        return SeriesAnswer.of(series, course.of(workspace, account.id(), days, asked));
     }
 
     @GetMapping({AccountRef.OURS + "/health/path", AccountRef.THEIRS + "/health/path"})

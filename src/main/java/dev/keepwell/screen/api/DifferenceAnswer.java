@@ -2,6 +2,7 @@ package dev.keepwell.screen.api;
 
 import dev.keepwell.health.CurveWords;
 import dev.keepwell.health.Difference;
+import dev.keepwell.health.MeasureDifference;
 import dev.keepwell.health.Model;
 import dev.keepwell.health.ModelDiff;
 import dev.keepwell.health.ModelWords;

@@ -4,6 +4,7 @@ import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Models;
 import dev.keepwell.health.Scores;
+import dev.keepwell.health.Series;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import java.time.LocalDate;
@@ -33,12 +34,15 @@ class HealthController {
     HealthAnswer health(
             WorkspaceId workspace,
             @PathVariable Map<String, String> path,
-            @RequestParam(name = "as_of", required = false) @Nullable LocalDate asOf) {
+            @RequestParam(name = "as_of", required = false) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "published") String series,
+            @RequestParam(name = "model_version", required = false) @Nullable Integer version) {
         var account = ref.find(workspace, path);
+        var asked = Series.of(series, version);
         var anatomy =
-                asOf == null
+                asOf == null && !(asked instanceof Series.Backfill)
                         ? required(scores.newest(workspace, account.id()), account, "yet")
-                        : on(workspace, account, asOf);
+                        : on(workspace, account, dayOf(asOf), asked);
         var model = models.version(workspace, anatomy.judge().version()).orElseThrow();
         return HealthAnswer.of(anatomy, model.model());
     }
@@ -67,15 +71,41 @@ class HealthController {
     }
 
     private Anatomy on(WorkspaceId workspace, Account account, LocalDate day) {
-        return required(scores.on(workspace, account.id(), day), account, "on " + day);
+        return on(workspace, account, day, new Series.Published());
+    }
+
+    private Anatomy on(WorkspaceId workspace, Account account, LocalDate day, Series series) {
+        return required(
+                scores.on(workspace, account.id(), day, series), account, when(day, series));
+    }
+
+    private static String when(LocalDate day, Series series) {
+        return switch (series) {
+            case Series.Published _, Series.Restated _ -> "on " + day;
+            case Series.Backfill(var version) ->
+                    "on %s in the back-fill of version %d".formatted(day, version);
+        };
+    }
+
+    private static LocalDate dayOf(@Nullable LocalDate asOf) {
+        if (asOf == null) {
+            throw Refusal.invalid(
+                    "series",
+                    "A back-fill is of days that are over. Say which, as as_of=2025-03-31.");
+        }
+        return asOf;
     }
 
     private static Anatomy required(Optional<Anatomy> found, Account account, String when) {
-        return found.orElseThrow(() ->
-                Refusal.unknown(
-                        "day_not_closed",
-                        ("%s was not scored %s: it was no customer, or the day was not"
-                                        + " closed. './keepwell run --from … --to …' closes days.")
-                                .formatted(account.name(), when)));
+        return found.orElseThrow(() -> notScored(account, when));
+    }
+
+    static Refusal notScored(Account account, String when) {
+        return Refusal.unknown(
+                "day_not_closed",
+                ("%s was not scored %s: it was no customer, or the day was not closed."
+                                + " './keepwell run --from … --to …' closes days,"
+                                + " './keepwell backfill' computes a version over history.")
+                        .formatted(account.name(), when));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A score day by day as the API tells it. A day without a band was not judged; one that is grey
 /// was, and has no score.
-record SeriesAnswer(String account, List<Point> days, List<Begin> versions) {
+record SeriesAnswer(String account, String series, List<Point> days, List<Begin> versions) {
 
     record Point(
             LocalDate day,
@@ -45,9 +45,10 @@ record SeriesAnswer(String account, List<Point> days, List<Begin> versions) {
     /// The first day on which a version of the model judged.
     record Begin(LocalDate day, int modelVersion) {}
 
-    static SeriesAnswer of(ScoreSeries series) {
+    static SeriesAnswer of(String name, ScoreSeries series) {
         return new SeriesAnswer(
                 series.account().value(),
+                name,
                 series.days().stream().map(Point::of).toList(),
                 series.versions().stream().map(it -> new Begin(it.day(), it.version())).toList());
     }

@@ -16,6 +16,8 @@ final class Commands {
         commands.put("sign-in", new SignInCommand(terminal));
         commands.put("import", new ImportCommand(terminal));
         commands.put("run", new RunCommand(terminal));
+        commands.put("backfill", new BackfillCommand(terminal));
+        commands.put("restate", new RestateCommand(terminal));
         commands.put("metric", new MetricCommand(terminal));
         commands.put("score", new ScoreCommand(terminal));
         commands.put("explain", new ExplainCommand(terminal));
@@ -25,6 +27,7 @@ final class Commands {
         commands.put("workspace", new WorkspaceCommand(terminal));
         commands.put("setting", new SettingCommand(terminal));
         commands.put("token", new TokenCommand(terminal));
+        commands.put("verify", new VerifyCommand(terminal));
         commands.put("doctor", new DoctorCommand(terminal));
         commands.put("routes", new RoutesCommand(terminal));
         return commands;

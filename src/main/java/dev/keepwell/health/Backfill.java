@@ -1,0 +1,126 @@
+package dev.keepwell.health;
+
+import dev.keepwell.job.Job;
+import dev.keepwell.job.JobId;
+import dev.keepwell.job.Jobs;
+import dev.keepwell.job.Progress;
+import dev.keepwell.job.Work;
+import dev.keepwell.kernel.Period;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.workspace.Workspaces;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The job that computes what a version of the model says of history, beside what was published.
+@Component
+public class Backfill implements Work {
+
+    private static final String KIND = "backfill";
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
+
+    private final Jobs jobs;
+    private final Days days;
+    private final Backfilling backfilling;
+    private final ClosedDays closedDays;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    Backfill(
+            Jobs jobs,
+            Days days,
+            Backfilling backfilling,
+            ClosedDays closedDays,
+            Workspaces workspaces,
+            Clock clock) {
+        this.jobs = jobs;
+        this.days = days;
+        this.backfilling = backfilling;
+        this.closedDays = closedDays;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    private record Order(LocalDate from, LocalDate to, int modelVersion) {}
+
+    /// Starts a back-fill over the days from `from` to `to`, both included; without them from the
+    /// first closed day to yesterday. It judges by the model in force, or by the version.
+    public JobId start(
+            WorkspaceId workspace,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            Optional<Integer> version) {
+        var model = days.model(workspace, version.orElse(null));
+        var yesterday = workspaces.conventionsOf(workspace).dayOf(clock.instant()).minusDays(1);
+        var last = to.orElse(yesterday);
+        var first = from.or(() -> closedDays.first(workspace)).orElse(last);
+        if (last.isAfter(yesterday)) {
+            throw Refusal.invalid(
+                    "future_day",
+                    "A back-fill is of days that are over, up to %s, but was asked for %s."
+                            .formatted(yesterday, last));
+        }
+        if (first.isAfter(last)) {
+            throw Refusal.invalid(
+                    "backfill_days",
+                    "A back-fill ends on or after its first day, but got %s to %s."
+                            .formatted(first, last));
+        }
+        var order = new Order(first, last, model.number());
+        return jobs.start(workspace, KIND, JSON.writeValueAsString(order));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String perform(Job job, Progress progress) {
+        var order = JSON.readValue(job.arguments(), Order.class);
+        var workspace = job.workspace();
+        var model = days.model(workspace, order.modelVersion());
+        var period = new Period(order.from(), order.to().plusDays(1));
+        var filled =
+                backfilling.fill(
+                        workspace,
+                        model,
+                        period,
+                        (day, done) ->
+                                progress.report(
+                                        JSON.writeValueAsString(
+                                                new Report(day, done, period.days()))));
+        var all = closedDays.total(workspace, new Series.Backfill(model.number()), period);
+        return JSON.writeValueAsString(
+                new Result(
+                        order.from(),
+                        order.to(),
+                        model.name(),
+                        model.number(),
+                        filled,
+                        all.days(),
+                        all.scored(),
+                        all.grey()));
+    }
+
+    /// How far it is: the day it has closed last, and how many of how many are closed.
+    private record Report(LocalDate closed, int day, long of) {}
+
+    /// The result as scripts read it.
+    private record Result(
+            LocalDate from,
+            LocalDate to,
+            String model,
+            int version,
+            int daysClosed,
+            int daysInAll,
+            long scored,
+            long grey) {}
+}
