@@ -77,7 +77,7 @@ class ModelTextTest {
     }
 
     @Test
-    void an_edit_of_a_curve_or_cap_changes_its_place_and_nothing_else() {
+    void an_edit_of_a_curve_changes_its_place_and_nothing_else() {
         edited(
                 new Edit.Shape("dau_mau_ratio", "linear", points(.02, 0, .5, 100)),
                 "[0.40, 100]",
@@ -94,6 +94,10 @@ class ModelTextTest {
                 new Edit.FreshFor("csat", null, List.of()),
                 "        curve: identity\n        fresh_for: 180\n        says: Support",
                 "        curve: identity\n        says: Support");
+    }
+
+    @Test
+    void an_edit_of_a_cap_or_of_any_place_changes_nothing_else() {
         edited(
                 new Edit.PutCap(
                         "red_pulse",
