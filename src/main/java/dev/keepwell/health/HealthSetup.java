@@ -33,7 +33,7 @@ class HealthSetup {
     @Bean
     Publishing publishing(
             Database database, Models models, Drafts drafts, Run run, Backfill backfill) {
-        return new Publishing(database, models, drafts, new Recounting(run, backfill));
+        return new Publishing(database, models, drafts, new RunRecount(run, backfill));
     }
 
     @Bean

@@ -27,13 +27,13 @@ public final class Publishing {
         this.recount = recount;
     }
 
-    /// What judges by a new version: today, and if asked for every day before, as a series beside
-    /// what was published.
+    /// What judges by a new version: today, or every day before as well.
     interface Recount {
 
         JobId today(WorkspaceId workspace, LocalDate today);
 
-        JobId history(WorkspaceId workspace, int version);
+        /// Today is judged by what is in force today, which the version need not be yet.
+        JobId history(WorkspaceId workspace, int version, LocalDate yesterday);
     }
 
     /// How to publish: the note is for those who ask later why. A day of null is today. Whoever
@@ -98,7 +98,10 @@ public final class Publishing {
             WorkspaceId workspace, ModelVersion version, LocalDate from, boolean withHistory) {
         var today = models.today(workspace);
         var run = from.isAfter(today) ? null : recount.today(workspace, today);
-        var history = withHistory ? recount.history(workspace, version.number()) : null;
+        var history =
+                withHistory
+                        ? recount.history(workspace, version.number(), today.minusDays(1))
+                        : null;
         return new Outcome(version, from, run, history);
     }
 

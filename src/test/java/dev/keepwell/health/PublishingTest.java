@@ -64,7 +64,7 @@ class PublishingTest {
         assertThat(on(later.minusDays(1)).current(workspace).number()).isEqualTo(1);
         assertThat(on(later).current(workspace).number()).isEqualTo(2);
         assertThat(models.inForce(workspace, later).number()).isEqualTo(2);
-        assertThat(recounts).containsExactly("history 2");
+        assertThat(recounts).containsExactly("history 2 to 2025-05-30");
     }
 
     @Test
@@ -207,8 +207,8 @@ class PublishingTest {
         }
 
         @Override
-        public JobId history(WorkspaceId workspace, int version) {
-            recounts.add("history " + version);
+        public JobId history(WorkspaceId workspace, int version, LocalDate yesterday) {
+            recounts.add("history " + version + " to " + yesterday);
             return new JobId("job_" + "0".repeat(26));
         }
     }
