@@ -38,6 +38,7 @@ final class Policy {
                     needs(Scope.METRICS_READ, GET, "/metrics"),
                     needs(Scope.HEALTH_READ, GET, "/accounts"),
                     needs(Scope.HEALTH_READ, GET, "/account-peeks/{id}"),
+                    needs(Scope.HEALTH_READ, GET, "/health"),
                     // Of a workspace's own, the page of a metric shows nothing but its model.
                     needs(Scope.MODELS_READ, GET, "/metrics/{id}"),
                     needs(Scope.METRICS_READ, GET, "/metrics/{id}/value"),
@@ -70,6 +71,7 @@ final class Policy {
                     needs(Scope.HEALTH_WRITE, POST, AccountRef.THEIRS + "/overrides"),
                     needs(Scope.HEALTH_WRITE, DELETE, AccountRef.OURS + "/overrides"),
                     needs(Scope.HEALTH_WRITE, DELETE, AccountRef.THEIRS + "/overrides"),
+                    needs(Scope.HEALTH_READ, GET, API + "/health/overview"),
                     needs(Scope.METRICS_READ, GET, API + "/metrics"),
                     needs(Scope.METRICS_READ, GET, API + "/metrics/{id}"),
                     needs(Scope.METRICS_READ, GET, API + "/metrics/{id}/values"),

@@ -31,11 +31,20 @@ record Month(Anatomy now, List<Point> closed) {
         return day.minusDays(DAYS + (long) DAYS_OF_GRACE);
     }
 
+    /// The day that a month which ends with `day` is compared with.
+    static LocalDate before(LocalDate day) {
+        return day.minusDays(DAYS);
+    }
+
     /// Where the change is counted from.
     Optional<Point> start() {
-        var latest = now.day().minusDays(DAYS);
-        return closed.stream()
-                .filter(it -> !it.day().isAfter(latest) && !it.day().isBefore(firstDay(now.day())))
+        return start(closed, now.day());
+    }
+
+    static Optional<Point> start(List<Point> points, LocalDate day) {
+        var latest = day.minusDays(DAYS);
+        return points.stream()
+                .filter(it -> !it.day().isAfter(latest) && !it.day().isBefore(firstDay(day)))
                 .reduce((_, later) -> later);
     }
 
@@ -64,7 +73,8 @@ record Month(Anatomy now, List<Point> closed) {
         @Nullable Turn last = null;
         var before = Band.GREY;
         for (var day : days()) {
-            if (before != Band.GREY && day.band() != Band.GREY && day.band() != before) {
+            var isOf = day.on().isAfter(before(now.day()));
+            if (isOf && before != Band.GREY && day.band() != Band.GREY && day.band() != before) {
                 last = new Turn(before, day.on());
             }
             before = day.band() == Band.GREY ? before : day.band();

@@ -2,6 +2,7 @@ package dev.keepwell.screen.portfolio;
 
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Attribution;
+import dev.keepwell.health.Band;
 import dev.keepwell.health.Change;
 import dev.keepwell.health.CurrentScores;
 import dev.keepwell.health.GroupScore;
@@ -11,6 +12,9 @@ import dev.keepwell.health.Verdict;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.screen.portfolio.Entry.Makeup;
+import dev.keepwell.screen.portfolio.Entry.Part;
+import dev.keepwell.screen.portfolio.Entry.Past;
 import dev.keepwell.screen.portfolio.Entry.Reason;
 import dev.keepwell.screen.portfolio.Entry.Score;
 import dev.keepwell.screen.portfolio.Entry.Standing;
@@ -37,7 +41,8 @@ final class Standings {
                     List.of(),
                     Collections.nCopies(Month.SPARK_DAYS, null),
                     null,
-                    null);
+                    null,
+                    Makeup.UNKNOWN);
 
     private static final int REASONS_MAX = 2;
 
@@ -63,6 +68,11 @@ final class Standings {
         var standings = new HashMap<AccountId, Standing>();
         months.forEach((account, month) ->
                 standings.put(account, standing(workspace, month, then.get(account))));
+        past.forEach((account, points) -> {
+            if (!standings.containsKey(account)) {
+                standings.put(account, gone(points, day));
+            }
+        });
         return standings;
     }
 
@@ -87,7 +97,39 @@ final class Standings {
                 then == null ? List.of() : reasons(change(workspace, then, now)),
                 month.spark(),
                 month.turn().orElse(null),
-                weakest(now).orElse(null));
+                weakest(now).orElse(null),
+                makeup(month));
+    }
+
+    /// Who has no score any more had one, and the distribution of that day counts it.
+    private static Standing gone(List<Ledger.Point> points, LocalDate day) {
+        var then = Month.start(points, day).map(Standings::past).orElse(null);
+        return new Standing(
+                NOT_JUDGED.score(),
+                null,
+                List.of(),
+                NOT_JUDGED.spark(),
+                null,
+                null,
+                new Makeup(List.of(), null, then));
+    }
+
+    private static Past past(Ledger.Point it) {
+        return switch (it.verdict()) {
+            case Verdict.Grey _ -> new Past(Band.GREY, null);
+            case Verdict.Scored scored -> new Past(scored.band(), scored.published());
+        };
+    }
+
+    private static Makeup makeup(Month month) {
+        var now = month.now();
+        var groups =
+                now.groups().stream()
+                        .filter(GroupScore::isUsed)
+                        .map(it -> new Part(it.group(), it.score().orElse(0)))
+                        .toList();
+        var then = month.start().map(Standings::past).orElse(null);
+        return new Makeup(groups, now.judge().version(), then);
     }
 
     private static Score score(Anatomy now) {
