@@ -62,7 +62,8 @@ class TrendTest {
     @Test
     void a_slope_needs_most_days() {
         var scores = days(72, 71, 71, 70, 68, 69, 67, 66);
-        scores.keySet().removeIf(it -> it.isAfter(DAY.minusDays(6)) && it.isBefore(DAY.minusDays(2)));
+        scores.keySet()
+                .removeIf(it -> it.isAfter(DAY.minusDays(6)) && it.isBefore(DAY.minusDays(2)));
         assertThat(Trend.of(Span.WEEK, DAY, scores).slope()).isNotNull();
 
         scores.remove(DAY.minusDays(1));

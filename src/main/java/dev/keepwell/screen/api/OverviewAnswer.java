@@ -9,8 +9,8 @@ import dev.keepwell.screen.portfolio.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,6 @@ record OverviewAnswer(
 
     private static Model model(Map.Entry<Integer, Long> judged, ModelVersion inForce) {
         var version = judged.getKey();
-        return new Model(
-                inForce.name(), version, version == inForce.number(), judged.getValue());
+        return new Model(inForce.name(), version, version == inForce.number(), judged.getValue());
     }
 }

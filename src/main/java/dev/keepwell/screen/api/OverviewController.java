@@ -26,8 +26,7 @@ class OverviewController {
     OverviewAnswer overview(WorkspaceId workspace) {
         return overviews
                 .of(workspace)
-                .map(it ->
-                        OverviewAnswer.of(it, movers.of(workspace), models.current(workspace)))
+                .map(it -> OverviewAnswer.of(it, movers.of(workspace), models.current(workspace)))
                 .orElseThrow(() ->
                         Refusal.unknown(
                                 "day_not_closed",

@@ -70,10 +70,7 @@ public record Colours(List<Line> lines, Score byMrr, Score simple) {
                 ? "–"
                 : Figures.percent(
                         BigDecimal.valueOf(accounts)
-                                .divide(
-                                        BigDecimal.valueOf(judged),
-                                        DIGITS,
-                                        RoundingMode.HALF_UP));
+                                .divide(BigDecimal.valueOf(judged), DIGITS, RoundingMode.HALF_UP));
     }
 
     private static String address(Band band) {

@@ -13,8 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts that moved, as a table.
-public record MoverTable(
-        String id, String title, String address, String more, List<Row> rows) {
+public record MoverTable(String id, String title, String address, String more, List<Row> rows) {
 
     public MoverTable {
         rows = List.copyOf(rows);

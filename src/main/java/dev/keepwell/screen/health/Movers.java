@@ -23,7 +23,10 @@ public record Movers(Kind kind, List<Entry> entries, long all) {
         FALLS("Largest falls", "change.under(0)", "change"),
         RISES("Largest rises", "change.over(0)", "-change"),
         /// Changes of colour are noticed; a long fall inside one colour is not.
-        STUCK("Falling without a change of colour", "change.under(-9.9),turned.unknown()", "change");
+        STUCK(
+                "Falling without a change of colour",
+                "change.under(-9.9),turned.unknown()",
+                "change");
 
         private final String title;
         private final String filters;
@@ -61,8 +64,7 @@ public record Movers(Kind kind, List<Entry> entries, long all) {
                             portfolio
                                     .page(workspace, asked(kind))
                                     .map(it ->
-                                            new Movers(
-                                                    kind, it.entries(), it.totals().accounts()))
+                                            new Movers(kind, it.entries(), it.totals().accounts()))
                                     .stream())
                     .toList();
         }

@@ -81,8 +81,7 @@ public record OverviewPage(
     private static Edge edge(String name, double score) {
         var number = Figures.number(BigDecimal.valueOf(score), 1);
         return new Edge(
-                "%s from %s".formatted(name, number),
-                String.format(Locale.ROOT, "%.1f%%", score));
+                "%s from %s".formatted(name, number), String.format(Locale.ROOT, "%.1f%%", score));
     }
 
     private static Judge judge(Map.Entry<Integer, Long> version, ModelVersion inForce) {

@@ -48,8 +48,7 @@ public final class Overviews {
     public Optional<Overview> of(WorkspaceId workspace) {
         return database.in(
                 workspace,
-                session ->
-                        portfolio.gathered(workspace).map(it -> of(session, workspace, it)));
+                session -> portfolio.gathered(workspace).map(it -> of(session, workspace, it)));
     }
 
     private Overview of(Session session, WorkspaceId workspace, Gathered gathered) {
@@ -128,9 +127,11 @@ public final class Overviews {
 
     private static List<Long> bins(Session session, String sql, int bins) {
         var counts = new ArrayList<>(Collections.nCopies(bins, 0L));
-        session.sql().sql(sql).query(row -> {
-            counts.set(row.getInt(1), row.getLong(2));
-        });
+        session.sql()
+                .sql(sql)
+                .query(row -> {
+                    counts.set(row.getInt(1), row.getLong(2));
+                });
         return counts;
     }
 

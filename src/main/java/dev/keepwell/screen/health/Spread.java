@@ -21,12 +21,7 @@ public record Spread(List<Bar> bars, List<Stroke> outline, List<Tick> ticks) {
     }
 
     /// One bin, how many accounts are in it and were, and where the list shows them.
-    public record Bar(
-            String label,
-            long accounts,
-            long before,
-            Box box,
-            @Nullable String address) {
+    public record Bar(String label, long accounts, long before, Box box, @Nullable String address) {
 
         public String accountsText() {
             return "%,d".formatted(accounts);

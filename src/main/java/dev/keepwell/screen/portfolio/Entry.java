@@ -108,8 +108,8 @@ public record Entry(
     public record Weakest(String group, double score) {}
 
     /// What the account pays a month in the reporting currency, by how much that moved in the month
-    /// so far, what it paid thirty days ago, when its contract is due, and how late its oldest invoice
-    /// is.
+    /// so far, what it paid thirty days ago, when its contract is due, and how late its oldest
+    /// invoice is.
     public record Revenue(
             @Nullable BigDecimal mrr,
             @Nullable BigDecimal moved,

@@ -38,14 +38,15 @@ record Month(Anatomy now, List<Point> closed) {
 
     /// Where the change is counted from.
     Optional<Point> start() {
-        return start(closed, now.day());
+        var latest = before(now.day());
+        return closed.stream()
+                .filter(it -> !it.day().isAfter(latest) && !it.day().isBefore(firstDay(now.day())))
+                .reduce((_, later) -> later);
     }
 
-    static Optional<Point> start(List<Point> points, LocalDate day) {
-        var latest = day.minusDays(DAYS);
-        return points.stream()
-                .filter(it -> !it.day().isAfter(latest) && !it.day().isBefore(firstDay(day)))
-                .reduce((_, later) -> later);
+    /// The day itself: who was no customer on it stood nowhere.
+    static Optional<Point> on(List<Point> points, LocalDate day) {
+        return points.stream().filter(it -> it.day().equals(day)).findFirst();
     }
 
     /// Scores have one decimal, and so has their difference.

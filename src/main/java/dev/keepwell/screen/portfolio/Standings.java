@@ -103,7 +103,7 @@ final class Standings {
 
     /// Who has no score any more had one, and the distribution of that day counts it.
     private static Standing gone(List<Ledger.Point> points, LocalDate day) {
-        var then = Month.start(points, day).map(Standings::past).orElse(null);
+        var then = Month.on(points, Month.before(day)).map(Standings::past).orElse(null);
         return new Standing(
                 NOT_JUDGED.score(),
                 null,
@@ -128,8 +128,8 @@ final class Standings {
                         .filter(GroupScore::isUsed)
                         .map(it -> new Part(it.group(), it.score().orElse(0)))
                         .toList();
-        var then = month.start().map(Standings::past).orElse(null);
-        return new Makeup(groups, now.judge().version(), then);
+        var then = Month.on(month.closed(), Month.before(now.day())).map(Standings::past);
+        return new Makeup(groups, now.judge().version(), then.orElse(null));
     }
 
     private static Score score(Anatomy now) {
