@@ -1,5 +1,6 @@
 package dev.keepwell.health;
 
+import dev.keepwell.health.Anatomy.Judge;
 import dev.keepwell.health.Trend.Span;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which way the score of an account goes over a week, a month and a quarter.
 ///
-/// A trend is the customer's doing. Days that another version of the model judged are judged again
-/// by the present one, as far as what was observed then allows it; `changedOn` is the first day of
-/// the present version, where that lies within the quarter.
+/// A trend is the customer's doing. Days that other rules judged, by another version of the model
+/// or another profile, are judged again by the present ones, as far as what was observed then
+/// allows it; `changedOn` is the first day of the present rules, where it lies in the quarter.
 public record Trends(List<Trend> trends, @Nullable LocalDate changedOn) {
 
     public Trends {
@@ -25,14 +26,14 @@ public record Trends(List<Trend> trends, @Nullable LocalDate changedOn) {
     }
 
     /// `closed` are days before that of `now`, oldest first, and `model` is the version that judged
-    /// `now`.
+    /// `now`, with all its profiles.
     public static Trends of(Anatomy now, List<Anatomy> closed, ModelVersion model) {
         var published = new TreeMap<LocalDate, Double>();
         @Nullable LocalDate other = null;
         for (var it : closed) {
             if (it.day().isBefore(now.day()) && !it.day().isBefore(firstDay(now.day()))) {
-                score(it, model).ifPresent(score -> published.put(it.day(), score));
-                other = it.judge().version() == model.number() ? other : it.day();
+                score(it, now.judge(), model).ifPresent(score -> published.put(it.day(), score));
+                other = it.judge().isSame(now.judge()) ? other : it.day();
             }
         }
         published(now.verdict()).ifPresent(it -> published.put(now.day(), it));
@@ -41,14 +42,13 @@ public record Trends(List<Trend> trends, @Nullable LocalDate changedOn) {
         return new Trends(trends, other == null ? null : other.plusDays(1));
     }
 
-    private static Optional<Double> score(Anatomy then, ModelVersion model) {
-        if (then.judge().version() == model.number()) {
+    private static Optional<Double> score(Anatomy then, Judge judge, ModelVersion model) {
+        if (then.judge().isSame(judge)) {
             return published(then.verdict());
         }
         // What nobody looked at on that day would count as missing, and it was not.
         return then.facts().observations().keySet().containsAll(model.model().metrics())
-                ? published(
-                        Scoring.score(model, then.facts(), new Hysteresis.State.Fresh()).verdict())
+                ? published(Scoring.scoreUnder(judge.profile(), model, then.facts()).verdict())
                 : Optional.empty();
     }
 

@@ -7,4 +7,8 @@ alter table screen.portfolio
     -- The groups that count in the score, and the score of each, in the same order.
     add column group_names            text[]             not null default '{}',
     add column group_scores           double precision[] not null default '{}',
-    add column model_version          integer;
+    -- Which version of the model judged and by which of its profiles, and all profiles that match, in
+    -- their order: the first of them applies.
+    add column model_version          integer,
+    add column profile                text collate "C",
+    add column profiles_matched       text[]             not null default '{}';

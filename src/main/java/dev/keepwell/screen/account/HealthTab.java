@@ -1,6 +1,7 @@
 package dev.keepwell.screen.account;
 
 import dev.keepwell.health.Anatomy;
+import dev.keepwell.health.Band;
 import dev.keepwell.health.Change;
 import dev.keepwell.health.Model;
 import dev.keepwell.health.ModelVersion;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A score taken apart: where it came from, what it is made of, and why it moved.
@@ -26,7 +28,8 @@ public record HealthTab(
         String unexplained,
         Knowledge knowledge,
         GreenBox green,
-        Sums sums) {
+        Sums sums,
+        @Nullable String noScore) {
 
     public HealthTab {
         groups = List.copyOf(groups);
@@ -36,13 +39,16 @@ public record HealthTab(
     /// The last row of the table of groups.
     public record Sums(String weight, String contribution, String lost, @Nullable String change) {}
 
-    /// What a page found out about a score, before it is written down. The days are the closed ones
+    /// What a page found out about a score, before it is written down: the model as it is for the
+    /// account, and as a whole with all its profiles. The days are the closed ones
     /// before it and its own, oldest first.
     record Findings(
             Anatomy anatomy,
             ModelVersion model,
+            ModelVersion whole,
             ScoreSeries series,
             List<Anatomy> days,
+            Trends trends,
             ScoreLine.Beside beside,
             @Nullable Change change,
             String unexplained,
@@ -56,18 +62,20 @@ public record HealthTab(
         var printed = PrintedScore.of(anatomy);
         var change = found.change();
         var waterfall = change == null ? null : Waterfall.of(change, model, found.catalogue());
-        var knowledge = Knowledge.of(anatomy, model, found.catalogue(), found.who());
+        var gaps = Gap.of(anatomy, found.catalogue(), found.who());
+        var knowledge = Knowledge.of(anatomy, model, found.whole().model(), gaps);
         return new HealthTab(
                 "%s, version %d".formatted(model.title(), found.model().number()),
                 ScoreLine.of(found.series(), model, found.beside()),
-                TrendLine.of(Trends.of(anatomy, found.days(), found.model())),
+                TrendLine.of(found.trends()),
                 groups(anatomy, model, printed, change),
-                measures(found, printed, knowledge),
+                measures(found, printed, gaps),
                 waterfall,
                 found.unexplained(),
                 knowledge,
                 GreenBox.of(PathToGreen.of(anatomy, found.model()), model, found.catalogue()),
-                sums(printed.sum(), waterfall));
+                sums(printed.sum(), waterfall),
+                anatomy.band() == Band.GREY ? noScore(anatomy, model, gaps) : null);
     }
 
     private static List<GroupLine> groups(
@@ -90,14 +98,14 @@ public record HealthTab(
     }
 
     private static List<MeasureLine> measures(
-            Findings found, PrintedScore printed, Knowledge knowledge) {
+            Findings found, PrintedScore printed, List<Gap> gaps) {
         var model = found.model().model();
         var pen =
                 new MeasureLine.Pen(
                         found.anatomy().facts(),
                         found.days(),
                         printed,
-                        knowledge,
+                        gaps,
                         found.catalogue(),
                         found.who());
         var lines = new ArrayList<MeasureLine>();
@@ -127,5 +135,23 @@ public record HealthTab(
                                 BigDecimal.valueOf(change.end())
                                         .subtract(BigDecimal.valueOf(change.start())),
                                 2));
+    }
+
+    /// Why there is no score, and what would have to answer first.
+    private static String noScore(Anatomy anatomy, Model model, List<Gap> gaps) {
+        var missing =
+                gaps.stream()
+                        .filter(it -> it.kind() == Gap.Kind.MISSING)
+                        .map(Gap::title)
+                        .collect(Collectors.joining(", "));
+        var isNeeded = anatomy.warnings().stream().anyMatch(it -> it.startsWith("needed:"));
+        var rule =
+                isNeeded
+                        ? "The model gives no score without a measure that has no answer."
+                        : "The model asks for %s at least."
+                                .formatted(
+                                        Figures.percent(
+                                                BigDecimal.valueOf(model.coverageFloor())));
+        return "%s Missing: %s.".formatted(rule, missing);
     }
 }

@@ -58,12 +58,15 @@ final class HealthTabs {
         var line = new Period(asked.range().before(now.day()), now.day().plusDays(1));
         var from = change(workspace, now, asked.since(), entry);
         var days = days(workspace, now, line.start());
+        var whole = models.version(workspace, now.judge().version()).orElseThrow();
         return HealthTab.of(
                 new HealthTab.Findings(
                         now,
                         models.judgeOf(workspace, now),
+                        whole,
                         course.of(workspace, account.id(), line),
                         days,
+                        Trends.of(now, days, whole),
                         medians.beside(workspace, entry, line, days),
                         from.flatMap(it -> scores.change(workspace, it, now)).orElse(null),
                         unexplained(asked.since(), now, from),

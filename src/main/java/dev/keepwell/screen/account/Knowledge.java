@@ -2,27 +2,28 @@ package dev.keepwell.screen.account;
 
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Cap;
-import dev.keepwell.health.MeasureScore;
-import dev.keepwell.health.MeasureScore.Part;
+import dev.keepwell.health.Clause;
+import dev.keepwell.health.ManualOverride;
+import dev.keepwell.health.ManualOverride.Order;
 import dev.keepwell.health.Model;
+import dev.keepwell.health.Profile;
 import dev.keepwell.health.Verdict;
-import dev.keepwell.metric.Catalogue;
-import dev.keepwell.metric.Observation;
-import dev.keepwell.metric.Observation.Measured;
-import dev.keepwell.metric.Status;
 import dev.keepwell.screen.frame.Figures;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a score is known, what is not and why and who can fix it, and which rules act on the
-/// score beside its measures.
+/// How much of a score is known and what is not, and which rules act on the score beside its
+/// measures: caps, a person's word, and the profile of the account.
 public record Knowledge(
-        Coverage coverage, List<Gap> gaps, List<Rule> caps, @Nullable String withoutCaps) {
+        Coverage coverage,
+        List<Gap> gaps,
+        List<Rule> caps,
+        @Nullable String withoutCaps,
+        @Nullable Overruled override,
+        Applied profile) {
 
     private static final double HUNDRED = 100;
     private static final double THIN = 0.8;
@@ -35,138 +36,102 @@ public record Knowledge(
     /// The share that is known, of a hundred. Below 80 % a score rests on thin data.
     public record Coverage(String text, double share, boolean isThin) {}
 
-    /// A measure that counts less than it should, or not at all.
-    public record Gap(String metric, String title, Kind kind, String why, String who) {}
+    /// A cap in force; a binding one set the score. `answers` tells who answers for it, and until
+    /// when it is asked.
+    public record Rule(String says, String level, String answers, boolean isBinding) {}
 
-    /// What is wrong with a measure.
-    public enum Kind {
-        MISSING("No data"),
-        STALE("Stale"),
-        HELD("Held");
+    /// What a person put in the place of the arithmetic, and what that would have said.
+    public record Overruled(
+            String wanted, String author, String reason, String until, String otherwise) {}
 
-        private final String title;
+    /// The profile that applies and why; `others` match as well, and come later.
+    public record Applied(String name, String why, String others) {}
 
-        Kind(String title) {
-            this.title = title;
-        }
-
-        public String title() {
-            return title;
-        }
-    }
-
-    /// A cap in force; a binding one set the score.
-    public record Rule(String says, String level, boolean isBinding) {}
-
-    /// What a gap is described with.
-    private record Pen(LocalDate day, Catalogue catalogue, WhoActs who) {
-
-        Gap gap(MeasureScore it, Kind kind, String why, String fixes) {
-            var title =
-                    catalogue
-                            .find(it.metric())
-                            .map(found -> found.meaning().title())
-                            .orElse(it.metric().value());
-            return new Gap(it.metric().value(), title, kind, why, fixes);
-        }
-
-        long age(Measured measured) {
-            return ChronoUnit.DAYS.between(measured.observedOn(), day);
-        }
-    }
-
-    static Knowledge of(Anatomy anatomy, Model model, Catalogue catalogue, WhoActs who) {
-        var pen = new Pen(anatomy.day(), catalogue, who);
+    /// `model` is the one in force for the account, and `whole` has all its profiles.
+    static Knowledge of(Anatomy anatomy, Model model, Model whole, List<Gap> gaps) {
+        var scored = anatomy.verdict() instanceof Verdict.Scored it ? it : null;
         return new Knowledge(
                 coverage(anatomy.coverage()),
-                anatomy.measures().flatMap(it -> gap(it, anatomy, pen).stream()).toList(),
+                gaps,
                 anatomy.caps().stream().map(it -> rule(it, model)).toList(),
-                anatomy.verdict() instanceof Verdict.Scored it && it.capped() < it.rounded()
-                        ? Figures.score(BigDecimal.valueOf(it.rounded()))
-                        : null);
+                scored != null && scored.capped() < scored.rounded()
+                        ? Figures.score(BigDecimal.valueOf(scored.rounded()))
+                        : null,
+                overruled(anatomy.facts().beside().override(), scored),
+                applied(anatomy, whole));
     }
 
     static Coverage coverage(double coverage) {
         return new Coverage(
-                Figures.percent(BigDecimal.valueOf(coverage)), coverage * HUNDRED, coverage < THIN);
-    }
-
-    private static Optional<Gap> gap(MeasureScore it, Anatomy anatomy, Pen pen) {
-        return switch (it.part()) {
-            case Part.NotApplicable() -> Optional.empty();
-            case Part.Missing() -> Optional.of(missing(it, pen));
-            case Part.Counted(_, var freshness, var weight) -> {
-                if (anatomy.warnings().contains("stale_red:" + it.metric())) {
-                    var why = age(it, pen) + " Bad news does not fade, so it counts in full.";
-                    yield Optional.of(pen.gap(it, Kind.HELD, why, pen.who().on(it.metric())));
-                }
-                if (freshness < 1) {
-                    var counts = Figures.percent(BigDecimal.valueOf(freshness));
-                    var why = age(it, pen) + " It counts " + counts + ".";
-                    yield Optional.of(pen.gap(it, Kind.STALE, why, pen.who().on(it.metric())));
-                }
-                if (weight == 0 && it.weight() > 0) {
-                    var why = "Too little of its group is known for the group to count.";
-                    yield Optional.of(pen.gap(it, Kind.MISSING, why, "See the rest of the group"));
-                }
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private static Gap missing(MeasureScore it, Pen pen) {
-        var acts = pen.who().on(it.metric());
-        return switch (it.observation()) {
-            case Measured measured when Status.INSUFFICIENT_SAMPLE == measured.status() ->
-                    pen.gap(it, Kind.MISSING, "Too few answers to judge by.", acts);
-            case Measured _ ->
-                    pen.gap(it, Kind.MISSING, age(it, pen) + " That is too old to count.", acts);
-            case Observation.Unknown(_, var status) ->
-                    switch (status) {
-                        case SOURCE_MISSING ->
-                                pen.gap(
-                                        it,
-                                        Kind.MISSING,
-                                        "Its source is not connected, or has stopped sending.",
-                                        pen.who().connects(it.metric()));
-                        case INSUFFICIENT_SAMPLE ->
-                                pen.gap(it, Kind.MISSING, "Too few answers to judge by.", acts);
-                        case ZERO_DENOMINATOR ->
-                                pen.gap(it, Kind.MISSING, "There is nothing to divide by.", acts);
-                        case STALE ->
-                                pen.gap(it, Kind.MISSING, "The last answer is too old.", acts);
-                        case NO_DATA,
-                                NOT_APPLICABLE,
-                                INSUFFICIENT_COVERAGE,
-                                CENSORED,
-                                CAPPED,
-                                PROVISIONAL,
-                                OK ->
-                                pen.gap(
-                                        it,
-                                        Kind.MISSING,
-                                        "Nothing was recorded for this account.",
-                                        acts);
-                    };
-        };
-    }
-
-    private static String age(MeasureScore it, Pen pen) {
-        return it.observation() instanceof Measured measured
-                ? "Last seen %d d ago.".formatted(pen.age(measured))
-                : "";
+                Figures.percent(BigDecimal.valueOf(coverage)),
+                coverage * HUNDRED,
+                coverage < THIN);
     }
 
     private static Rule rule(Anatomy.ActiveCap active, Model model) {
-        var says =
-                model.caps().stream()
-                        .filter(it -> it.name().equals(active.cap()))
-                        .map(Cap::says)
-                        .findFirst()
-                        .orElse(active.cap());
+        var cap = model.caps().stream().filter(it -> it.name().equals(active.cap())).findFirst();
         return new Rule(
-                says,
+                cap.map(Cap::says).orElse(active.cap()),
                 "At most " + Figures.word(active.atMost()).toLowerCase(Locale.ROOT),
+                cap.map(Knowledge::answers).orElse(""),
                 active.isBinding());
+    }
+
+    private static String answers(Cap cap) {
+        var owner = cap.owner() == null ? "" : " " + cap.owner() + " answers for it.";
+        var expires =
+                cap.expiresOn() == null
+                        ? ""
+                        : " Asked until %s.".formatted(Figures.day(cap.expiresOn()));
+        return (owner + expires).strip();
+    }
+
+    private static @Nullable Overruled overruled(
+            @Nullable ManualOverride it, Verdict.@Nullable Scored scored) {
+        return it == null
+                ? null
+                : new Overruled(
+                        wanted(it.order()),
+                        it.author(),
+                        it.reason(),
+                        Figures.day(it.until()),
+                        scored == null
+                                ? "no score"
+                                : Figures.score(BigDecimal.valueOf(scored.capped())));
+    }
+
+    private static String wanted(Order order) {
+        return switch (order) {
+            case Order.Score(var value) -> Figures.score(BigDecimal.valueOf(value));
+            case Order.Colour(var band) -> Figures.word(band);
+        };
+    }
+
+    private static Applied applied(Anatomy anatomy, Model whole) {
+        var name = anatomy.judge().profile();
+        var matching =
+                whole.profiles().stream().filter(it -> it.matches(anatomy.facts())).toList();
+        var others =
+                matching.stream()
+                        .map(Profile::name)
+                        .filter(it -> !it.equals(name))
+                        .map(it -> it.replace('_', ' '))
+                        .collect(Collectors.joining(", "));
+        return new Applied(
+                name.replace('_', ' '),
+                whole.profiles().stream()
+                        .filter(it -> it.name().equals(name))
+                        .findFirst()
+                        .map(Knowledge::why)
+                        .orElse(
+                                whole.profiles().isEmpty()
+                                        ? "The model has no profiles."
+                                        : "No profile of the model matches this account."),
+                others);
+    }
+
+    private static String why(Profile it) {
+        var when = it.when().stream().map(Clause::text).collect(Collectors.joining(" and "));
+        return "%s It applies because %s.".formatted(it.says(), when);
     }
 }

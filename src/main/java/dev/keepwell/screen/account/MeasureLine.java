@@ -60,7 +60,7 @@ public record MeasureLine(
             Facts facts,
             List<Anatomy> days,
             PrintedScore printed,
-            Knowledge knowledge,
+            List<Gap> gaps,
             Catalogue catalogue,
             WhoActs who) {}
 
@@ -131,9 +131,9 @@ public record MeasureLine(
     private static Evidence evidence(MeasureScore it, Observation observation, Pen pen) {
         var weight = Figures.number(BigDecimal.valueOf(it.weight()), 1);
         var why =
-                pen.knowledge().gaps().stream()
+                pen.gaps().stream()
                         .filter(gap -> gap.metric().equals(it.metric().value()))
-                        .map(Knowledge.Gap::why)
+                        .map(Gap::why)
                         .findFirst()
                         .orElse("");
         return observation instanceof Measured measured

@@ -25,7 +25,8 @@ record OverviewAnswer(
         List<Mover> falls,
         List<Mover> rises,
         List<Mover> stuck,
-        List<Model> models) {
+        List<Model> models,
+        List<Overlap> overlaps) {
 
     /// One day: the accounts in each bin of five points, each colour, and both means.
     record Moment(
@@ -89,8 +90,11 @@ record OverviewAnswer(
         }
     }
 
-    /// A version and how many accounts it judged.
-    record Model(String name, int version, boolean inForce, long accounts) {}
+    /// A version, one of its profiles, and how many accounts they judged.
+    record Model(String name, int version, String profile, boolean inForce, long accounts) {}
+
+    /// Accounts that several profiles match; the first of these applies.
+    record Overlap(List<String> profiles, long accounts) {}
 
     static OverviewAnswer of(Overview it, List<Movers> movers, ModelVersion inForce) {
         var currency = it.gathered().currency();
@@ -103,7 +107,10 @@ record OverviewAnswer(
                 moved(movers, Movers.Kind.FALLS),
                 moved(movers, Movers.Kind.RISES),
                 moved(movers, Movers.Kind.STUCK),
-                it.versions().entrySet().stream().map(judged -> model(judged, inForce)).toList());
+                it.judged().stream().map(judged -> model(judged, inForce)).toList(),
+                it.overlaps().stream()
+                        .map(overlap -> new Overlap(overlap.profiles(), overlap.accounts()))
+                        .toList());
     }
 
     private static Segment segment(Overview.Segment it) {
@@ -121,8 +128,13 @@ record OverviewAnswer(
                 .toList();
     }
 
-    private static Model model(Map.Entry<Integer, Long> judged, ModelVersion inForce) {
-        var version = judged.getKey();
-        return new Model(inForce.name(), version, version == inForce.number(), judged.getValue());
+    private static Model model(Overview.Judged judged, ModelVersion inForce) {
+        var version = judged.version();
+        return new Model(
+                inForce.name(),
+                version,
+                judged.profile(),
+                version == inForce.number(),
+                judged.accounts());
     }
 }

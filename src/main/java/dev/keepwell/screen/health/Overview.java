@@ -19,7 +19,8 @@ public record Overview(
         Moment monthAgo,
         List<Long> coverage,
         List<Segment> segments,
-        Map<Integer, Long> versions) {
+        List<Judged> judged,
+        List<Overlap> overlaps) {
 
     /// How wide a bin of scores is, in points.
     public static final int BIN = 5;
@@ -33,7 +34,8 @@ public record Overview(
     public Overview {
         coverage = List.copyOf(coverage);
         segments = List.copyOf(segments);
-        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        judged = List.copyOf(judged);
+        overlaps = List.copyOf(overlaps);
     }
 
     /// One day: how many accounts each bin of scores has, from 0 up, what each colour comes to, and
@@ -66,6 +68,17 @@ public record Overview(
 
         public Segment {
             groups = Collections.unmodifiableMap(new TreeMap<>(groups));
+        }
+    }
+
+    /// The accounts that a version judged by one of its profiles.
+    public record Judged(int version, String profile, long accounts) {}
+
+    /// Accounts that several profiles match, which are in their order: the first of them applies.
+    public record Overlap(List<String> profiles, long accounts) {
+
+        public Overlap {
+            profiles = List.copyOf(profiles);
         }
     }
 

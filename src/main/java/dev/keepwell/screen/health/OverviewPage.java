@@ -8,7 +8,6 @@ import dev.keepwell.screen.health.Overview.Moment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How all customers stand together, as a page writes it.
@@ -20,22 +19,18 @@ public record OverviewPage(
         Spread coverage,
         Heat heat,
         List<MoverTable> movers,
-        List<Judge> judges) {
+        InForce inForce) {
 
     public OverviewPage {
         edges = List.copyOf(edges);
         movers = List.copyOf(movers);
-        judges = List.copyOf(judges);
     }
 
     /// What the page is about.
-    public record Heading(String judged, String day, String dayBefore) {}
+    public record Heading(String judged, String day, String dayBefore, String floor) {}
 
     /// Where a colour begins.
     public record Edge(String name, String x) {}
-
-    /// A version of a model, and how many accounts it judged.
-    public record Judge(String title, String path, String accounts, boolean isInForce) {}
 
     /// What was found out before it is written down.
     record Findings(
@@ -46,7 +41,7 @@ public record OverviewPage(
         var model = found.model().model();
         var currency = overview.gathered().currency();
         return new OverviewPage(
-                heading(overview),
+                heading(overview, model),
                 Colours.of(overview.now(), overview.monthAgo(), currency),
                 scores(overview.now(), overview.monthAgo()),
                 edges(model),
@@ -55,18 +50,16 @@ public record OverviewPage(
                 found.movers().stream()
                         .map(it -> MoverTable.of(it, currency, found.catalogue()))
                         .toList(),
-                overview.versions().entrySet().stream()
-                        .sorted(Map.Entry.<Integer, Long>comparingByKey().reversed())
-                        .map(it -> judge(it, found.model()))
-                        .toList());
+                InForce.of(overview, found.model()));
     }
 
-    private static Heading heading(Overview overview) {
+    private static Heading heading(Overview overview, Model model) {
         var day = overview.gathered().day();
         return new Heading(
                 "%,d".formatted(overview.now().judged()),
                 Figures.day(day),
-                Figures.day(day.minusDays(Overview.DAYS_BEFORE)));
+                Figures.day(day.minusDays(Overview.DAYS_BEFORE)),
+                Figures.percent(BigDecimal.valueOf(model.coverageFloor())));
     }
 
     private static Spread scores(Moment now, Moment before) {
@@ -82,17 +75,6 @@ public record OverviewPage(
         var number = Figures.number(BigDecimal.valueOf(score), 1);
         return new Edge(
                 "%s from %s".formatted(name, number), String.format(Locale.ROOT, "%.1f%%", score));
-    }
-
-    private static Judge judge(Map.Entry<Integer, Long> version, ModelVersion inForce) {
-        var isInForce = version.getKey() == inForce.number();
-        return new Judge(
-                isInForce
-                        ? "%s, version %d".formatted(inForce.model().title(), inForce.number())
-                        : "Version %d".formatted(version.getKey()),
-                "/health/models/" + inForce.name(),
-                "%,d".formatted(version.getValue()),
-                isInForce);
     }
 
     /// `65–70`, where 70 belongs to the next bin.

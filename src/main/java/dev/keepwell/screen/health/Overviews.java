@@ -6,8 +6,10 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Rows;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.screen.health.Overview.Count;
+import dev.keepwell.screen.health.Overview.Judged;
 import dev.keepwell.screen.health.Overview.Mean;
 import dev.keepwell.screen.health.Overview.Moment;
+import dev.keepwell.screen.health.Overview.Overlap;
 import dev.keepwell.screen.health.Overview.Segment;
 import dev.keepwell.screen.portfolio.Gathered;
 import dev.keepwell.screen.portfolio.Portfolio;
@@ -63,7 +65,8 @@ public final class Overviews {
                         moment(session, "_month_ago", "mrr_month_ago"),
                         coverage(session),
                         segments(session),
-                        versions(session));
+                        judged(session),
+                        overlaps(session));
         kept.put(workspace, overview);
         return overview;
     }
@@ -169,17 +172,29 @@ public final class Overviews {
         return new Mean(row.getLong(column), Objects.requireNonNull(row.getBigDecimal(column + 1)));
     }
 
-    private static Map<Integer, Long> versions(Session session) {
-        var versions = new TreeMap<Integer, Long>();
-        Rows.of(
-                        session.sql()
-                                .sql(
-                                        """
-                                        select model_version, count(*) from screen.portfolio
-                                        where model_version is not null group by 1
-                                        """)
-                                .query((row, _) -> Map.entry(row.getInt(1), row.getLong(2))))
-                .forEach(it -> versions.put(it.getKey(), it.getValue()));
-        return versions;
+    private static List<Judged> judged(Session session) {
+        return Rows.of(
+                session.sql()
+                        .sql(
+                                """
+                                select model_version, profile, count(*) from screen.portfolio
+                                where model_version is not null group by 1, 2 order by 1 desc, 2
+                                """)
+                        .query((row, _) ->
+                                new Judged(row.getInt(1), row.getString(2), row.getLong(3))));
+    }
+
+    private static List<Overlap> overlaps(Session session) {
+        return Rows.of(
+                session.sql()
+                        .sql(
+                                """
+                                select profiles_matched, count(*) from screen.portfolio
+                                where cardinality(profiles_matched) > 1 group by 1 order by 2 desc, 1
+                                """)
+                        .query((row, _) ->
+                                new Overlap(
+                                        List.of((String[]) row.getArray(1).getArray()),
+                                        row.getLong(2))));
     }
 }

@@ -51,15 +51,23 @@ public record Entry(
         }
     }
 
-    /// What the score is made of: the groups that count in it, which version of the model judged,
-    /// and where the account stood thirty days ago, even if it has left since.
+    /// What the score is made of: the groups that count in it, what judged, and where the account
+    /// stood thirty days ago, even if it has left since.
     public record Makeup(
-            List<Part> groups, @Nullable Integer modelVersion, @Nullable Past monthAgo) {
+            List<Part> groups, @Nullable Judge judge, @Nullable Past monthAgo) {
 
         static final Makeup UNKNOWN = new Makeup(List.of(), null, null);
 
         public Makeup {
             groups = List.copyOf(groups);
+        }
+    }
+
+    /// The version of the model, the profile that applied, and all that match, in their order.
+    public record Judge(int version, String profile, List<String> matching) {
+
+        public Judge {
+            matching = List.copyOf(matching);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.keepwell.health.Band;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.screen.portfolio.Entry.Care;
+import dev.keepwell.screen.portfolio.Entry.Judge;
 import dev.keepwell.screen.portfolio.Entry.Makeup;
 import dev.keepwell.screen.portfolio.Entry.Part;
 import dev.keepwell.screen.portfolio.Entry.Past;
@@ -73,7 +74,9 @@ final class EntryRow {
                     "mrr_month_ago",
                     "group_names",
                     "group_scores",
-                    "model_version");
+                    "model_version",
+                    "profile",
+                    "profiles_matched");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -125,7 +128,11 @@ final class EntryRow {
         add(cells, past == null ? null : Tenths.of(past.published()), mrrMonthAgo);
         add(cells, (Object) it.groups().stream().map(Part::group).toArray(String[]::new));
         add(cells, (Object) it.groups().stream().map(Part::score).toArray(Double[]::new));
-        add(cells, it.modelVersion());
+        var judge = it.judge();
+        add(cells, judge == null ? null : judge.version());
+        add(cells, judge == null ? null : judge.profile());
+        var matching = judge == null ? List.<String>of() : judge.matching();
+        add(cells, (Object) matching.toArray(String[]::new));
     }
 
     private static void care(List<@Nullable Object> cells, Care it) {
@@ -199,8 +206,16 @@ final class EntryRow {
                 IntStream.range(0, names.length)
                         .mapToObj(it -> new Part(names[it], scores[it]))
                         .toList(),
-                row.getObject("model_version", Integer.class),
+                judge(row),
                 then == null ? null : new Past(Band.of(then), published));
+    }
+
+    private static @Nullable Judge judge(ResultSet row) throws SQLException {
+        var version = row.getObject("model_version", Integer.class);
+        var matching = (String[]) row.getArray("profiles_matched").getArray();
+        return version == null
+                ? null
+                : new Judge(version, row.getString("profile"), List.of(matching));
     }
 
     private static Score score(ResultSet row) throws SQLException {

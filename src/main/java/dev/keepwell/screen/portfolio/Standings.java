@@ -7,11 +7,14 @@ import dev.keepwell.health.Change;
 import dev.keepwell.health.CurrentScores;
 import dev.keepwell.health.GroupScore;
 import dev.keepwell.health.Ledger;
+import dev.keepwell.health.ModelVersion;
 import dev.keepwell.health.Models;
+import dev.keepwell.health.Profile;
 import dev.keepwell.health.Verdict;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.screen.portfolio.Entry.Judge;
 import dev.keepwell.screen.portfolio.Entry.Makeup;
 import dev.keepwell.screen.portfolio.Entry.Part;
 import dev.keepwell.screen.portfolio.Entry.Past;
@@ -66,8 +69,14 @@ final class Standings {
                 months.put(account, new Month(it, past.getOrDefault(account, List.of()))));
         var then = then(workspace, months);
         var standings = new HashMap<AccountId, Standing>();
-        months.forEach((account, month) ->
-                standings.put(account, standing(workspace, month, then.get(account))));
+        var judges = new HashMap<Integer, ModelVersion>();
+        months.forEach((account, month) -> {
+            var version = month.now().judge().version();
+            var judge =
+                    judges.computeIfAbsent(
+                            version, it -> models.version(workspace, it).orElseThrow());
+            standings.put(account, standing(judge, month, then.get(account)));
+        });
         past.forEach((account, points) -> {
             if (!standings.containsKey(account)) {
                 standings.put(account, gone(points, day));
@@ -89,16 +98,17 @@ final class Standings {
         return then;
     }
 
-    private Standing standing(WorkspaceId workspace, Month month, @Nullable Anatomy then) {
+    private static Standing standing(
+            ModelVersion judge, Month month, @Nullable Anatomy then) {
         var now = month.now();
         return new Standing(
                 score(now),
                 month.delta().orElse(null),
-                then == null ? List.of() : reasons(change(workspace, then, now)),
+                then == null ? List.of() : reasons(change(judge, then, now)),
                 month.spark(),
                 month.turn().orElse(null),
                 weakest(now).orElse(null),
-                makeup(month));
+                makeup(month, judge));
     }
 
     /// Who has no score any more had one, and the distribution of that day counts it.
@@ -121,7 +131,7 @@ final class Standings {
         };
     }
 
-    private static Makeup makeup(Month month) {
+    private static Makeup makeup(Month month, ModelVersion model) {
         var now = month.now();
         var groups =
                 now.groups().stream()
@@ -129,7 +139,13 @@ final class Standings {
                         .map(it -> new Part(it.group(), it.score().orElse(0)))
                         .toList();
         var then = Month.on(month.closed(), Month.before(now.day())).map(Standings::past);
-        return new Makeup(groups, now.judge().version(), then.orElse(null));
+        var matching =
+                model.model().profiles().stream()
+                        .filter(it -> it.matches(now.facts()))
+                        .map(Profile::name)
+                        .toList();
+        var judge = new Judge(model.number(), now.judge().profile(), matching);
+        return new Makeup(groups, judge, then.orElse(null));
     }
 
     private static Score score(Anatomy now) {
@@ -139,12 +155,12 @@ final class Standings {
         };
     }
 
-    /// Where the model changed in between, its part is told apart, as far as the ledger's own facts
-    /// of the old day can tell.
-    private Optional<Change> change(WorkspaceId workspace, Anatomy then, Anatomy now) {
-        return then.judge().version() == now.judge().version()
+    /// Where the rules changed in between, their part is told apart, as far as the ledger's own
+    /// facts of the old day can tell.
+    private static Optional<Change> change(ModelVersion judge, Anatomy then, Anatomy now) {
+        return then.judge().isSame(now.judge())
                 ? Attribution.between(then, now)
-                : Attribution.across(then, then.facts(), now, models.judgeOf(workspace, now));
+                : Attribution.across(then, then.facts(), now, judge);
     }
 
     private static List<Reason> reasons(Optional<Change> change) {

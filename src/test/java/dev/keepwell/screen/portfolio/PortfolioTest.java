@@ -279,7 +279,7 @@ class PortfolioTest {
                         new Weakest("roi", 39.9),
                         new Makeup(
                                 List.of(new Part("usage", 66.66666666666667)),
-                                3,
+                                new Entry.Judge(3, "onboarding", List.of("onboarding", "large")),
                                 new Past(Band.GREEN, 87.4))),
                 new Revenue(
                         money("6200.0000"),
