@@ -2,11 +2,9 @@ package dev.keepwell.screen.account;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
-import dev.keepwell.health.Models;
-import dev.keepwell.health.PathToGreen;
+import dev.keepwell.health.Overrides;
 import dev.keepwell.health.Scores;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.Catalogue;
 import dev.keepwell.screen.api.AccountRef;
 import dev.keepwell.screen.portfolio.Portfolio;
 import java.time.LocalDate;
@@ -28,23 +26,20 @@ class AccountPagesController {
     private final AccountRef ref;
     private final Scores scores;
     private final HealthTabs tabs;
-    private final Models models;
-    private final Catalogue catalogue;
     private final Portfolio portfolio;
+    private final Overrides overrides;
 
     AccountPagesController(
             AccountRef ref,
             Scores scores,
             HealthTabs tabs,
-            Models models,
-            Catalogue catalogue,
-            Portfolio portfolio) {
+            Portfolio portfolio,
+            Overrides overrides) {
         this.ref = ref;
         this.scores = scores;
         this.tabs = tabs;
-        this.models = models;
-        this.catalogue = catalogue;
         this.portfolio = portfolio;
+        this.overrides = overrides;
     }
 
     @GetMapping({AccountRef.OUR_PAGE, AccountRef.THEIR_PAGE})
@@ -52,11 +47,7 @@ class AccountPagesController {
         var account = ref.find(workspace, path);
         var anatomy = scores.newest(workspace, account.id());
         header(workspace, account, anatomy, page);
-        anatomy.ifPresent(it -> {
-            var model = models.judgeOf(workspace, it);
-            var way = PathToGreen.of(it, model);
-            page.addAttribute("green", GreenBox.of(way, model.model(), catalogue));
-        });
+        anatomy.ifPresent(it -> page.addAttribute("green", tabs.green(workspace, it)));
         return "account/overview";
     }
 
@@ -65,16 +56,14 @@ class AccountPagesController {
             WorkspaceId workspace,
             @PathVariable Map<String, String> path,
             @RequestParam(name = "as_of", required = false) @Nullable LocalDate asOf,
-            @RequestParam(defaultValue = "90d") Stretch range,
-            @RequestParam(defaultValue = "30") Since since,
-            @RequestParam(defaultValue = "lost") MeasureOrder sort,
+            HealthQuestion.Wanted wanted,
             Model page) {
         var account = ref.find(workspace, path);
         var anatomy =
                 asOf == null
                         ? scores.newest(workspace, account.id())
                         : scores.on(workspace, account.id(), asOf);
-        var asked = new HealthQuestion(asOf, range, since, sort);
+        var asked = wanted.on(asOf);
         header(workspace, account, anatomy, page);
         page.addAttribute("asked", asked);
         anatomy.ifPresent(it -> page.addAttribute("tab", tabs.of(workspace, account, it, asked)));
@@ -97,5 +86,15 @@ class AccountPagesController {
             page.addAttribute("facts", KeyFacts.of(account, entry.get(), gathered.get()));
         }
         page.addAttribute("header", Header.of(account, briefs, anatomy.orElse(null), delta));
+    }
+
+    /// Of a day of the past, what was in force then; of the present one, what is in force now.
+    private OverrideBox override(WorkspaceId workspace, Anatomy anatomy, HealthQuestion asked) {
+        if (asked.asOf() != null) {
+            return OverrideBox.of(anatomy, null, null);
+        }
+        var day = anatomy.day();
+        var ordered = overrides.inForce(workspace, anatomy.account(), day);
+        return OverrideBox.of(anatomy, ordered.map(Overrides.Entry::override).orElse(null), day);
     }
 }

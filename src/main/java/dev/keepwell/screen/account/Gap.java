@@ -120,10 +120,8 @@ public record Gap(String metric, String title, Kind kind, String why, String who
                             Kind.MISSING,
                             "Its source is not connected, or has stopped sending.",
                             pen.who().connects(it.metric()));
-            case INSUFFICIENT_SAMPLE ->
-                    pen.acted(it, Kind.MISSING, "Too few answers to judge by.");
-            case ZERO_DENOMINATOR ->
-                    pen.acted(it, Kind.MISSING, "There is nothing to divide by.");
+            case INSUFFICIENT_SAMPLE -> pen.acted(it, Kind.MISSING, "Too few answers to judge by.");
+            case ZERO_DENOMINATOR -> pen.acted(it, Kind.MISSING, "There is nothing to divide by.");
             case STALE -> pen.acted(it, Kind.MISSING, "The last answer is too old.");
             case NO_DATA,
                     NOT_APPLICABLE,

@@ -9,6 +9,18 @@ import org.jspecify.annotations.Nullable;
 public record HealthQuestion(
         @Nullable LocalDate asOf, Stretch range, Since since, MeasureOrder sort) {
 
+    /// The parameters as they come; all of them may be left out.
+    record Wanted(@Nullable String range, @Nullable String since, @Nullable String sort) {
+
+        HealthQuestion on(@Nullable LocalDate asOf) {
+            return new HealthQuestion(
+                    asOf,
+                    range == null ? Stretch.QUARTER : Stretch.named(range),
+                    since == null ? Since.MONTH : Since.named(since),
+                    sort == null ? MeasureOrder.LOST : MeasureOrder.named(sort));
+        }
+    }
+
     /// The same page with another stretch of the line.
     public String with(Stretch other) {
         return new HealthQuestion(asOf, other, since, sort).address();

@@ -40,8 +40,8 @@ public record HealthTab(
     public record Sums(String weight, String contribution, String lost, @Nullable String change) {}
 
     /// What a page found out about a score, before it is written down: the model as it is for the
-    /// account, and as a whole with all its profiles. The days are the closed ones
-    /// before it and its own, oldest first.
+    /// account, and as a whole with all its profiles. The days are the closed ones before it and
+    /// its own, oldest first.
     record Findings(
             Anatomy anatomy,
             ModelVersion model,
@@ -150,8 +150,7 @@ public record HealthTab(
                         ? "The model gives no score without a measure that has no answer."
                         : "The model asks for %s at least."
                                 .formatted(
-                                        Figures.percent(
-                                                BigDecimal.valueOf(model.coverageFloor())));
+                                        Figures.percent(BigDecimal.valueOf(model.coverageFloor())));
         return "%s Missing: %s.".formatted(rule, missing);
     }
 }

@@ -6,6 +6,7 @@ import dev.keepwell.health.Band;
 import dev.keepwell.health.Change;
 import dev.keepwell.health.Models;
 import dev.keepwell.health.PastDays;
+import dev.keepwell.health.PathToGreen;
 import dev.keepwell.health.ScoreCourse;
 import dev.keepwell.health.ScoreSeries.Day.Judged;
 import dev.keepwell.health.Scores;
@@ -73,6 +74,11 @@ final class HealthTabs {
                         asked.sort(),
                         new WhoActs(entry == null ? null : entry.traits().csm(), catalogue),
                         catalogue));
+    }
+
+    GreenBox green(WorkspaceId workspace, Anatomy now) {
+        var model = models.judgeOf(workspace, now);
+        return GreenBox.of(PathToGreen.of(now, model), model.model(), catalogue);
     }
 
     /// As far back as the line goes, and at least as trends do.

@@ -3,8 +3,6 @@ package dev.keepwell.screen.account;
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Cap;
 import dev.keepwell.health.Clause;
-import dev.keepwell.health.ManualOverride;
-import dev.keepwell.health.ManualOverride.Order;
 import dev.keepwell.health.Model;
 import dev.keepwell.health.Profile;
 import dev.keepwell.health.Verdict;
@@ -16,13 +14,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How much of a score is known and what is not, and which rules act on the score beside its
-/// measures: caps, a person's word, and the profile of the account.
+/// measures: caps, and the profile of the account.
 public record Knowledge(
         Coverage coverage,
         List<Gap> gaps,
         List<Rule> caps,
         @Nullable String withoutCaps,
-        @Nullable Overruled override,
         Applied profile) {
 
     private static final double HUNDRED = 100;
@@ -40,10 +37,6 @@ public record Knowledge(
     /// when it is asked.
     public record Rule(String says, String level, String answers, boolean isBinding) {}
 
-    /// What a person put in the place of the arithmetic, and what that would have said.
-    public record Overruled(
-            String wanted, String author, String reason, String until, String otherwise) {}
-
     /// The profile that applies and why; `others` match as well, and come later.
     public record Applied(String name, String why, String others) {}
 
@@ -57,15 +50,12 @@ public record Knowledge(
                 scored != null && scored.capped() < scored.rounded()
                         ? Figures.score(BigDecimal.valueOf(scored.rounded()))
                         : null,
-                overruled(anatomy.facts().beside().override(), scored),
                 applied(anatomy, whole));
     }
 
     static Coverage coverage(double coverage) {
         return new Coverage(
-                Figures.percent(BigDecimal.valueOf(coverage)),
-                coverage * HUNDRED,
-                coverage < THIN);
+                Figures.percent(BigDecimal.valueOf(coverage)), coverage * HUNDRED, coverage < THIN);
     }
 
     private static Rule rule(Anatomy.ActiveCap active, Model model) {
@@ -86,31 +76,9 @@ public record Knowledge(
         return (owner + expires).strip();
     }
 
-    private static @Nullable Overruled overruled(
-            @Nullable ManualOverride it, Verdict.@Nullable Scored scored) {
-        return it == null
-                ? null
-                : new Overruled(
-                        wanted(it.order()),
-                        it.author(),
-                        it.reason(),
-                        Figures.day(it.until()),
-                        scored == null
-                                ? "no score"
-                                : Figures.score(BigDecimal.valueOf(scored.capped())));
-    }
-
-    private static String wanted(Order order) {
-        return switch (order) {
-            case Order.Score(var value) -> Figures.score(BigDecimal.valueOf(value));
-            case Order.Colour(var band) -> Figures.word(band);
-        };
-    }
-
     private static Applied applied(Anatomy anatomy, Model whole) {
         var name = anatomy.judge().profile();
-        var matching =
-                whole.profiles().stream().filter(it -> it.matches(anatomy.facts())).toList();
+        var matching = whole.profiles().stream().filter(it -> it.matches(anatomy.facts())).toList();
         var others =
                 matching.stream()
                         .map(Profile::name)

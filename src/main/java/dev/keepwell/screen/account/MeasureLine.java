@@ -138,7 +138,10 @@ public record MeasureLine(
                         .orElse("");
         return observation instanceof Measured measured
                 ? new Evidence(
-                        measured.source(), age(measured.observedOn(), pen.facts().day()), weight, why)
+                        measured.source(),
+                        age(measured.observedOn(), pen.facts().day()),
+                        weight,
+                        why)
                 : new Evidence("–", "–", weight, why);
     }
 

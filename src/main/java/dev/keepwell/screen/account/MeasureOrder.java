@@ -4,8 +4,6 @@ import dev.keepwell.kernel.Refusal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
 /// What the table of measures is sorted by. What is not known comes last.
 public enum MeasureOrder {
@@ -50,23 +48,15 @@ public enum MeasureOrder {
         return order;
     }
 
-    /// Reads the word of an address.
-    @Component
-    static final class Reader implements Converter<String, MeasureOrder> {
-
-        @Override
-        public MeasureOrder convert(String word) {
-            for (var it : values()) {
-                if (it.word.equals(word)) {
-                    return it;
-                }
+    static MeasureOrder named(String word) {
+        for (var it : values()) {
+            if (it.word.equals(word)) {
+                return it;
             }
-            var words =
-                    Arrays.stream(values())
-                            .map(MeasureOrder::word)
-                            .collect(Collectors.joining(", "));
-            throw Refusal.invalid(
-                    "sort", "Measures are sorted by %s, but got '%s'.".formatted(words, word));
         }
+        var words =
+                Arrays.stream(values()).map(MeasureOrder::word).collect(Collectors.joining(", "));
+        throw Refusal.invalid(
+                "sort", "Measures are sorted by %s, but got '%s'.".formatted(words, word));
     }
 }

@@ -97,7 +97,7 @@ public record ScoreLine(List<Row> rows, List<Mark> marks, Bands bands, String se
                                 new Mark(
                                         it.day(),
                                         "v" + it.version(),
-                                        "Model version %d. A step there is not the customer's doing."
+                                        "Model version %d. A step there is not the customer's."
                                                 .formatted(it.version()))));
         var first = series.days().isEmpty() ? LocalDate.MAX : series.days().getFirst().day();
         marks.addAll(capMarks(beside.days(), first, model));

@@ -3,8 +3,6 @@ package dev.keepwell.screen.account;
 import dev.keepwell.kernel.Refusal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
 /// Since when a change is explained: so many days, or since something happened.
 public enum Since {
@@ -32,21 +30,14 @@ public enum Since {
         return title;
     }
 
-    /// Reads the word of an address.
-    @Component
-    static final class Reader implements Converter<String, Since> {
-
-        @Override
-        public Since convert(String word) {
-            for (var it : values()) {
-                if (it.word.equals(word)) {
-                    return it;
-                }
+    static Since named(String word) {
+        for (var it : values()) {
+            if (it.word.equals(word)) {
+                return it;
             }
-            var words = Arrays.stream(values()).map(Since::word).collect(Collectors.joining(", "));
-            throw Refusal.invalid(
-                    "since",
-                    "A change is explained since %s, but got '%s'.".formatted(words, word));
         }
+        var words = Arrays.stream(values()).map(Since::word).collect(Collectors.joining(", "));
+        throw Refusal.invalid(
+                "since", "A change is explained since %s, but got '%s'.".formatted(words, word));
     }
 }

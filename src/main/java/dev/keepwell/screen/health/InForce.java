@@ -42,7 +42,9 @@ public record InForce(
                             "" + (rules.size() + 1),
                             it.name().replace('_', ' '),
                             it.says(),
-                            it.when().stream().map(Clause::text).collect(Collectors.joining(" and ")),
+                            it.when().stream()
+                                    .map(Clause::text)
+                                    .collect(Collectors.joining(" and ")),
                             accounts(overview, version.number(), it.name())));
         }
         rules.add(
@@ -67,8 +69,7 @@ public record InForce(
     /// `12 accounts match Enterprise and Onboarding. Onboarding wins, priority 1.`
     private static String sentence(Overlap it, Model model) {
         var names = it.profiles().stream().map(name -> name.replace('_', ' ')).toList();
-        var all =
-                String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        var all = String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
         var first = it.profiles().getFirst();
         var priority = model.profiles().stream().map(Profile::name).toList().indexOf(first) + 1;
         return "%,d %s %s. %s wins, priority %d."

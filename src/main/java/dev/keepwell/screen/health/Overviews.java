@@ -190,7 +190,8 @@ public final class Overviews {
                         .sql(
                                 """
                                 select profiles_matched, count(*) from screen.portfolio
-                                where cardinality(profiles_matched) > 1 group by 1 order by 2 desc, 1
+                                where cardinality(profiles_matched) > 1
+                                group by 1 order by 2 desc, 1
                                 """)
                         .query((row, _) ->
                                 new Overlap(

@@ -53,8 +53,7 @@ public record Entry(
 
     /// What the score is made of: the groups that count in it, what judged, and where the account
     /// stood thirty days ago, even if it has left since.
-    public record Makeup(
-            List<Part> groups, @Nullable Judge judge, @Nullable Past monthAgo) {
+    public record Makeup(List<Part> groups, @Nullable Judge judge, @Nullable Past monthAgo) {
 
         static final Makeup UNKNOWN = new Makeup(List.of(), null, null);
 

@@ -98,8 +98,7 @@ final class Standings {
         return then;
     }
 
-    private static Standing standing(
-            ModelVersion judge, Month month, @Nullable Anatomy then) {
+    private static Standing standing(ModelVersion judge, Month month, @Nullable Anatomy then) {
         var now = month.now();
         return new Standing(
                 score(now),
