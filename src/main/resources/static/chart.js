@@ -139,14 +139,15 @@ const kinds = {
     const min = Math.max(0, Math.floor(lowest / step) * step);
     const max = Math.min(100, Math.ceil(highest / step) * step);
     const lines = [["Before", spec.start], ["Now", spec.end]];
+    const isNarrow = innerWidth < 768;
     const gain = c("--c1"), loss = c("--hr-fill");
     return {
       ...base(c),
-      grid: { left: 40, right: 16, top: 28, bottom: 40 },
+      grid: { left: 40, right: 16, top: 28, bottom: isNarrow ? 88 : 40 },
       xAxis: {
         type: "category", data: names, axisTick: { show: false },
         axisLine: { lineStyle: { color: c("--grid") } },
-        axisLabel: { color: c("--text-2"), interval: 0, width: 92, overflow: "break", fontSize: 11 },
+        axisLabel: { color: c("--text-2"), interval: 0, width: 92, overflow: isNarrow ? "truncate" : "break", fontSize: 11, rotate: isNarrow ? 60 : 0 },
       },
       yAxis: {
         type: "value", min, max, interval: step,

@@ -66,7 +66,10 @@ class AccountPagesController {
         var asked = wanted.on(asOf);
         header(workspace, account, anatomy, page);
         page.addAttribute("asked", asked);
-        anatomy.ifPresent(it -> page.addAttribute("tab", tabs.of(workspace, account, it, asked)));
+        anatomy.ifPresent(it -> {
+            page.addAttribute("tab", tabs.of(workspace, account, it, asked));
+            page.addAttribute("override", override(workspace, it, asked));
+        });
         return "account/health";
     }
 
