@@ -63,9 +63,8 @@ class HealthTabTest {
 
     @Test
     void a_person_overrules_the_score_and_takes_it_back() {
-        var account = some("health.in(Y),customer.is(yes)", 1).getFirst();
-        try (var browser = Browser.open(Look.LIGHT, ListedCompany.workspace())) {
-            var page = browser.go("/accounts/" + account + "/health");
+        try (var browser = Browser.open(Look.LIGHT, DemoHouse.shared().anotherLink())) {
+            var page = browser.go("/accounts/ext:csv/brightwater/health");
             page.locator("#override summary").click();
             page.locator("#override [name=wish]").selectOption("red");
             page.locator("#override [name=reason]").fill("They told us on the phone.");

@@ -2,7 +2,6 @@ package dev.keepwell.screen.account;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
-import dev.keepwell.health.Overrides;
 import dev.keepwell.health.Scores;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.screen.api.AccountRef;
@@ -27,14 +26,14 @@ class AccountPagesController {
     private final Scores scores;
     private final HealthTabs tabs;
     private final Portfolio portfolio;
-    private final Overrides overrides;
+    private final OverrideBoxes overrides;
 
     AccountPagesController(
             AccountRef ref,
             Scores scores,
             HealthTabs tabs,
             Portfolio portfolio,
-            Overrides overrides) {
+            OverrideBoxes overrides) {
         this.ref = ref;
         this.scores = scores;
         this.tabs = tabs;
@@ -68,7 +67,7 @@ class AccountPagesController {
         page.addAttribute("asked", asked);
         anatomy.ifPresent(it -> {
             page.addAttribute("tab", tabs.of(workspace, account, it, asked));
-            page.addAttribute("override", override(workspace, it, asked));
+            page.addAttribute("override", overrides.of(workspace, it, asked));
         });
         return "account/health";
     }
@@ -89,15 +88,5 @@ class AccountPagesController {
             page.addAttribute("facts", KeyFacts.of(account, entry.get(), gathered.get()));
         }
         page.addAttribute("header", Header.of(account, briefs, anatomy.orElse(null), delta));
-    }
-
-    /// Of a day of the past, what was in force then; of the present one, what is in force now.
-    private OverrideBox override(WorkspaceId workspace, Anatomy anatomy, HealthQuestion asked) {
-        if (asked.asOf() != null) {
-            return OverrideBox.of(anatomy, null, null);
-        }
-        var day = anatomy.day();
-        var ordered = overrides.inForce(workspace, anatomy.account(), day);
-        return OverrideBox.of(anatomy, ordered.map(Overrides.Entry::override).orElse(null), day);
     }
 }
