@@ -26,6 +26,11 @@ const actions = {
     say("Copied");
     button.textContent = "Copied";
   },
+  unfold(button) {
+    const more = document.getElementById(button.getAttribute("aria-controls"));
+    more.hidden = !more.hidden;
+    button.setAttribute("aria-expanded", String(!more.hidden));
+  },
   search() { document.querySelector("[data-search]")?.focus(); },
 };
 

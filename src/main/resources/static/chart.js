@@ -29,6 +29,8 @@ const kinds = {
       lineStyle: { color: c("--border-control"), width: 1, type: "dashed", opacity: .7 },
       label: { formatter: `${name} from ${y}`, position: "insideStartTop", color: c("--axis"), fontSize: 11, distance: 2 },
     });
+    const scoreOf = (i) => spec.scores[i] == null ? "No score" : spec.scores[i].toFixed(1);
+    const medianOf = (i) => spec.medians[i] == null ? [] : [`Median of ${spec.segment} ${spec.medians[i].toFixed(1)}`];
     const mark = (it) => ({
       xAxis: it.day,
       lineStyle: { color: c("--accent"), width: 1, type: "solid" },
@@ -41,7 +43,7 @@ const kinds = {
         trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: c("--bg-raised"), borderColor: c("--border-1"),
         textStyle: { color: c("--text-1"), fontSize: 12 },
-        formatter: ([it]) => `${longDay(spec.days[it.dataIndex])}\n${it.value == null ? "No score" : Number(it.value).toFixed(1)}`,
+        formatter: ([{ dataIndex: i }]) => [longDay(spec.days[i]), scoreOf(i), ...medianOf(i)].join("\n"),
       },
       xAxis: {
         type: "category", data: spec.days, boundaryGap: false,
@@ -60,8 +62,13 @@ const kinds = {
           symbol: "none", silent: true, animation: false,
           data: [edge(spec.bands.yellow, "Yellow"), edge(spec.bands.green, "Green"), ...spec.marks.map(mark)],
         },
+      }, {
+        type: "line", data: spec.medians, showSymbol: false, silent: true, z: 1,
+        // Over many accounts there is a median for each week only.
+        connectNulls: true,
+        lineStyle: { color: c("--c-other"), width: 1 }, itemStyle: { color: c("--c-other") },
       }],
-      read: spec.days.map((day, i) => `${longDay(day)}: ${spec.scores[i] == null ? "no score" : spec.scores[i].toFixed(1)}`),
+      read: spec.days.map((day, i) => `${longDay(day)}: ${[scoreOf(i), ...medianOf(i)].join(", ")}`),
     };
   },
 
@@ -132,14 +139,15 @@ const kinds = {
     const min = Math.max(0, Math.floor(lowest / step) * step);
     const max = Math.min(100, Math.ceil(highest / step) * step);
     const lines = [["Before", spec.start], ["Now", spec.end]];
+    const isNarrow = innerWidth < 768;
     const gain = c("--c1"), loss = c("--hr-fill");
     return {
       ...base(c),
-      grid: { left: 40, right: 16, top: 28, bottom: 40 },
+      grid: { left: 40, right: 16, top: 28, bottom: isNarrow ? 88 : 40 },
       xAxis: {
         type: "category", data: names, axisTick: { show: false },
         axisLine: { lineStyle: { color: c("--grid") } },
-        axisLabel: { color: c("--text-2"), interval: 0, width: 92, overflow: "break", fontSize: 11 },
+        axisLabel: { color: c("--text-2"), interval: 0, width: 92, overflow: isNarrow ? "truncate" : "break", fontSize: 11, rotate: isNarrow ? 60 : 0 },
       },
       yAxis: {
         type: "value", min, max, interval: step,

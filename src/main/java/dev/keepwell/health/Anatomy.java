@@ -24,7 +24,7 @@ public record Anatomy(
         }
 
         /// Whether the other was judged by the same rules.
-        boolean isSame(Judge other) {
+        public boolean isSame(Judge other) {
             return model.equals(other.model)
                     && version == other.version
                     && profile.equals(other.profile);

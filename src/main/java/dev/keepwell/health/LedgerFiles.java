@@ -137,6 +137,15 @@ final class LedgerFiles implements AutoCloseable {
         return duck.query(sql, (row, _) -> reader.read(row), args);
     }
 
+    /// The rows of a query in which `%s` stands for exactly these files.
+    <T> List<T> ask(List<LakeFile> files, String query, Reader<T> reader, Object... args) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        var sql = query.formatted(DuckDb.reading(files));
+        return duck.query(sql, (row, _) -> reader.read(row), args);
+    }
+
     @Override
     public void close() {
         duck.close();

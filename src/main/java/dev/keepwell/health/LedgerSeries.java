@@ -157,6 +157,47 @@ record LedgerSeries(LedgerFiles engine, Series series, Function<String, List<Lak
         }
     }
 
+    /// The median of the published scores of these accounts on each day of the period, or with a
+    /// `step` on each so-many-th day back from its end.
+    Map<LocalDate, PastDays.Median> medians(
+            Collection<AccountId> accounts, Period period, int step) {
+        var query =
+                """
+                select day, median(published) as score, count(*) as accounts
+                from (
+                    select day, published from %%s
+                    where day >= cast(? as date) and day < cast(? as date)
+                        and date_diff('day', day, cast(? as date)) %%%% ? = 0
+                        and account_id in (select unnest(string_split(?, chr(10))))
+                    %s)
+                where published is not null
+                group by day
+                """
+                        .formatted(SAID_FIRST);
+        Object[] args = {
+            period.start().toString(),
+            period.end().toString(),
+            period.lastDay().toString(),
+            step,
+            String.join("\n", among(accounts))
+        };
+        try (var duckDb = engine.open()) {
+            return duckDb
+                    .ask(
+                            files(series.scores(), period),
+                            query,
+                            row ->
+                                    Map.entry(
+                                            row.getObject("day", LocalDate.class),
+                                            new PastDays.Median(
+                                                    row.getDouble("score"),
+                                                    row.getLong("accounts"))),
+                            args)
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+    }
+
     /// What the lines and their measures take in the lake.
     long bytes() {
         return Stream.of(series.scores(), series.measures())

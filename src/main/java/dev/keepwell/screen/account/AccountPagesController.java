@@ -2,14 +2,8 @@ package dev.keepwell.screen.account;
 
 import dev.keepwell.customer.Account;
 import dev.keepwell.health.Anatomy;
-import dev.keepwell.health.Change;
-import dev.keepwell.health.Models;
-import dev.keepwell.health.PathToGreen;
-import dev.keepwell.health.ScoreCourse;
 import dev.keepwell.health.Scores;
-import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.metric.Catalogue;
 import dev.keepwell.screen.api.AccountRef;
 import dev.keepwell.screen.portfolio.Portfolio;
 import java.time.LocalDate;
@@ -28,41 +22,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountPagesController {
 
-    /// What the change above every tab looks back, in days.
-    private static final int MONTH = 30;
-
     private final AccountRef ref;
     private final Scores scores;
-    private final ScoreCourse course;
-    private final Models models;
-    private final Catalogue catalogue;
+    private final HealthTabs tabs;
     private final Portfolio portfolio;
+    private final OverrideBoxes overrides;
 
     AccountPagesController(
             AccountRef ref,
             Scores scores,
-            ScoreCourse course,
-            Models models,
-            Catalogue catalogue,
-            Portfolio portfolio) {
+            HealthTabs tabs,
+            Portfolio portfolio,
+            OverrideBoxes overrides) {
         this.ref = ref;
         this.scores = scores;
-        this.course = course;
-        this.models = models;
-        this.catalogue = catalogue;
+        this.tabs = tabs;
         this.portfolio = portfolio;
+        this.overrides = overrides;
     }
 
     @GetMapping({AccountRef.OUR_PAGE, AccountRef.THEIR_PAGE})
     String overview(WorkspaceId workspace, @PathVariable Map<String, String> path, Model page) {
         var account = ref.find(workspace, path);
         var anatomy = scores.newest(workspace, account.id());
-        header(workspace, account, anatomy, month(workspace, anatomy), page);
-        anatomy.ifPresent(it -> {
-            var model = models.judgeOf(workspace, it);
-            var way = PathToGreen.of(it, model);
-            page.addAttribute("green", GreenBox.of(way, model.model(), catalogue));
-        });
+        header(workspace, account, anatomy, page);
+        anatomy.ifPresent(it -> page.addAttribute("green", tabs.green(workspace, it)));
         return "account/overview";
     }
 
@@ -71,39 +55,29 @@ class AccountPagesController {
             WorkspaceId workspace,
             @PathVariable Map<String, String> path,
             @RequestParam(name = "as_of", required = false) @Nullable LocalDate asOf,
-            @RequestParam(defaultValue = "90d") Stretch range,
-            @RequestParam(defaultValue = "30") int since,
+            HealthQuestion.Wanted wanted,
             Model page) {
         var account = ref.find(workspace, path);
         var anatomy =
                 asOf == null
                         ? scores.newest(workspace, account.id())
                         : scores.on(workspace, account.id(), asOf);
-        var month = month(workspace, anatomy);
-        header(workspace, account, anatomy, month, page);
-        page.addAttribute("asked", new HealthQuestion(asOf, range, since));
+        var asked = wanted.on(asOf);
+        header(workspace, account, anatomy, page);
+        page.addAttribute("asked", asked);
         anatomy.ifPresent(it -> {
-            var change = since == MONTH ? month : change(workspace, it, since);
-            var period = new Period(range.before(it.day()), it.day().plusDays(1));
-            var found =
-                    new HealthTab.Findings(
-                            it,
-                            models.judgeOf(workspace, it),
-                            course.of(workspace, account.id(), period),
-                            change.orElse(null),
-                            catalogue);
-            page.addAttribute("tab", HealthTab.of(found));
+            page.addAttribute("tab", tabs.of(workspace, account, it, asked));
+            page.addAttribute("override", overrides.of(workspace, it, asked));
         });
         return "account/health";
     }
 
     private void header(
-            WorkspaceId workspace,
-            Account account,
-            Optional<Anatomy> anatomy,
-            Optional<Change> month,
-            Model page) {
-        var delta = month.map(it -> it.to().value() - it.from().value()).orElse(null);
+            WorkspaceId workspace, Account account, Optional<Anatomy> anatomy, Model page) {
+        var delta =
+                anatomy.flatMap(it -> tabs.month(workspace, it))
+                        .map(it -> it.to().value() - it.from().value())
+                        .orElse(null);
         var entry =
                 Optional.ofNullable(
                         portfolio.of(workspace, List.of(account.id())).get(account.id()));
@@ -114,14 +88,5 @@ class AccountPagesController {
             page.addAttribute("facts", KeyFacts.of(account, entry.get(), gathered.get()));
         }
         page.addAttribute("header", Header.of(account, briefs, anatomy.orElse(null), delta));
-    }
-
-    private Optional<Change> month(WorkspaceId workspace, Optional<Anatomy> anatomy) {
-        return anatomy.flatMap(it -> change(workspace, it, MONTH));
-    }
-
-    private Optional<Change> change(WorkspaceId workspace, Anatomy to, int days) {
-        return scores.on(workspace, to.account(), to.day().minusDays(days))
-                .flatMap(from -> scores.change(workspace, from, to));
     }
 }

@@ -32,7 +32,12 @@ public record GroupLine(
     }
 
     static GroupLine of(
-            GroupScore it, Model.Group group, Bands bands, double start, @Nullable Double change) {
+            GroupScore it,
+            Model.Group group,
+            Bands bands,
+            PrintedScore.Parts parts,
+            double start,
+            @Nullable BigDecimal change) {
         var width = it.isUsed() ? it.effectiveWeight() * HUNDRED : 0;
         var score = it.score();
         var isScored = it.isUsed() && score.isPresent();
@@ -42,9 +47,9 @@ public record GroupLine(
                 isScored ? bands.of(score.getAsDouble()) : Band.GREY,
                 Figures.number(BigDecimal.valueOf(it.weight()), 1),
                 isScored ? Figures.score(BigDecimal.valueOf(score.getAsDouble())) : reason(it),
-                Figures.points(BigDecimal.valueOf(it.contribution())),
-                Figures.points(BigDecimal.valueOf(width - it.contribution())),
-                change == null ? null : Figures.signed(BigDecimal.valueOf(change), 2),
+                Figures.points(parts.contribution()),
+                Figures.points(parts.lost()),
+                change == null ? null : Figures.signed(change, 2),
                 new Segment(start, width, it.contribution()));
     }
 

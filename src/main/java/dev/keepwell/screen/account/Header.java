@@ -29,8 +29,10 @@ public record Header(
     /// A fact in two words.
     public record Brief(String name, String value) {}
 
-    /// The score in its colour, or why there is none.
-    public record Standing(Band band, String score, @Nullable String delta, String said) {}
+    /// The score in its colour, or why there is none. `thin` tells how much is known where that is
+    /// little.
+    public record Standing(
+            Band band, String score, @Nullable String delta, String said, @Nullable String thin) {}
 
     static Header of(
             Account account,
@@ -59,14 +61,20 @@ public record Header(
                 new Brief("CSM", KeyFacts.said(entry.traits().csm())));
     }
 
+    private static @Nullable String thin(Anatomy anatomy) {
+        var coverage = Knowledge.coverage(anatomy.coverage());
+        return coverage.isThin() ? "thin data, " + coverage.text() : null;
+    }
+
     private static Standing standing(@Nullable Anatomy anatomy, @Nullable Double delta) {
         if (anatomy == null) {
-            return new Standing(Band.GREY, "No score", null, "No score");
+            return new Standing(Band.GREY, "No score", null, "No score", null);
         }
         return switch (anatomy.verdict()) {
             case Verdict.Grey _ -> {
-                var coverage = Figures.percent(BigDecimal.valueOf(anatomy.coverage()));
-                yield new Standing(Band.GREY, "No score", null, "No score: " + coverage + " known");
+                var coverage = Knowledge.coverage(anatomy.coverage()).text();
+                var said = "No score yet, %s of data".formatted(coverage);
+                yield new Standing(Band.GREY, "No score yet", null, said, coverage + " of data");
             }
             case Verdict.Scored it -> {
                 var score = Figures.score(BigDecimal.valueOf(it.published()));
@@ -75,7 +83,8 @@ public record Header(
                         it.band(),
                         score,
                         change,
-                        "Health: %s, %s of 100".formatted(Figures.word(it.band()), score));
+                        "Health: %s, %s of 100".formatted(Figures.word(it.band()), score),
+                        thin(anatomy));
             }
         };
     }

@@ -1,32 +1,39 @@
 package dev.keepwell.screen.account;
 
-import dev.keepwell.kernel.Refusal;
 import dev.keepwell.screen.frame.Figures;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the address of a health page says: the day, how far back the line goes, and since when the
-/// change is explained.
-public record HealthQuestion(@Nullable LocalDate asOf, Stretch range, int since) {
+/// What the address of a health page says: the day, how far back the line goes, since when the
+/// change is explained, and what the measures are sorted by.
+public record HealthQuestion(
+        @Nullable LocalDate asOf, Stretch range, Since since, MeasureOrder sort) {
 
-    public static final List<Integer> SPANS = List.of(7, 30, 90);
+    /// The parameters as they come; all of them may be left out.
+    record Wanted(@Nullable String range, @Nullable String since, @Nullable String sort) {
 
-    public HealthQuestion {
-        if (!SPANS.contains(since)) {
-            throw Refusal.invalid(
-                    "since", "A change is explained over 7, 30 or 90 days, but got " + since + ".");
+        HealthQuestion on(@Nullable LocalDate asOf) {
+            return new HealthQuestion(
+                    asOf,
+                    range == null ? Stretch.QUARTER : Stretch.named(range),
+                    since == null ? Since.MONTH : Since.named(since),
+                    sort == null ? MeasureOrder.LOST : MeasureOrder.named(sort));
         }
     }
 
     /// The same page with another stretch of the line.
     public String with(Stretch other) {
-        return address(other, since);
+        return new HealthQuestion(asOf, other, since, sort).address();
     }
 
     /// The same page with another span of the change.
-    public String with(int days) {
-        return address(range, days);
+    public String with(Since other) {
+        return new HealthQuestion(asOf, range, other, sort).address();
+    }
+
+    /// The same page with its measures in another order.
+    public String with(MeasureOrder other) {
+        return new HealthQuestion(asOf, range, since, other).address();
     }
 
     public String dayText() {
@@ -38,8 +45,9 @@ public record HealthQuestion(@Nullable LocalDate asOf, Stretch range, int since)
         return "?account=" + id + (asOf == null ? "" : "&as_of=" + asOf);
     }
 
-    private String address(Stretch stretch, int days) {
+    private String address() {
         var day = asOf == null ? "" : "&as_of=" + asOf;
-        return "?range=%s&since=%d%s".formatted(stretch.word(), days, day);
+        var order = sort == MeasureOrder.LOST ? "" : "&sort=" + sort.word();
+        return "?range=%s&since=%s%s%s".formatted(range.word(), since.word(), order, day);
     }
 }

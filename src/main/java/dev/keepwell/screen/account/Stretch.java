@@ -2,8 +2,6 @@ package dev.keepwell.screen.account;
 
 import dev.keepwell.kernel.Refusal;
 import java.time.LocalDate;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
 /// How far back a line goes.
 public enum Stretch {
@@ -38,18 +36,12 @@ public enum Stretch {
         return title;
     }
 
-    /// Reads the word of an address.
-    @Component
-    static final class Reader implements Converter<String, Stretch> {
-
-        @Override
-        public Stretch convert(String word) {
-            for (var it : values()) {
-                if (it.word.equals(word)) {
-                    return it;
-                }
+    static Stretch named(String word) {
+        for (var it : values()) {
+            if (it.word.equals(word)) {
+                return it;
             }
-            throw Refusal.invalid("range", "A range is 90d or 13m, but got '%s'.".formatted(word));
         }
+        throw Refusal.invalid("range", "A range is 90d or 13m, but got '%s'.".formatted(word));
     }
 }

@@ -2,7 +2,6 @@ package dev.keepwell.screen.accounts;
 
 import dev.keepwell.health.Band;
 import dev.keepwell.metric.Catalogue;
-import dev.keepwell.metric.MetricName;
 import dev.keepwell.screen.frame.Figures;
 import dev.keepwell.screen.frame.Spark;
 import dev.keepwell.screen.portfolio.Entry;
@@ -109,18 +108,11 @@ record Cells(Gathered gathered, Catalogue catalogue) {
     }
 
     String title(Entry.Reason reason) {
-        var measure = reason.measure();
-        if (measure == null) {
-            return reason.cause().equals("config") ? "Model change" : word(reason.cause());
-        }
-        return catalogue
-                .find(new MetricName(measure))
-                .map(it -> it.meaning().title())
-                .orElse(measure);
+        return reason.title(catalogue);
     }
 
-    private static String word(String cause) {
-        return cause.substring(0, 1).toUpperCase(Locale.ROOT) + cause.substring(1);
+    private static String word(String small) {
+        return small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1);
     }
 
     static String signed(double points) {

@@ -30,7 +30,10 @@ class ApiSecurity {
     SecurityFilterChain apiFilters(HttpSecurity http, Callers callers) {
         return http.csrf(it ->
                         it.csrfTokenRepository(new CookieCsrfTokenRepository())
-                                .requireCsrfProtectionMatcher(Forgery::isPossible))
+                                .requireCsrfProtectionMatcher(Forgery::isPossible)
+                                // A new token for each request that is let in would take the token
+                                // of a page away as soon as its style sheets are fetched.
+                                .sessionAuthenticationStrategy((_, _, _) -> {}))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

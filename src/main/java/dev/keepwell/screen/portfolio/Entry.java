@@ -2,11 +2,14 @@ package dev.keepwell.screen.portfolio;
 
 import dev.keepwell.health.Band;
 import dev.keepwell.kernel.AccountId;
+import dev.keepwell.metric.Catalogue;
+import dev.keepwell.metric.MetricName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One account as lists show it: what it is, how it stands, what it pays, who looks after it and
@@ -39,13 +42,39 @@ public record Entry(
             List<Reason> reasons,
             List<@Nullable Double> spark,
             @Nullable Turn turn,
-            @Nullable Weakest weakest) {
+            @Nullable Weakest weakest,
+            Makeup makeup) {
 
         public Standing {
             reasons = List.copyOf(reasons);
             spark = Collections.unmodifiableList(new ArrayList<>(spark));
         }
     }
+
+    /// What the score is made of: the groups that count in it, what judged, and where the account
+    /// stood thirty days ago, even if it has left since.
+    public record Makeup(List<Part> groups, @Nullable Judge judge, @Nullable Past monthAgo) {
+
+        static final Makeup UNKNOWN = new Makeup(List.of(), null, null);
+
+        public Makeup {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /// The version of the model, the profile that applied, and all that match, in their order.
+    public record Judge(int version, String profile, List<String> matching) {
+
+        public Judge {
+            matching = List.copyOf(matching);
+        }
+    }
+
+    /// A group and its score, unrounded.
+    public record Part(String group, double score) {}
+
+    /// A score of the past in its colour; grey has none.
+    public record Past(Band band, @Nullable Double published) {}
 
     /// A score in its colour, or why there is none.
     public sealed interface Score {
@@ -61,7 +90,23 @@ public record Entry(
 
     /// One part of a change, by measure, or by cause alone where it belongs to no measure.
     public record Reason(
-            String cause, @Nullable String group, @Nullable String measure, double points) {}
+            String cause, @Nullable String group, @Nullable String measure, double points) {
+
+        /// What people call it.
+        public String title(Catalogue catalogue) {
+            if (measure == null) {
+                return switch (cause) {
+                    case "config" -> "Model change";
+                    case "late_data" -> "Late data";
+                    case String it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1);
+                };
+            }
+            return catalogue
+                    .find(new MetricName(measure))
+                    .map(it -> it.meaning().title())
+                    .orElse(measure);
+        }
+    }
 
     /// The last change of colour in the thirty days.
     public record Turn(Band before, LocalDate on) {}
@@ -70,10 +115,12 @@ public record Entry(
     public record Weakest(String group, double score) {}
 
     /// What the account pays a month in the reporting currency, by how much that moved in the month
-    /// so far, when its contract is due, and how late its oldest invoice is.
+    /// so far, what it paid thirty days ago, when its contract is due, and how late its oldest
+    /// invoice is.
     public record Revenue(
             @Nullable BigDecimal mrr,
             @Nullable BigDecimal moved,
+            @Nullable BigDecimal monthAgo,
             @Nullable LocalDate renewalOn,
             @Nullable Integer overdueDays) {}
 

@@ -4,6 +4,10 @@ import dev.keepwell.health.Band;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.screen.portfolio.Entry.Care;
+import dev.keepwell.screen.portfolio.Entry.Judge;
+import dev.keepwell.screen.portfolio.Entry.Makeup;
+import dev.keepwell.screen.portfolio.Entry.Part;
+import dev.keepwell.screen.portfolio.Entry.Past;
 import dev.keepwell.screen.portfolio.Entry.Pulse;
 import dev.keepwell.screen.portfolio.Entry.Reason;
 import dev.keepwell.screen.portfolio.Entry.Revenue;
@@ -14,6 +18,7 @@ import dev.keepwell.screen.portfolio.Entry.Traits;
 import dev.keepwell.screen.portfolio.Entry.Turn;
 import dev.keepwell.screen.portfolio.Entry.Use;
 import dev.keepwell.screen.portfolio.Entry.Weakest;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +68,15 @@ final class EntryRow {
                     "seats_bought",
                     "seats_share",
                     "nps",
-                    "sponsor");
+                    "sponsor",
+                    "band_month_ago",
+                    "score_tenths_month_ago",
+                    "mrr_month_ago",
+                    "group_names",
+                    "group_scores",
+                    "model_version",
+                    "profile",
+                    "profiles_matched");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -82,6 +96,7 @@ final class EntryRow {
         var use = entry.use();
         add(cells, use.dauMau(), use.seatsUsed(), use.seatsBought(), share(use));
         add(cells, entry.care().nps(), entry.care().sponsor());
+        makeup(cells, entry.standing().makeup(), revenue.monthAgo());
         return cells;
     }
 
@@ -104,6 +119,20 @@ final class EntryRow {
         add(cells, turn == null ? null : turn.before().word(), turn == null ? null : turn.on());
         add(cells, weakest == null ? null : weakest.group());
         add(cells, weakest == null ? null : Tenths.of(weakest.score()));
+    }
+
+    private static void makeup(
+            List<@Nullable Object> cells, Makeup it, @Nullable BigDecimal mrrMonthAgo) {
+        var past = it.monthAgo();
+        add(cells, past == null ? null : past.band().word());
+        add(cells, past == null ? null : Tenths.of(past.published()), mrrMonthAgo);
+        add(cells, (Object) it.groups().stream().map(Part::group).toArray(String[]::new));
+        add(cells, (Object) it.groups().stream().map(Part::score).toArray(Double[]::new));
+        var judge = it.judge();
+        add(cells, judge == null ? null : judge.version());
+        add(cells, judge == null ? null : judge.profile());
+        var matching = judge == null ? List.<String>of() : judge.matching();
+        add(cells, (Object) matching.toArray(String[]::new));
     }
 
     private static void care(List<@Nullable Object> cells, Care it) {
@@ -142,6 +171,7 @@ final class EntryRow {
                 new Revenue(
                         row.getBigDecimal("mrr"),
                         row.getBigDecimal("mrr_moved"),
+                        row.getBigDecimal("mrr_month_ago"),
                         row.getObject("renewal_on", LocalDate.class),
                         row.getObject("overdue_days", Integer.class)),
                 care(row),
@@ -163,7 +193,29 @@ final class EntryRow {
                 List.of(JSON.readValue(row.getString("reasons"), Reason[].class)),
                 Arrays.stream(spark).<@Nullable Double>map(Tenths::score).toList(),
                 before == null || turnedOn == null ? null : new Turn(Band.of(before), turnedOn),
-                group == null || weakest == null ? null : new Weakest(group, weakest));
+                group == null || weakest == null ? null : new Weakest(group, weakest),
+                makeup(row));
+    }
+
+    private static Makeup makeup(ResultSet row) throws SQLException {
+        var names = (String[]) row.getArray("group_names").getArray();
+        var scores = (Double[]) row.getArray("group_scores").getArray();
+        var then = row.getString("band_month_ago");
+        var published = Tenths.score(row.getObject("score_tenths_month_ago", Integer.class));
+        return new Makeup(
+                IntStream.range(0, names.length)
+                        .mapToObj(it -> new Part(names[it], scores[it]))
+                        .toList(),
+                judge(row),
+                then == null ? null : new Past(Band.of(then), published));
+    }
+
+    private static @Nullable Judge judge(ResultSet row) throws SQLException {
+        var version = row.getObject("model_version", Integer.class);
+        var matching = (String[]) row.getArray("profiles_matched").getArray();
+        return version == null
+                ? null
+                : new Judge(version, row.getString("profile"), List.of(matching));
     }
 
     private static Score score(ResultSet row) throws SQLException {

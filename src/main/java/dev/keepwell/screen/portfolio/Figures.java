@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +46,7 @@ final class Figures {
 
     private final Map<String, Map<String, Result.Value>> values = new HashMap<>();
     private final Map<String, BigDecimal> moved = new HashMap<>();
+    private final Map<String, BigDecimal> monthAgo = new HashMap<>();
 
     private Figures() {}
 
@@ -54,6 +56,9 @@ final class Figures {
         metrics(catalogue)
                 .map(it -> span(it, day, conventions))
                 .forEach(it -> days.addAll(it.needed()));
+        mrr(catalogue)
+                .map(it -> span(it, Month.before(day), conventions))
+                .ifPresent(it -> days.addAll(it.needed()));
         return days;
     }
 
@@ -65,11 +70,21 @@ final class Figures {
                         evaluation
                                 .of(it, Grain.ACCOUNT, List.of(span(it, day, conventions)))
                                 .forEach(figures::add));
+        mrr(catalogue)
+                .map(it -> {
+                    var then = List.of(span(it, Month.before(day), conventions));
+                    return evaluation.of(it, Grain.ACCOUNT, then);
+                })
+                .ifPresent(it -> it.forEach(figures::addMonthAgo));
         return figures;
     }
 
     private static Stream<Metric> metrics(Catalogue catalogue) {
         return METRICS.stream().map(MetricName::new).flatMap(it -> catalogue.find(it).stream());
+    }
+
+    private static Optional<Metric> mrr(Catalogue catalogue) {
+        return catalogue.find(new MetricName(MRR));
     }
 
     private static Span span(Metric metric, LocalDate day, Conventions conventions) {
@@ -87,6 +102,12 @@ final class Figures {
         }
     }
 
+    private void addMonthAgo(Reading reading) {
+        if (reading.result() instanceof Result.Value value && reading.component().isEmpty()) {
+            monthAgo.put(reading.entity(), value.value());
+        }
+    }
+
     private void move(Reading reading, BigDecimal amount) {
         if (!NO_MOVEMENTS.contains(reading.component())) {
             var signed = LOSSES.contains(reading.component()) ? amount.negate() : amount;
@@ -97,6 +118,10 @@ final class Figures {
     @Nullable BigDecimal mrr(String account) {
         var value = value(MRR, account);
         return value == null ? null : value.value();
+    }
+
+    @Nullable BigDecimal mrrMonthAgo(String account) {
+        return monthAgo.get(account);
     }
 
     @Nullable BigDecimal moved(String account) {

@@ -84,6 +84,7 @@ record Gathering(LocalDate day, Map<String, Glance> glances, Figures figures) {
                 new Revenue(
                         figures.mrr(id),
                         figures.moved(id),
+                        figures.mrrMonthAgo(id),
                         glance.renewalOn(),
                         figures.overdueDays(id)),
                 new Care(glance.pulse(), figures.touch(id, day), glance.sponsor(), figures.nps(id)),

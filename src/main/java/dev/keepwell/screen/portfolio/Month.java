@@ -31,12 +31,22 @@ record Month(Anatomy now, List<Point> closed) {
         return day.minusDays(DAYS + (long) DAYS_OF_GRACE);
     }
 
+    /// The day that a month which ends with `day` is compared with.
+    static LocalDate before(LocalDate day) {
+        return day.minusDays(DAYS);
+    }
+
     /// Where the change is counted from.
     Optional<Point> start() {
-        var latest = now.day().minusDays(DAYS);
+        var latest = before(now.day());
         return closed.stream()
                 .filter(it -> !it.day().isAfter(latest) && !it.day().isBefore(firstDay(now.day())))
                 .reduce((_, later) -> later);
+    }
+
+    /// The day itself: who was no customer on it stood nowhere.
+    static Optional<Point> on(List<Point> points, LocalDate day) {
+        return points.stream().filter(it -> it.day().equals(day)).findFirst();
     }
 
     /// Scores have one decimal, and so has their difference.
@@ -64,7 +74,8 @@ record Month(Anatomy now, List<Point> closed) {
         @Nullable Turn last = null;
         var before = Band.GREY;
         for (var day : days()) {
-            if (before != Band.GREY && day.band() != Band.GREY && day.band() != before) {
+            var isOf = day.on().isAfter(before(now.day()));
+            if (isOf && before != Band.GREY && day.band() != Band.GREY && day.band() != before) {
                 last = new Turn(before, day.on());
             }
             before = day.band() == Band.GREY ? before : day.band();

@@ -66,6 +66,18 @@ public final class Portfolio {
                                 .collect(Collectors.toMap(Entry::account, Function.identity())));
     }
 
+    /// The accounts of a segment, customers or not.
+    public List<AccountId> inSegment(WorkspaceId workspace, String segment) {
+        var select =
+                new Clause("select account_id from screen.portfolio where segment = ?", segment);
+        return database.in(
+                workspace,
+                session ->
+                        Rows.of(
+                                asking(session, select)
+                                        .query((row, _) -> new AccountId(row.getString(1)))));
+    }
+
     /// The day and the currency that the entries speak in.
     public Optional<Gathered> gathered(WorkspaceId workspace) {
         return database.in(workspace, shelf::gathered);

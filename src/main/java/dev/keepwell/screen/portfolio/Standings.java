@@ -2,15 +2,22 @@ package dev.keepwell.screen.portfolio;
 
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Attribution;
+import dev.keepwell.health.Band;
 import dev.keepwell.health.Change;
 import dev.keepwell.health.CurrentScores;
 import dev.keepwell.health.GroupScore;
 import dev.keepwell.health.Ledger;
+import dev.keepwell.health.ModelVersion;
 import dev.keepwell.health.Models;
+import dev.keepwell.health.Profile;
 import dev.keepwell.health.Verdict;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.screen.portfolio.Entry.Judge;
+import dev.keepwell.screen.portfolio.Entry.Makeup;
+import dev.keepwell.screen.portfolio.Entry.Part;
+import dev.keepwell.screen.portfolio.Entry.Past;
 import dev.keepwell.screen.portfolio.Entry.Reason;
 import dev.keepwell.screen.portfolio.Entry.Score;
 import dev.keepwell.screen.portfolio.Entry.Standing;
@@ -37,7 +44,8 @@ final class Standings {
                     List.of(),
                     Collections.nCopies(Month.SPARK_DAYS, null),
                     null,
-                    null);
+                    null,
+                    Makeup.UNKNOWN);
 
     private static final int REASONS_MAX = 2;
 
@@ -61,8 +69,19 @@ final class Standings {
                 months.put(account, new Month(it, past.getOrDefault(account, List.of()))));
         var then = then(workspace, months);
         var standings = new HashMap<AccountId, Standing>();
-        months.forEach((account, month) ->
-                standings.put(account, standing(workspace, month, then.get(account))));
+        var judges = new HashMap<Integer, ModelVersion>();
+        months.forEach((account, month) -> {
+            var version = month.now().judge().version();
+            var judge =
+                    judges.computeIfAbsent(
+                            version, it -> models.version(workspace, it).orElseThrow());
+            standings.put(account, standing(judge, month, then.get(account)));
+        });
+        past.forEach((account, points) -> {
+            if (!standings.containsKey(account)) {
+                standings.put(account, gone(points, day));
+            }
+        });
         return standings;
     }
 
@@ -79,15 +98,53 @@ final class Standings {
         return then;
     }
 
-    private Standing standing(WorkspaceId workspace, Month month, @Nullable Anatomy then) {
+    private static Standing standing(ModelVersion judge, Month month, @Nullable Anatomy then) {
         var now = month.now();
         return new Standing(
                 score(now),
                 month.delta().orElse(null),
-                then == null ? List.of() : reasons(change(workspace, then, now)),
+                then == null ? List.of() : reasons(change(judge, then, now)),
                 month.spark(),
                 month.turn().orElse(null),
-                weakest(now).orElse(null));
+                weakest(now).orElse(null),
+                makeup(month, judge));
+    }
+
+    /// Who has no score any more had one, and the distribution of that day counts it.
+    private static Standing gone(List<Ledger.Point> points, LocalDate day) {
+        var then = Month.on(points, Month.before(day)).map(Standings::past).orElse(null);
+        return new Standing(
+                NOT_JUDGED.score(),
+                null,
+                List.of(),
+                NOT_JUDGED.spark(),
+                null,
+                null,
+                new Makeup(List.of(), null, then));
+    }
+
+    private static Past past(Ledger.Point it) {
+        return switch (it.verdict()) {
+            case Verdict.Grey _ -> new Past(Band.GREY, null);
+            case Verdict.Scored scored -> new Past(scored.band(), scored.published());
+        };
+    }
+
+    private static Makeup makeup(Month month, ModelVersion model) {
+        var now = month.now();
+        var groups =
+                now.groups().stream()
+                        .filter(GroupScore::isUsed)
+                        .map(it -> new Part(it.group(), it.score().orElse(0)))
+                        .toList();
+        var then = Month.on(month.closed(), Month.before(now.day())).map(Standings::past);
+        var matching =
+                model.model().profiles().stream()
+                        .filter(it -> it.matches(now.facts()))
+                        .map(Profile::name)
+                        .toList();
+        var judge = new Judge(model.number(), now.judge().profile(), matching);
+        return new Makeup(groups, judge, then.orElse(null));
     }
 
     private static Score score(Anatomy now) {
@@ -97,12 +154,12 @@ final class Standings {
         };
     }
 
-    /// Where the model changed in between, its part is told apart, as far as the ledger's own facts
-    /// of the old day can tell.
-    private Optional<Change> change(WorkspaceId workspace, Anatomy then, Anatomy now) {
-        return then.judge().version() == now.judge().version()
+    /// Where the rules changed in between, their part is told apart, as far as the ledger's own
+    /// facts of the old day can tell.
+    private static Optional<Change> change(ModelVersion judge, Anatomy then, Anatomy now) {
+        return then.judge().isSame(now.judge())
                 ? Attribution.between(then, now)
-                : Attribution.across(then, then.facts(), now, models.judgeOf(workspace, now));
+                : Attribution.across(then, then.facts(), now, judge);
     }
 
     private static List<Reason> reasons(Optional<Change> change) {

@@ -9,6 +9,9 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.screen.portfolio.Entry.Care;
+import dev.keepwell.screen.portfolio.Entry.Makeup;
+import dev.keepwell.screen.portfolio.Entry.Part;
+import dev.keepwell.screen.portfolio.Entry.Past;
 import dev.keepwell.screen.portfolio.Entry.Pulse;
 import dev.keepwell.screen.portfolio.Entry.Reason;
 import dev.keepwell.screen.portfolio.Entry.Revenue;
@@ -154,7 +157,7 @@ class PortfolioTest {
                 "licences.over(0.95) a",
             })
     void filters_say_what_they_mean_on_the_day_of_the_list(String example) {
-        var late = new Revenue(money("10"), null, TODAY.minusDays(3), null);
+        var late = new Revenue(money("10"), null, null, TODAY.minusDays(3), null);
         var b = entry("b", "Brightwater", red(30), money("10"), true);
         var c = entry("c", "Cobalt", new Score.Grey(0.2), money("10"), true);
         put(
@@ -249,7 +252,7 @@ class PortfolioTest {
             var entry =
                     entry("a" + i, "Name " + random.nextInt(9), score, mrr, random.nextBoolean());
             var renewal = random.nextBoolean() ? TODAY.plusDays(random.nextInt(3)) : null;
-            var revenue = new Revenue(mrr, null, renewal, null);
+            var revenue = new Revenue(mrr, null, null, renewal, null);
             var touch =
                     random.nextBoolean()
                             ? new Touch.On(TODAY.minusDays(random.nextInt(3)))
@@ -273,8 +276,17 @@ class PortfolioTest {
                         List.of(new Reason("measure", "usage", "dau_mau_ratio", -4.1)),
                         spark,
                         new Turn(Band.YELLOW, TODAY.minusDays(2)),
-                        new Weakest("roi", 39.9)),
-                new Revenue(money("6200.0000"), money("-10.0000"), TODAY.plusDays(48), 3),
+                        new Weakest("roi", 39.9),
+                        new Makeup(
+                                List.of(new Part("usage", 66.66666666666667)),
+                                new Entry.Judge(3, "onboarding", List.of("onboarding", "large")),
+                                new Past(Band.GREEN, 87.4))),
+                new Revenue(
+                        money("6200.0000"),
+                        money("-10.0000"),
+                        money("6300.0000"),
+                        TODAY.plusDays(48),
+                        3),
                 new Care(
                         new Pulse(Band.YELLOW, TODAY.minusDays(12)),
                         new Touch.On(TODAY.minusDays(4)),
@@ -296,8 +308,9 @@ class PortfolioTest {
                         List.of(),
                         Arrays.asList(new @Nullable Double[30]),
                         null,
-                        null),
-                new Revenue(mrr, null, null, null),
+                        null,
+                        Makeup.UNKNOWN),
+                new Revenue(mrr, null, null, null, null),
                 new Care(null, new Touch.Unknown(), null, null),
                 new Use(null, null, null));
     }

@@ -1,0 +1,5 @@
+/// How all customers stand together.
+@NullMarked
+package dev.keepwell.screen.health;
+
+import org.jspecify.annotations.NullMarked;
