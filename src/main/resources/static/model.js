@@ -413,7 +413,7 @@ class ModelEditor extends HTMLElement {
     if (step && event.target.closest("#desk-tree")) { event.preventDefault(); this.walk(step); return; }
     const keys = {
       w: () => this.querySelector("[aria-current=true]")?.closest(".tree-row").querySelector(".tree-weight")?.focus(),
-      s: () => this.querySelector("curve-editor [data-knot], [data-curve-kind]")?.focus(),
+      s: () => (this.querySelector("curve-editor [data-knot]") ?? this.querySelector("[data-curve-kind]"))?.focus(),
       m: () => this.querySelector("[data-movers]")?.focus(),
       z: () => this.undo(),
     };

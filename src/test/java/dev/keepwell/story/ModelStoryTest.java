@@ -73,8 +73,7 @@ class ModelStoryTest {
 
             type(page, "#weight-usage", "44");
             assertThat(page.inputValue("#text")).isNotEqualTo(original).contains("weight: 44");
-            page.click("[data-undo]");
-            settle(page);
+            change(page, () -> page.click("[data-undo]"));
             assertThat(page.inputValue("#text")).isEqualTo(original);
 
             page.click("[data-show=text]");
@@ -101,9 +100,12 @@ class ModelStoryTest {
             tree.focus();
             page.keyboard().press("s");
             page.keyboard().press("Tab");
-            page.keyboard().press("Shift+ArrowRight");
-            page.keyboard().press("ArrowUp");
-            settle(page);
+            change(
+                    page,
+                    () -> {
+                        page.keyboard().press("Shift+ArrowRight");
+                        page.keyboard().press("ArrowUp");
+                    });
 
             assertThat(Double.parseDouble(page.inputValue("#knot-x-1")))
                     .isGreaterThan(Double.parseDouble(before));
@@ -176,9 +178,18 @@ class ModelStoryTest {
     }
 
     private static void type(Page page, String field, String value) {
+        change(
+                page,
+                () -> {
+                    page.fill(field, value);
+                    page.press(field, "Tab");
+                });
+    }
+
+    /// Does what makes another revision, and waits for it and its consequences.
+    private static void change(Page page, Runnable doing) {
         var revision = page.getAttribute("model-editor", "data-revision");
-        page.fill(field, value);
-        page.press(field, "Tab");
+        doing.run();
         page.waitForFunction(
                 "was => document.querySelector('model-editor').dataset.revision !== was", revision);
         settle(page);
@@ -245,7 +256,7 @@ class ModelStoryTest {
         var stands = new HashMap<String, Stand>();
         var cursor = "";
         do {
-            var answer = ask(page, "/api/v1/accounts?limit=500&sort=name&cursor=" + cursor);
+            var answer = ask(page, "/api/v1/accounts?limit=500" + cursor);
             for (var it : answer.path("data")) {
                 var health = it.path("health");
                 if (!health.path("band").isMissingNode() && !health.path("band").isNull()) {
