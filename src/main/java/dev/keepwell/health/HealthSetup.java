@@ -69,6 +69,13 @@ class HealthSetup {
     }
 
     @Bean
+    Consequences consequences(
+            Database database, Hearing hearing, Models models, Catalogue catalogue, Ledger ledger) {
+        var grounds = new Grounds(database, hearing, models, ledger, Grounds.SAMPLE);
+        return new Consequences(models, catalogue, grounds);
+    }
+
+    @Bean
     Days days(
             Database database,
             Hearing hearing,

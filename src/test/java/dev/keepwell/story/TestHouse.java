@@ -42,6 +42,11 @@ public final class TestHouse {
         return CONTEXT.getBean(type);
     }
 
+    /// Tells everybody in the house what happened.
+    public static void tell(Object event) {
+        CONTEXT.publishEvent(event);
+    }
+
     /// Asks as the operator of the installation.
     public static Answer ask(String method, String path, String body) {
         return ask(bean(OperatorToken.class).text(), method, path, body);

@@ -15,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -30,10 +31,11 @@ class ApiSecurity {
     SecurityFilterChain apiFilters(HttpSecurity http, Callers callers) {
         return http.csrf(it ->
                         it.csrfTokenRepository(new CookieCsrfTokenRepository())
-                                .requireCsrfProtectionMatcher(Forgery::isPossible)
-                                // A new token for each request that is let in would take the token
-                                // of a page away as soon as its style sheets are fetched.
-                                .sessionAuthenticationStrategy((_, _, _) -> {}))
+                                // Each request proves anew who calls. If each made another token,
+                                // a page would lose its own with the first part it fetches.
+                                .sessionAuthenticationStrategy(
+                                        new NullAuthenticatedSessionStrategy())
+                                .requireCsrfProtectionMatcher(Forgery::isPossible))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

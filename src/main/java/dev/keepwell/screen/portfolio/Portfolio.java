@@ -78,6 +78,23 @@ public final class Portfolio {
                                         .query((row, _) -> new AccountId(row.getString(1)))));
     }
 
+    /// Those of the accounts that are in the list, in one line each.
+    public Map<AccountId, Mention> mentions(WorkspaceId workspace, Collection<AccountId> accounts) {
+        var ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        var select =
+                new Clause(
+                        "select "
+                                + Mention.COLUMNS
+                                + " from screen.portfolio where account_id = any(?)",
+                        (Object) ids);
+        return database.in(
+                workspace,
+                session ->
+                        Rows.of(asking(session, select).query((row, _) -> Mention.read(row)))
+                                .stream()
+                                .collect(Collectors.toMap(Mention::account, Function.identity())));
+    }
+
     /// The day and the currency that the entries speak in.
     public Optional<Gathered> gathered(WorkspaceId workspace) {
         return database.in(workspace, shelf::gathered);

@@ -38,6 +38,7 @@ final class Commands {
                 .addSubcommand(new ModelPullCommand(terminal))
                 .addSubcommand(new ModelPushCommand(terminal))
                 .addSubcommand(new ModelPublishCommand(terminal))
-                .addSubcommand(new ModelRollbackCommand(terminal));
+                .addSubcommand(new ModelRollbackCommand(terminal))
+                .addSubcommand(new ModelConsequencesCommand(terminal));
     }
 }

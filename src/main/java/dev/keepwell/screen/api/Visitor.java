@@ -1,0 +1,27 @@
+package dev.keepwell.screen.api;
+
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/// Who looks at a page, as far as pages need to know: what to offer and what to show as closed.
+@Component
+public final class Visitor {
+
+    /// Whether they may draft and publish models.
+    public boolean mayChangeModels() {
+        return caller().filter(it -> it.may(Scope.MODELS_WRITE)).isPresent();
+    }
+
+    /// What their drafts are signed with.
+    public String name() {
+        return caller().map(Caller::name).orElse("");
+    }
+
+    private static Optional<Caller> caller() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+}
