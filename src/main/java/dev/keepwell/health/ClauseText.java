@@ -18,7 +18,9 @@ record ClauseText(Conditions conditions) {
 
     private static final Pattern CLAUSE =
             Pattern.compile(
-                    "\\s*(\\w+)(?:\\s*(>=|<=|>|<|=)\\s*(\"[^\"]*\"|[^\\s\"]+))?\\s*(?:\\band\\b|$)");
+                    "\\s*(\\w+)"
+                            + "(?:\\s*(>=|<=|>|<|=)\\s*(\"[^\"]*\"|[^\\s\"]+))?"
+                            + "\\s*(?:\\band\\b|$)");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     List<Clause> read(Place place) {

@@ -81,10 +81,9 @@ public final class Scores {
                 .flatMap(it -> withWhatVanished(workspace, said, it));
     }
 
-    /// Data that is gone is no late news of the day it was said on: its loss belongs to the day that
-    /// has to do without it, where it shows as coverage.
-    private Optional<Anatomy> withWhatVanished(
-            WorkspaceId workspace, Anatomy said, Anatomy known) {
+    /// Data that is gone is no late news of the day it was said on: its loss belongs to the day
+    /// that has to do without it, where it shows as coverage.
+    private Optional<Anatomy> withWhatVanished(WorkspaceId workspace, Anatomy said, Anatomy known) {
         var facts = known.facts().filledFrom(said.facts());
         if (facts.equals(known.facts())) {
             return Optional.of(known);

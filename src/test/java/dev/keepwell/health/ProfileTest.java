@@ -38,7 +38,10 @@ class ProfileTest {
                   - group: start
                     weight: 40
                     measures:
-                      - { metric: time_to_first_value, weight: 1, curve: [[7, 100], [90, 0]], says: Soon. }
+                      - metric: time_to_first_value
+                        weight: 1
+                        curve: [[7, 100], [90, 0]]
+                        says: Soon.
                 without_caps: [late]
               - profile: enterprise
                 when: segment = "Big Enterprise" and mau > 10
@@ -112,9 +115,9 @@ class ProfileTest {
 
     @Test
     void a_profile_that_cannot_be_read_says_where() {
-        refuses("without_caps: [late]", "without_caps: [lat]", "line 24", "Did you mean 'late'");
+        refuses("without_caps: [late]", "without_caps: [lat]", "line 27", "Did you mean 'late'");
         refuses("when: tenure_days < 90", "when: tenure_day < 90 and", "line 16", "follow 'and'");
-        refuses("segment = \"Big", "sgment = \"Big", "line 26", "Did you mean 'segment'");
+        refuses("segment = \"Big", "sgment = \"Big", "line 29", "Did you mean 'segment'");
         refuses("profile: enterprise", "profile: onboarding", "line 1", "stands twice");
         refuses("profile: enterprise", "profile: default", "line", "Name it otherwise");
     }

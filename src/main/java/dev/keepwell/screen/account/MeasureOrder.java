@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 
 /// What the table of measures is sorted by. What is not known comes last.
 public enum MeasureOrder {
-    LOST("lost", "descending", Comparator.comparingDouble(it -> -it.lost())),
-    CONTRIBUTION("contribution", "descending", Comparator.comparingDouble(it -> -it.earned())),
-    WEIGHT("weight", "descending", Comparator.comparingDouble(it -> -it.weight())),
-    POINTS("points", "ascending", Comparator.comparingDouble(MeasureOrder.Rank::points)),
-    AGE("age", "descending", Comparator.comparingDouble(it -> -it.age())),
-    NAME("name", "ascending", Comparator.comparing(MeasureOrder.Rank::title)),
-    GROUP("group", "ascending", Comparator.comparing(MeasureOrder.Rank::group));
+    LOST("lost", "descending"),
+    CONTRIBUTION("contribution", "descending"),
+    WEIGHT("weight", "descending"),
+    POINTS("points", "ascending"),
+    AGE("age", "descending"),
+    NAME("name", "ascending"),
+    GROUP("group", "ascending");
 
     /// The numbers of a measure that decide where it stands; unknown ones are lower than any.
     record Rank(
@@ -27,12 +27,10 @@ public enum MeasureOrder {
 
     private final String word;
     private final String direction;
-    private final Comparator<Rank> order;
 
-    MeasureOrder(String word, String direction, Comparator<Rank> order) {
+    MeasureOrder(String word, String direction) {
         this.word = word;
         this.direction = direction;
-        this.order = order;
     }
 
     public String word() {
@@ -45,7 +43,15 @@ public enum MeasureOrder {
     }
 
     Comparator<Rank> order() {
-        return order;
+        return switch (this) {
+            case LOST -> Comparator.comparingDouble(it -> -it.lost());
+            case CONTRIBUTION -> Comparator.comparingDouble(it -> -it.earned());
+            case WEIGHT -> Comparator.comparingDouble(it -> -it.weight());
+            case POINTS -> Comparator.comparingDouble(Rank::points);
+            case AGE -> Comparator.comparingDouble(it -> -it.age());
+            case NAME -> Comparator.comparing(Rank::title);
+            case GROUP -> Comparator.comparing(Rank::group);
+        };
     }
 
     static MeasureOrder named(String word) {

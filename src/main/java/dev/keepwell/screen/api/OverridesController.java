@@ -65,40 +65,11 @@ class OverridesController {
         }
     }
 
-    /// An override as it was ordered. `active` says whether it holds today.
-    record Answer(
-            String id,
-            @Nullable Double score,
-            @Nullable String band,
-            String author,
-            String reason,
-            LocalDate from,
-            LocalDate expiresOn,
-            boolean active,
-            @Nullable LocalDate endedOn,
-            @Nullable String endedBy) {
-
-        static Answer of(Overrides.Entry it, LocalDate today) {
-            var order = it.override().order();
-            return new Answer(
-                    it.id(),
-                    order instanceof Order.Score(var value) ? value : null,
-                    order instanceof Order.Colour(var band) ? band.word() : null,
-                    it.override().author(),
-                    it.override().reason(),
-                    it.override().from(),
-                    it.override().until(),
-                    it.holdsOn(today),
-                    it.endedOn(),
-                    it.endedBy());
-        }
-    }
-
     /// All of an account, the newest first.
-    record Answers(List<Answer> data) {}
+    record Answers(List<OverrideAnswer> data) {}
 
     /// The override, and the job that judges the present day again.
-    record Ordered(Answer override, String job) {}
+    record Ordered(OverrideAnswer override, String job) {}
 
     private final AccountRef ref;
     private final Overrides overrides;
@@ -120,7 +91,7 @@ class OverridesController {
         var today = today(workspace);
         return new Answers(
                 overrides.of(workspace, ref.find(workspace, path).id()).stream()
-                        .map(it -> Answer.of(it, today))
+                        .map(it -> OverrideAnswer.of(it, today))
                         .toList());
     }
 
@@ -133,7 +104,7 @@ class OverridesController {
         var account = ref.find(workspace, path).id();
         var today = today(workspace);
         var entry = overrides.order(workspace, account, wanted.from(today));
-        return new Ordered(Answer.of(entry, today), judgeAgain(workspace).value());
+        return new Ordered(OverrideAnswer.of(entry, today), judgeAgain(workspace).value());
     }
 
     /// Ends the override that is in force.

@@ -164,7 +164,8 @@ public final class Overviews {
                 });
         return groups.keySet().stream()
                 .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
-                .map(it -> new Segment(it, scores.get(it), groups.get(it)))
+                .map(it ->
+                        new Segment(it, scores.get(it), groups.getOrDefault(it, new TreeMap<>())))
                 .toList();
     }
 
