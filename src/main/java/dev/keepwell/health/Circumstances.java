@@ -69,6 +69,13 @@ public record Circumstances(
         return new Circumstances(some, before, among, override);
     }
 
+    /// What an account was on a day is what was said of it then, and so is who overruled.
+    Circumstances asSaidOf(Circumstances then) {
+        var said = new TreeMap<>(traits);
+        said.putAll(then.traits);
+        return new Circumstances(said, baselines, standings, then.override);
+    }
+
     Circumstances with(@Nullable ManualOverride other) {
         return new Circumstances(traits, baselines, standings, other);
     }

@@ -49,12 +49,25 @@ record ClauseText(Conditions conditions) {
             }
             return new Clause.Holds(name);
         }
-        var right = matcher.group(3);
+        return compared(place, name, sign, matcher.group(3));
+    }
+
+    /// A condition that holds or not is never compared; a word is the same or not, a number more or
+    /// less.
+    private Clause compared(Place place, String name, String sign, String right) {
+        var answers = conditions.answers(name);
+        if (answers.equals(Optional.of(Answers.HOLDS))) {
+            throw place.refuse(
+                    "'%s' holds or does not: write it without '%s'.".formatted(name, sign));
+        }
         if (sign.equals("=")) {
-            if (conditions.answers(name).isEmpty()) {
+            if (answers.isEmpty()) {
                 throw refused(place, name);
             }
             return new Clause.Is(name, right.replace("\"", ""));
+        }
+        if (answers.equals(Optional.of(Answers.WORD))) {
+            throw place.refuse("'%s' is a word: compare it with '='.".formatted(name));
         }
         if (!NUMBER.matcher(right).matches()) {
             throw place.refuse(
@@ -62,7 +75,7 @@ record ClauseText(Conditions conditions) {
         }
         var comparison = Comparison.of(sign);
         var bound = Double.parseDouble(right);
-        return conditions.answers(name).isPresent()
+        return answers.isPresent()
                 ? new Clause.Counts(name, comparison, bound)
                 : new Clause.Compares(place.make(() -> new MetricName(name)), comparison, bound);
     }

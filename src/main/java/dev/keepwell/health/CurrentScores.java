@@ -49,8 +49,17 @@ public final class CurrentScores {
                         return;
                     }
                     session.sql()
-                            .sql("delete from health.current where day < ?")
-                            .param(day)
+                            .sql(
+                                    """
+                                    delete from health.current
+                                    where day <= ? and not (day = ? and account_id = any(?))
+                                    """)
+                            .params(
+                                    day,
+                                    day,
+                                    anatomies.stream()
+                                            .map(it -> it.account().value())
+                                            .toArray(String[]::new))
                             .update();
                     try (var upsert = session.connection().prepareStatement(UPSERT)) {
                         for (var anatomy : anatomies) {

@@ -1,6 +1,7 @@
 package dev.keepwell.health;
 
 import dev.keepwell.kernel.Refusal;
+import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation.Measured;
 import dev.keepwell.metric.Trait;
 import java.util.List;
@@ -14,6 +15,27 @@ public sealed interface Curve {
     /// The drawn curve that decides for this account on this day, and where on it the account
     /// stands; nothing when the curve looks at something that is not known.
     Optional<Spot> spot(Facts facts, Measured measured);
+
+    /// What the value is compared with; nothing where it stands for itself.
+    default String comparedWith() {
+        return switch (this) {
+            case Drawn _ -> "";
+            case ByAge _ -> "";
+            case Percentile(var peers, _) ->
+                    peers == Percentile.Peers.ALL ? "all accounts" : "its segment";
+            case Trend(var days, _) -> "itself %d days before".formatted(days);
+        };
+    }
+
+    /// Whether what the curve compares with was looked at, so that its silence is an answer.
+    default boolean isAnswered(MetricName metric, Circumstances beside) {
+        return switch (this) {
+            case Drawn _ -> true;
+            case Percentile _ -> beside.standings().containsKey(metric);
+            case Trend _ -> beside.baselines().containsKey(metric);
+            case ByAge _ -> beside.traits().containsKey(ByAge.AGE);
+        };
+    }
 
     /// A curve as it is drawn, and the place of an account on it: `x` is the value of the metric in
     /// the given unit, or what the curve looks at instead, which is in no unit at all.
@@ -176,8 +198,8 @@ public sealed interface Curve {
     record Trend(int days, Drawn ofRatio) implements Curve {
 
         public Trend {
-            if (days < 1) {
-                throw broken("A trend looks back at least one day, but got %d.".formatted(days));
+            if (days < 1 || days > DAYS_MAX) {
+                throw broken("A trend looks back 1 to 3650 days, but got %d.".formatted(days));
             }
         }
 
@@ -205,8 +227,8 @@ public sealed interface Curve {
             stages = List.copyOf(stages);
             var last = 0;
             for (var stage : stages) {
-                if (stage.untilDay() <= last) {
-                    throw broken("The ages of a curve rise, from day 1 on.");
+                if (stage.untilDay() <= last || stage.untilDay() > DAYS_MAX) {
+                    throw broken("The ages of a curve rise, from day 1 to day 3650.");
                 }
                 last = stage.untilDay();
             }
@@ -227,6 +249,9 @@ public sealed interface Curve {
                     .orElse(afterwards);
         }
     }
+
+    /// Ten years, which is more than most workspaces have.
+    int DAYS_MAX = 3650;
 
     /// The trait that tells the peers.
     String SEGMENT = "segment";

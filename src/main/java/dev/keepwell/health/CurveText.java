@@ -25,6 +25,11 @@ final class CurveText {
     static Curve read(Keys keys) {
         var byAge = keys.find("by_age");
         if (byAge.isPresent()) {
+            for (var other : KEYS) {
+                if (!other.equals("by_age") && keys.find(other).isPresent()) {
+                    throw keys.get(other).refuse("Beside 'by_age' no other curve is looked at.");
+                }
+            }
             return byAge.get().make(() -> byAge(byAge.get()));
         }
         var drawn = drawn(keys);

@@ -113,7 +113,7 @@ public final class Days {
         all.putAll(then.observations());
         var conditions = new TreeMap<>(known.conditions());
         conditions.putAll(then.conditions());
-        var beside = known.beside().with(then.beside().override());
+        var beside = known.beside().asSaidOf(then.beside());
         return new Facts(judged.account(), judged.day(), all, conditions, beside);
     }
 

@@ -34,10 +34,10 @@ public sealed interface Fading {
 
         public After {
             neverAt = List.copyOf(neverAt);
-            if (freshForDays < 1) {
+            if (freshForDays < 1 || freshForDays > Curve.DAYS_MAX) {
                 throw Refusal.invalid(
                         "model_fresh_for",
-                        "A measure is fresh for at least one day, but got %d."
+                        "A measure is fresh for 1 to 3650 days, but got %d."
                                 .formatted(freshForDays));
             }
         }

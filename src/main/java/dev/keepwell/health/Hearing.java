@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers everything that a model may look at on some days, before anybody judges: what is
@@ -39,7 +40,7 @@ public final class Hearing {
             return facts;
         }
         var held = Held.of(observations, workspace, model, days);
-        var before = baselines(workspace, model, days);
+        var before = baselines(workspace, model, days, held);
         var peers = standings(workspace, model);
         var ordered = overrides.between(workspace, days.getFirst(), days.getLast());
         return facts.stream()
@@ -73,27 +74,42 @@ public final class Hearing {
         Map<MetricName, T> of(Facts facts);
     }
 
-    /// The account's own values before, for the curves that look at a trend.
-    private Known<Observation> baselines(WorkspaceId workspace, Model model, List<LocalDate> days) {
-        var back = new TreeMap<Integer, List<MetricName>>();
+    /// The account's own values before, for the curves that look at a trend. What is held is
+    /// compared with what was before it was last heard: otherwise a trend would move by silence.
+    private Known<Observation> baselines(
+            WorkspaceId workspace, Model model, List<LocalDate> days, Held held) {
+        var back = new TreeMap<MetricName, Integer>();
         model.everyMeasure()
                 .forEach(it -> {
                     if (it.curve() instanceof Curve.Trend(var ago, _)) {
-                        back.computeIfAbsent(ago, _ -> new ArrayList<>()).add(it.metric());
+                        back.put(it.metric(), ago);
                     }
                 });
-        var found = new HashMap<AccountId, Map<LocalDate, Map<MetricName, Observation>>>();
-        back.forEach((ago, metrics) -> {
-            var earlier = days.stream().map(it -> it.minusDays(ago)).toList();
-            for (var it : observations.of(workspace, earlier, metrics, List.of())) {
-                var ofDay =
-                        found.computeIfAbsent(it.account(), _ -> new HashMap<>())
-                                .computeIfAbsent(it.day().plusDays(ago), _ -> new HashMap<>());
-                it.observations().forEach(o -> ofDay.put(o.metric(), o));
+        var found = new HashMap<MetricName, Map<LocalDate, Map<AccountId, Observation>>>();
+        back.forEach((metric, ago) -> {
+            var earlier = new TreeSet<LocalDate>();
+            days.forEach(it -> earlier.add(held.lastHeard(metric, it).minusDays(ago)));
+            var byDay = found.computeIfAbsent(metric, _ -> new HashMap<>());
+            var metrics = List.of(metric);
+            for (var it : observations.of(workspace, List.copyOf(earlier), metrics, List.of())) {
+                var ofDay = byDay.computeIfAbsent(it.day(), _ -> new HashMap<>());
+                it.observations().forEach(before -> ofDay.put(it.account(), before));
             }
         });
-        return facts ->
-                found.getOrDefault(facts.account(), Map.of()).getOrDefault(facts.day(), Map.of());
+        return facts -> {
+            var before = new HashMap<MetricName, Observation>();
+            back.forEach((metric, ago) -> {
+                var day = held.lastHeard(metric, facts.day()).minusDays(ago);
+                var it =
+                        found.getOrDefault(metric, Map.of())
+                                .getOrDefault(day, Map.of())
+                                .get(facts.account());
+                if (it != null) {
+                    before.put(metric, it);
+                }
+            });
+            return before;
+        };
     }
 
     /// Where the account's values stand among those that were frozen when the quarter began.

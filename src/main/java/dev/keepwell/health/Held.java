@@ -40,6 +40,12 @@ record Held(Map<String, LocalDate> until, Map<LocalDate, Map<AccountId, Seen>> h
         return metrics.stream().filter(it -> day.equals(until.get(it.value()))).toList();
     }
 
+    /// The day of which the metric speaks on that day.
+    LocalDate lastHeard(MetricName metric, LocalDate day) {
+        var last = until.get(metric.value());
+        return last != null && last.isBefore(day) ? last : day;
+    }
+
     /// The facts with what was last heard in the place of silence.
     Facts fill(Facts facts) {
         var silent = heard.keySet().stream().filter(it -> it.isBefore(facts.day())).toList();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Hindsight {
 
     /// What a line says of an account that was published and was no customer, as is known now.
-    private static final String NO_CUSTOMER = "no_customer";
+    static final String NO_CUSTOMER = "no_customer";
 
     /// Opens what was said about some accounts on a day.
     interface Said {

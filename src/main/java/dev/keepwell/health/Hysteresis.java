@@ -55,7 +55,8 @@ public record Hysteresis(Bands bands, Patience patience) {
                 var waited = published == since.published() ? waitedDays(since, plain) : 0;
                 var isShock = plain.isBelow(published) && isShock(since, day, capped);
                 var isConvinced = waited >= patience.days() || isShock;
-                var moved = isConvinced ? plain : moved(published, plain, capped);
+                var wanted = isConvinced ? plain : moved(published, plain, capped);
+                var moved = Band.lower(wanted, ceiling);
                 yield new State.Since(day, capped, plain, moved, moved == published ? waited : 0);
             }
         };

@@ -23,7 +23,7 @@ public record ManualOverride(
         record Score(double value) implements Order {
 
             public Score {
-                if (value != Decimals.one(value) || value < 0 || value > Decimals.FULL_MARKS) {
+                if (!(0 <= value && value <= Decimals.FULL_MARKS) || value != Decimals.one(value)) {
                     throw refused("A score is from 0 to 100 with one decimal, but got " + value);
                 }
             }

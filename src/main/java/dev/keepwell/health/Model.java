@@ -2,6 +2,7 @@ package dev.keepwell.health;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.metric.MetricName;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public record Model(
         List<Cap> caps,
         List<Profile> profiles) {
 
+    /// Only the proportions of weights matter, and greater ones would leave no digits for them.
+    private static final double GREATEST_WEIGHT = 1e6;
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     public Model {
@@ -36,6 +40,7 @@ public record Model(
         checkOnce("cap", caps.stream().map(Cap::name));
         checkOnce("measure", measures(groups).map(it -> it.metric().value()));
         checkOnce("profile", profiles.stream().map(Profile::name));
+        checkComparisons(groups, profiles);
         if (groups.stream().noneMatch(it -> it.weight() > 0)) {
             throw broken("At least one group needs a weight above 0.");
         }
@@ -67,7 +72,7 @@ public record Model(
             checkName("group", name);
             checkWeight(name, weight);
             measures = List.copyOf(measures);
-            if (weight > 0 && measures.stream().noneMatch(it -> it.weight() > 0)) {
+            if (measures.isEmpty() || weight > 0 && measures.stream().noneMatch(it -> it.weight() > 0)) {
                 throw broken("Group '%s' needs a measure with a weight above 0.".formatted(name));
             }
         }
@@ -167,9 +172,10 @@ public record Model(
     }
 
     private static void checkWeight(String name, double weight) {
-        if (!(Double.isFinite(weight) && weight >= 0)) {
+        if (!(0 <= weight && weight <= GREATEST_WEIGHT)) {
             throw broken(
-                    "A weight is a number from 0 up, but '%s' has %s.".formatted(name, weight));
+                    "A weight is a number from 0 to a million, but '%s' has %s."
+                            .formatted(name, weight));
         }
     }
 
@@ -181,6 +187,22 @@ public record Model(
                     throw broken(
                             "Each %s stands in a model once, but '%s' stands twice."
                                     .formatted(kind, it));
+                });
+    }
+
+    /// What a metric is compared with is looked up once for all accounts, whatever their profile.
+    private static void checkComparisons(List<Group> groups, List<Profile> profiles) {
+        var compared = new HashMap<MetricName, String>();
+        var others = profiles.stream().flatMap(it -> measures(it.model().groups()));
+        Stream.concat(measures(groups), others)
+                .forEach(it -> {
+                    var with = it.curve().comparedWith();
+                    var other = with.isEmpty() ? null : compared.put(it.metric(), with);
+                    if (other != null && !other.equals(with)) {
+                        throw broken(
+                                "A metric is compared in one way, but '%s' is with %s and with %s."
+                                        .formatted(it.metric(), other, with));
+                    }
                 });
     }
 

@@ -134,7 +134,7 @@ record Place(Node node) {
 
     int whole() {
         var number = number();
-        if (number != Math.rint(number)) {
+        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
             throw refuse("A whole number is expected here, but got '%s'.".formatted(text()));
         }
         return (int) number;

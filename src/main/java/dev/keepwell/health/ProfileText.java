@@ -120,7 +120,8 @@ record ProfileText(ClauseText clauses, Model base) {
                         base.metric(),
                         keys.find("weight").map(Place::number).orElse(base.weight()),
                         hasCurve ? CurveText.read(keys) : base.curve(),
-                        keys.find("fresh_for").isPresent() ? ModelFile.fading(keys) : base.fading(),
+                        keys.find("fresh_for").isPresent()
+                                || keys.find("never_fades_at").isPresent() ? ModelFile.fading(keys) : base.fading(),
                         keys.find("missing").isPresent() ? ModelFile.gap(keys) : base.gap(),
                         keys.find("says").map(Place::text).orElse(base.says())));
     }

@@ -10,7 +10,8 @@ record Recounting(Run run, Backfill backfill) implements Publishing.Recount {
 
     @Override
     public JobId today(WorkspaceId workspace, LocalDate today) {
-        return run.start(workspace, Optional.of(today), Optional.of(today), Optional.empty());
+        // Days before it that are still open come first: none may be skipped for good.
+        return run.start(workspace, Optional.empty(), Optional.of(today), Optional.empty());
     }
 
     @Override

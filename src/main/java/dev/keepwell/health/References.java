@@ -128,6 +128,10 @@ final class References {
                 }
             }
         }
+        if (byPeers.getOrDefault(ALL, List.of()).size() < Curve.Percentile.PEERS_AT_LEAST) {
+            // Too few to compare with. Perhaps their records are still to come: nothing is frozen.
+            return;
+        }
         database.doIn(
                 workspace,
                 session ->

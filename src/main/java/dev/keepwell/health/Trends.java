@@ -47,9 +47,23 @@ public record Trends(List<Trend> trends, @Nullable LocalDate changedOn) {
             return published(then.verdict());
         }
         // What nobody looked at on that day would count as missing, and it was not.
-        return then.facts().observations().keySet().containsAll(model.model().metrics())
+        var beside = then.facts().beside();
+        var isAllKnown =
+                then.facts().observations().keySet().containsAll(model.model().metrics())
+                        && knowsConditions(then.facts(), model.model())
+                        && model.model()
+                                .everyMeasure()
+                                .allMatch(it -> it.curve().isAnswered(it.metric(), beside));
+        return isAllKnown
                 ? published(Scoring.scoreUnder(judge.profile(), model, then.facts()).verdict())
                 : Optional.empty();
+    }
+
+    private static boolean knowsConditions(Facts facts, Model model) {
+        return model.conditions().stream()
+                .allMatch(it ->
+                        facts.conditions().containsKey(it)
+                                || facts.beside().traits().containsKey(it));
     }
 
     private static Optional<Double> published(Verdict verdict) {

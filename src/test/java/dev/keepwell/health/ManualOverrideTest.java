@@ -76,6 +76,20 @@ class ManualOverrideTest {
         assertThat(after.band()).isEqualTo(Band.YELLOW);
     }
 
+    /// However long it holds, and however good the score is beneath it.
+    @Test
+    void a_lowered_colour_stays_lowered_beneath_it() {
+        var day = day(0, 90, null, Map.of(), Given.FRESH);
+        for (int i = 1; i < 9; i++) {
+            day = day(i, 90, new Order.Colour(Band.YELLOW), Map.of(), day.state());
+
+            assertThat(day.state())
+                    .isInstanceOfSatisfying(
+                            Hysteresis.State.Since.class,
+                            it -> assertThat(it.published()).isEqualTo(Band.YELLOW));
+        }
+    }
+
     @Test
     void it_holds_until_the_day_of_its_expiry() {
         var override = override(new Order.Score(40), 30);

@@ -53,6 +53,8 @@ class ProfileTest {
                       - { metric: mau, curve: [[0, 0], [50, 100]] }
             """;
 
+    private static final String[] IN_ONE_WAY = {"compared in one way", "30 days", "90 days"};
+
     private static final ModelVersion MODEL = Given.version(FILES.read(TEXT));
 
     @Test
@@ -118,12 +120,21 @@ class ProfileTest {
         refuses("without_caps: [late]", "without_caps: [lat]", "line 27", "Did you mean 'late'");
         refuses("when: tenure_days < 90", "when: tenure_day < 90 and", "line 16", "follow 'and'");
         refuses("segment = \"Big", "sgment = \"Big", "line 29", "Did you mean 'segment'");
+        refuses("tenure_days < 90", "segment < 90", "line 16", "is a word");
+        refuses("tenure_days < 90", "cancel_notice = yes", "line 16", "holds or does not");
+        var both = TEXT.replace("mau, weight: 1,", "mau, weight: 1, trend: 30,");
+        refusesAll(both.replace("mau, curve:", "mau, trend: 90, curve:"), IN_ONE_WAY);
+        refuses("weight: 60", "weight: 1e9", "line 3", "a million");
         refuses("profile: enterprise", "profile: onboarding", "line 1", "stands twice");
         refuses("profile: enterprise", "profile: default", "line", "Name it otherwise");
     }
 
     private static void refuses(String from, String to, String... parts) {
-        assertThatThrownBy(() -> FILES.read(TEXT.replace(from, to)))
+        refusesAll(TEXT.replace(from, to), parts);
+    }
+
+    private static void refusesAll(String text, String... parts) {
+        assertThatThrownBy(() -> FILES.read(text))
                 .isInstanceOf(Refusal.class)
                 .satisfies(it -> assertThat(it.getMessage()).contains(parts));
     }

@@ -25,18 +25,22 @@ class OverrideController {
 
     /// What the form says. The wish is a colour, or `score` with the number beside it.
     record Form(
-            String wish,
+            @Nullable String wish,
             @Nullable Double score,
-            String author,
-            String reason,
+            @Nullable String author,
+            @Nullable String reason,
             @Nullable LocalDate expires) {
 
         ManualOverride from(LocalDate today) {
+            if (wish == null || author == null || reason == null) {
+                throw Refusal.invalid(
+                        "override", "An override says what it orders, who does, and why.");
+            }
             var until = expires == null ? today.plusDays(ManualOverride.DAYS_BY_DEFAULT) : expires;
-            return new ManualOverride(author.strip(), reason.strip(), order(), today, until);
+            return new ManualOverride(author.strip(), reason.strip(), order(wish), today, until);
         }
 
-        private Order order() {
+        private Order order(String wish) {
             return switch (wish) {
                 case "red", "yellow", "green" -> new Order.Colour(Band.of(wish));
                 case "score" -> {

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 class WhatIfController {
 
     /// The values to suppose, by metric, in the units of the metrics.
-    record Supposed(@Nullable Map<String, Double> values) {
+    record Supposed(@Nullable Map<String, @Nullable Double> values) {
 
         Map<MetricName, Double> named() {
-            if (values == null || values.isEmpty()) {
+            if (values == null || values.isEmpty() || values.containsValue(null)) {
                 throw Refusal.invalid(
                         "what_if", "Suppose a value: {\"values\": {\"dau_mau_ratio\": 0.4}}.");
             }
