@@ -123,8 +123,10 @@ class CurveEditor extends HTMLElement {
   }
 
   draw() {
+    const focused = this.svg.contains(document.activeElement) ? document.activeElement.dataset.knot : undefined;
     this.svg.setAttribute("viewBox", `0 0 ${this.box.width} ${HEIGHT}`);
     this.svg.replaceChildren(...this.axes(), ...this.bars(), ...this.line(), ...this.dot(), ...this.handles());
+    if (focused !== undefined) this.focusKnot(focused);
     this.fill();
   }
 

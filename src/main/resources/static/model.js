@@ -131,7 +131,7 @@ class ModelEditor extends HTMLElement {
     }
     if (!this.draft) { location.reload(); return; }
     await this.redraw(false, node);
-    this.querySelector("#part-title")?.focus();
+    if (!this.querySelector("#desk-part").contains(document.activeElement)) this.querySelector("#part-title")?.focus();
   }
 
   // Consequences

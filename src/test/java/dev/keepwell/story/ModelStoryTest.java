@@ -40,14 +40,14 @@ class ModelStoryTest {
             var before = stands(page);
             begin(page);
 
-            type(page, "#weight-usage", "35");
+            type(page, "#weight-usage", "50");
             open(page, CURVE);
-            type(page, "#knot-x-1", "90");
+            type(page, "#knot-x-1", "40");
             var foretold = movers(page);
             gridAddsUp(page, foretold.size(), before.size());
             assertThat(texts(page.locator(".pane .changes li")))
                     .hasSize(2)
-                    .anyMatch(it -> it.contains("Usage weight 30 → 35"));
+                    .anyMatch(it -> it.contains("Usage weight 30 → 50"));
 
             publish(page, "Use counts more");
             awaitVersion(page, inForce + 1);
@@ -55,7 +55,7 @@ class ModelStoryTest {
             assertThat(foretold).isNotEmpty().isEqualTo(changed(before, after));
 
             browser.go(MODEL + "/versions/%d...%d".formatted(inForce, inForce + 1));
-            assertThat(page.locator(".changes").textContent()).contains("Usage weight 30 → 35");
+            assertThat(page.locator(".changes").textContent()).contains("Usage weight 30 → 50");
 
             browser.go(MODEL);
             page.click("[data-rollback='%d']".formatted(inForce));
@@ -240,15 +240,21 @@ class ModelStoryTest {
 
     /// Until the accounts are judged by this version.
     private static void awaitVersion(Page page, int version) {
-        page.waitForFunction(
-                """
-                async version => {
-                    const answer = await fetch('/api/v1/accounts/ext:csv/northwind/health');
-                    return (await answer.json()).model_version === version;
-                }
-                """,
-                version,
-                PATIENCE);
+        page.getByText("Version %d in force".formatted(version)).waitFor();
+        var judged =
+                page.evaluate(
+                        """
+                        async version => {
+                            for (let i = 0; i < 1200; i++) {
+                                const path = '/api/v1/accounts/ext:csv/northwind/health';
+                                const health = await (await fetch(path)).json();
+                                if (health.model_version === version) return version;
+                                await new Promise(done => setTimeout(done, 250));
+                            }
+                        }
+                        """,
+                        version);
+        assertThat(judged).isEqualTo(version);
     }
 
     /// Everybody who has a score, as the API tells it.
@@ -267,10 +273,8 @@ class ModelStoryTest {
                                     health.path("published").toString()));
                 }
             }
-            cursor =
-                    answer.path("next_cursor").isNull()
-                            ? ""
-                            : answer.path("next_cursor").asString();
+            var next = answer.path("next_cursor");
+            cursor = next.isString() ? "&cursor=" + next.asString() : "";
         } while (!cursor.isEmpty());
         return stands;
     }
