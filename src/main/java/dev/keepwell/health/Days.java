@@ -44,8 +44,9 @@ public final class Days {
         this.current = current;
     }
 
-    /// What a run did: the days it closed now, those that other versions had closed before and that
-    /// stay as they were, and how all days of its period have come out.
+    /// What a run did: the version that judges its last day, the days it closed now, those that
+    /// other versions had closed before and that stay as they were, and how all days of its period
+    /// have come out.
     public record Closed(
             Period period,
             ModelVersion model,
@@ -55,6 +56,13 @@ public final class Days {
 
     ClosedDays closed() {
         return closedDays;
+    }
+
+    /// The versions that judge open days, or the version of this number for all of them.
+    Succession succession(WorkspaceId workspace, @Nullable Integer version) {
+        return version == null
+                ? models.succession(workspace)
+                : Succession.of(model(workspace, version));
     }
 
     /// The model in force, or the version of this number.
@@ -73,7 +81,7 @@ public final class Days {
     /// stays as it is, whichever version judged it.
     Closed close(
             WorkspaceId workspace,
-            ModelVersion model,
+            Succession succession,
             Period period,
             LocalDate today,
             Consumer<LocalDate> progress) {
@@ -86,18 +94,20 @@ public final class Days {
         var before = closedDays.published(workspace, period);
         var days = open(before.keySet(), period, today);
         int closed = (int) days.stream().filter(it -> it.isBefore(today)).count();
-        var open = new OpenDays(days, ACCOUNT_DAYS_AT_ONCE, 0);
-        while (!open.isEmpty()) {
-            var stretch = open.next();
-            open.had(closeStretch(workspace, model, stretch, today));
-            progress.accept(stretch.getLast());
+        for (var reign : succession.reigns(days)) {
+            var open = new OpenDays(reign.days(), ACCOUNT_DAYS_AT_ONCE, 0);
+            while (!open.isEmpty()) {
+                var stretch = open.next();
+                open.had(closeStretch(workspace, reign.model(), stretch, today));
+                progress.accept(stretch.getLast());
+            }
         }
         if (closed > 0) {
             ledger.settle(workspace, period.lastDay());
         }
-        var others = before.values().stream().filter(it -> it != model.number()).count();
+        before.entrySet().removeIf(it -> it.getValue() == succession.on(it.getKey()).number());
         var all = closedDays.total(workspace, new Series.Published(), period);
-        return new Closed(period, model, closed, (int) others, all);
+        return new Closed(period, succession.on(period.lastDay()), closed, before.size(), all);
     }
 
     /// All that another model would have read of an account on a judged day: what the ledger says

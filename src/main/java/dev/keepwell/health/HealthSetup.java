@@ -17,7 +17,7 @@ class HealthSetup {
     @Bean
     Models models(Database database, Clock clock, Workspaces workspaces) {
         return new Models(
-                database, clock, it -> workspaces.conventionsOf(it).dayOf(clock.instant()));
+                database, clock, (it, instant) -> workspaces.conventionsOf(it).dayOf(instant));
     }
 
     @Bean

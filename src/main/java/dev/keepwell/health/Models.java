@@ -10,14 +10,16 @@ import dev.keepwell.metric.MetricName;
 import dev.keepwell.postgres.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The models of a workspace, every version as it was written. The greatest version whose day has
@@ -33,18 +35,18 @@ public final class Models {
 
     private final Database database;
     private final Clock clock;
-    private final Function<WorkspaceId, LocalDate> today;
+    private final BiFunction<WorkspaceId, Instant, LocalDate> days;
     private final ModelFile files = new ModelFile(Conditions.packaged());
 
     /// Models of workspaces that count their days in UTC.
     public Models(Database database, Clock clock) {
-        this(database, clock, _ -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        this(database, clock, (_, instant) -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
-    Models(Database database, Clock clock, Function<WorkspaceId, LocalDate> today) {
+    Models(Database database, Clock clock, BiFunction<WorkspaceId, Instant, LocalDate> days) {
         this.database = database;
         this.clock = clock;
-        this.today = today;
+        this.days = days;
     }
 
     /// The version in force after applying a text, whether it is new, and what to look at.
@@ -131,6 +133,29 @@ public final class Models {
                 });
     }
 
+    /// The versions that judge the days that are open today.
+    Succession succession(WorkspaceId workspace) {
+        var today = today(workspace);
+        var begins = new TreeMap<LocalDate, ModelVersion>();
+        for (var it : versions(workspace).reversed()) {
+            if (it.holdsOn(today)) {
+                var begin = begin(workspace, it);
+                begins.tailMap(begin, true).clear();
+                begins.put(begin, version(workspace, it.number()).orElseThrow());
+            }
+        }
+        return new Succession(begins);
+    }
+
+    /// A version that was published for a later day leaves the days before it to the version before
+    /// it. One that held at once judges every open day, since nothing was said of any of them.
+    private LocalDate begin(WorkspaceId workspace, PublishedVersion version) {
+        var effective = version.effectiveOn();
+        return effective != null && effective.isAfter(days.apply(workspace, version.appliedAt()))
+                ? effective
+                : LocalDate.MIN;
+    }
+
     /// Every version as it was published, the newest first.
     public List<PublishedVersion> versions(WorkspaceId workspace) {
         current(workspace); // Publishes the first.
@@ -160,7 +185,7 @@ public final class Models {
 
     /// Today where the workspace does its reporting.
     LocalDate today(WorkspaceId workspace) {
-        return today.apply(workspace);
+        return days.apply(workspace, clock.instant());
     }
 
     private ModelVersion version(int number, String yaml) {

@@ -37,6 +37,14 @@ public final class PastDays {
                 .toList();
     }
 
+    /// The days of the period of which something else is known now than was published, oldest
+    /// first, as they are known now.
+    public List<Anatomy> restated(WorkspaceId workspace, AccountId account, Period period) {
+        return ledger.reading(workspace, new Series.Restated())
+                .anatomies(period, account.value(), account.value())
+                .toList();
+    }
+
     /// The median of the published scores of these accounts, on each closed day of the period on
     /// which any of them has one.
     public NavigableMap<LocalDate, Median> medians(

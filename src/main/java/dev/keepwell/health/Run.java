@@ -57,8 +57,9 @@ public class Run implements Work {
 
     /// Starts a run over the days from `from` to `to`, both included. Without a start it goes on
     /// after the last closed day, without an end it goes up to today. It judges by the model in
-    /// force, or by an earlier version of it, for days on which that one was. Days that are closed
-    /// stay as they are, and who names a version for them is told so.
+    /// force, and days before the one that it was published for by the version before; or by an
+    /// earlier version of it, for days on which that one was. Days that are closed stay as they
+    /// are, and who names a version for them is told so.
     public JobId start(
             WorkspaceId workspace,
             Optional<LocalDate> from,
@@ -116,7 +117,7 @@ public class Run implements Work {
         var closed =
                 days.close(
                         workspace,
-                        days.model(workspace, order.modelVersion()),
+                        days.succession(workspace, order.modelVersion()),
                         period,
                         today,
                         day -> progress.report(JSON.writeValueAsString(Map.of("closed", day))));

@@ -272,7 +272,7 @@ class ConsequencesTest {
 
     private void judge(LocalDate from) {
         var period = new Period(from, TODAY.plusDays(1));
-        days.close(workspace, days.model(workspace, null), period, TODAY, _ -> {});
+        days.close(workspace, days.succession(workspace, null), period, TODAY, _ -> {});
     }
 
     /// How each account stands now: its colour and its score.

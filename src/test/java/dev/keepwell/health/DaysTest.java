@@ -23,6 +23,8 @@ import dev.keepwell.story.TestDatabase;
 import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,45 @@ class DaysTest {
         assertThat(versions()).isEqualTo(List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2));
     }
 
+    @Test
+    void a_version_for_a_later_day_leaves_the_days_before_to_the_one_before() {
+        publishOn(FIRST.plusDays(2), FIRST.plusDays(5));
+
+        var run = close(0, 12);
+
+        assertThat(run.model().number()).isEqualTo(2);
+        assertThat(run.daysClosed()).isEqualTo(12);
+        assertThat(versions()).isEqualTo(List.of(1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2));
+        assertThat(close(0, 12).daysOfOthers()).isZero();
+    }
+
+    @Test
+    void a_version_that_held_at_once_judges_every_day_that_is_open() {
+        close(0, 2);
+        publishOn(FIRST.plusDays(2), FIRST.plusDays(5));
+        close(2, 7);
+        models.apply(workspace, MODEL.replace("[30, 80]", "[30, 60]"), List.of());
+
+        var run = close(0, 12);
+
+        assertThat(run.daysClosed()).isEqualTo(5);
+        assertThat(run.daysOfOthers()).isEqualTo(7);
+        assertThat(versions()).isEqualTo(List.of(1, 1, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3));
+    }
+
+    private void publishOn(LocalDate day, LocalDate effectiveOn) {
+        var clock = Clock.fixed(day.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        database.doIn(
+                workspace,
+                session ->
+                        new Models(database, clock)
+                                .add(
+                                        new ModelTable(session, workspace),
+                                        MODEL.replace("[30, 80]", "[30, 50]"),
+                                        PublishedVersion.Publication.silent("ann"),
+                                        effectiveOn));
+    }
+
     private List<Integer> versions() {
         var period = new Period(FIRST, FIRST.plusDays(12));
         return ledger.series(workspace, new AccountId("a1"), period).stream()
@@ -187,7 +228,7 @@ class DaysTest {
 
     private Days.Closed close(int from, int until) {
         var period = new Period(FIRST.plusDays(from), FIRST.plusDays(until));
-        return days.close(workspace, days.model(workspace, null), period, TODAY, _ -> {});
+        return days.close(workspace, days.succession(workspace, null), period, TODAY, _ -> {});
     }
 
     private List<Ledger.Line> lines() {

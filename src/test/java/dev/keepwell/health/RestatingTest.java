@@ -195,8 +195,8 @@ class RestatingTest {
     }
 
     private void publish(int from, int until) {
-        var model = days.model(workspace, null);
-        days.close(workspace, model, new Period(day(from), day(until)), TODAY, _ -> {});
+        var judges = days.succession(workspace, null);
+        days.close(workspace, judges, new Period(day(from), day(until)), TODAY, _ -> {});
     }
 
     private Restating.Restated restate() {

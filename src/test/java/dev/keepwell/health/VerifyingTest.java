@@ -132,7 +132,7 @@ class VerifyingTest {
     }
 
     private void publish(int from, int until) {
-        days.close(workspace, days.model(workspace, null), days(from, until), TODAY, _ -> {});
+        days.close(workspace, days.succession(workspace, null), days(from, until), TODAY, _ -> {});
     }
 
     private static Period days(int from, int until) {

@@ -43,6 +43,9 @@ class ContrastTest {
                     "hy-text hy-bg",
                     "hr-text hr-bg",
                     "hn-text hn-bg",
+                    "hg-on hg-fill",
+                    "hy-on hy-fill",
+                    "hr-on hr-fill",
                     "hr-text bg-surface",
                     "axis bg-surface");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.keepwell.job.JobId;
 import dev.keepwell.job.Jobs;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.story.Browser.Look;
 import dev.keepwell.workspace.TokenKind;
 import dev.keepwell.workspace.Tokens;
 import dev.keepwell.workspace.Workspaces;
@@ -67,6 +68,7 @@ class LateDataTest {
         var said = http("2025-03-20", "");
         var before = http("2025-02-01", "");
         assertThat(http("2025-03-20", "&series=restated")).isEqualTo(said);
+        thePageOffersNoOtherLine();
         bringLateTickets();
 
         var run = done(ask("POST", "/runs", Map.of("from", "2025-03-31", "to", "2025-03-31")));
@@ -88,6 +90,7 @@ class LateDataTest {
         assertThat(http("2025-02-01", "")).isEqualTo(before);
         assertThat(http("2025-02-20", "&series=restated")).isNotEqualTo(http("2025-02-20", ""));
         theChangeSumsToWhatWasSaid();
+        thePageTellsEither();
         everyLineOfTheLedgerComesOutAgain();
         assertThat(done(ask("POST", "/restatements", Map.of())).path("days_restated").asInt())
                 .isZero();
@@ -112,6 +115,32 @@ class LateDataTest {
         var known = health("2025-02-20", "&series=restated").path("raw").asDouble();
         var said = health("2025-02-20", "").path("raw").asDouble();
         assertThat(late).isCloseTo(said - known, within(CLOSE)).isNotZero();
+    }
+
+    private void thePageOffersNoOtherLine() {
+        try (var browser = Browser.open(Look.LIGHT, workspace)) {
+            var page = browser.go(path()).content();
+            assertThat(page).contains("chart-line").doesNotContain("As known now");
+        }
+    }
+
+    private void thePageTellsEither() {
+        try (var browser = Browser.open(Look.PHONE, workspace)) {
+            var page = browser.go(path());
+            var line = page.locator(".chart-line + script");
+            var said = line.textContent();
+            assertThat(page.locator("#restated").textContent()).contains("what was published");
+
+            page.locator("a:has-text('As known now')").click();
+
+            page.waitForURL("**series=restated**");
+            assertThat(line.textContent()).isNotEqualTo(said);
+            assertThat(page.locator("#restated").textContent()).contains("what is known now");
+            browser.checkAccess();
+            browser.checkWidth();
+            page.locator("a:has-text('13 months')").click();
+            page.waitForURL("**range=13m**series=restated**");
+        }
     }
 
     private void everyLineOfTheLedgerComesOutAgain() {

@@ -141,6 +141,18 @@ class OverviewTest {
         }
     }
 
+    @Test
+    void the_model_in_force_leads_to_its_page() {
+        try (var browser = Browser.open(Look.LIGHT, ListedCompany.workspace())) {
+            var page = browser.go("/health");
+
+            page.locator("a:has-text('Change the model')").click();
+
+            page.waitForURL("**/health/models/*");
+            PlaywrightAssertions.assertThat(page.locator("[data-begin]")).isVisible();
+        }
+    }
+
     private JsonNode overview() {
         return get("/api/v1/health/overview");
     }

@@ -21,13 +21,24 @@ public record GroupLine(
         Segment segment) {
 
     private static final double HUNDRED = 100;
+    private static final double WIDE = 8;
 
     /// Where the group lies in a bar of a hundred: from `start` on, `earned` of it solid.
     public record Segment(double start, double width, double earned) {
 
-        /// Whether a letter and a number fit in.
-        public boolean isWide() {
-            return width >= 8;
+        /// Whether a letter and a number fit into the solid part.
+        public boolean isEarnedWide() {
+            return earned >= WIDE;
+        }
+
+        /// Whether they fit into the hatched part. Across both nothing could be read.
+        public boolean isLostWide() {
+            return width - earned >= WIDE;
+        }
+
+        /// Where the hatched part begins.
+        public double lostFrom() {
+            return start + earned;
         }
     }
 

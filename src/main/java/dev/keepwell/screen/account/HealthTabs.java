@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,21 +60,31 @@ final class HealthTabs {
         var line = new Period(asked.range().before(now.day()), now.day().plusDays(1));
         var from = change(workspace, now, asked.since(), entry);
         var days = days(workspace, now, line.start());
+        var restated = past.restated(workspace, account.id(), line);
+        var told = asked.series() == Standpoint.RESTATED ? overlaid(days, restated) : days;
         var whole = models.version(workspace, now.judge().version()).orElseThrow();
         return HealthTab.of(
                 new HealthTab.Findings(
                         now,
                         models.judgeOf(workspace, now),
                         whole,
-                        course.of(workspace, account.id(), line),
+                        course.of(workspace, account.id(), line, asked.series().series()),
                         days,
                         Trends.of(now, days, whole),
-                        medians.beside(workspace, entry, line, days),
+                        medians.beside(workspace, entry, line, told).with(restated.size()),
                         from.flatMap(it -> scores.change(workspace, it, now)).orElse(null),
                         unexplained(asked.since(), now, from),
                         asked.sort(),
                         new WhoActs(entry == null ? null : entry.traits().csm(), catalogue),
                         catalogue));
+    }
+
+    /// The days with what is known now in the place of what was said.
+    private static List<Anatomy> overlaid(List<Anatomy> said, List<Anatomy> restated) {
+        var known = new TreeMap<LocalDate, Anatomy>();
+        said.forEach(it -> known.put(it.day(), it));
+        restated.forEach(it -> known.put(it.day(), it));
+        return List.copyOf(known.values());
     }
 
     GreenBox green(WorkspaceId workspace, Anatomy now) {

@@ -21,8 +21,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A score day by day, as a chart and as a table, beside the median of its segment.
-public record ScoreLine(List<Row> rows, List<Mark> marks, Bands bands, String segment) {
+/// A score day by day, as a chart and as a table, beside the median of its segment. Of so many
+/// `restated` days something else is known now than was published.
+public record ScoreLine(
+        List<Row> rows, List<Mark> marks, Bands bands, String segment, int restated) {
 
     public ScoreLine {
         rows = List.copyOf(rows);
@@ -73,7 +75,16 @@ public record ScoreLine(List<Row> rows, List<Mark> marks, Bands bands, String se
     }
 
     /// What stands beside a score.
-    record Beside(String segment, NavigableMap<LocalDate, Median> medians, List<Anatomy> days) {}
+    record Beside(
+            String segment,
+            NavigableMap<LocalDate, Median> medians,
+            List<Anatomy> days,
+            int restated) {
+
+        Beside with(int restatedDays) {
+            return new Beside(segment, medians, days, restatedDays);
+        }
+    }
 
     /// What the script that draws needs to know.
     private record Spec(
@@ -106,7 +117,8 @@ public record ScoreLine(List<Row> rows, List<Mark> marks, Bands bands, String se
                 series.days().stream().map(it -> row(it, beside.medians())).toList(),
                 marks,
                 model.bands(),
-                beside.segment());
+                beside.segment(),
+                beside.restated());
     }
 
     /// Only caps that set the score leave a mark: others would explain nothing on the line.
@@ -150,6 +162,14 @@ public record ScoreLine(List<Row> rows, List<Mark> marks, Bands bands, String se
 
     public List<Row> newestFirst() {
         return rows.reversed();
+    }
+
+    public String restatedText() {
+        return switch (restated) {
+            case 0 -> "None of these days was";
+            case 1 -> "1 of these days was";
+            default -> "%,d of these days were".formatted(restated);
+        };
     }
 
     public boolean hasMedians() {

@@ -54,13 +54,13 @@ final class SegmentMedians {
         var segment = entry == null ? null : entry.traits().segment();
         var gathered = portfolio.gathered(workspace);
         if (segment == null || gathered.isEmpty()) {
-            return new ScoreLine.Beside("", new TreeMap<>(), days);
+            return new ScoreLine.Beside("", new TreeMap<>(), days, 0);
         }
         var key = new Key(workspace, gathered.get().generation(), segment, period);
         var known = kept.get(key);
         var medians = known == null ? medians(workspace, segment, period) : known;
         kept.put(key, medians);
-        return new ScoreLine.Beside(segment.replace('_', ' '), medians, days);
+        return new ScoreLine.Beside(segment.replace('_', ' '), medians, days, 0);
     }
 
     private NavigableMap<LocalDate, Median> medians(
