@@ -9,7 +9,6 @@ import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
 import dev.keepwell.metric.Trait;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -222,13 +222,13 @@ record LedgerSeries(LedgerFiles engine, Series series, Function<String, List<Lak
                 where day < cast(? as date) and not contains(warnings, '%s')
                 qualify row_number() over (
                     partition by account_id order by day desc, model_version) = 1
-                """;
+                """
+                        .formatted(Hindsight.NO_CUSTOMER);
         // A day without the customer carries the band over, as a missing day does.
-        var carried = clauses.formatted(Hindsight.NO_CUSTOMER);
         var files = files(series.scores(), new Period(LocalDate.EPOCH, day));
         try (var duckDb = engine.open()) {
             return duckDb
-                    .read(ScoreRow.TABLE, files, carried, ScoreRow::read, day.toString())
+                    .read(ScoreRow.TABLE, files, clauses, ScoreRow::read, day.toString())
                     .stream()
                     .collect(
                             Collectors.toMap(

@@ -72,10 +72,14 @@ public record Model(
             checkName("group", name);
             checkWeight(name, weight);
             measures = List.copyOf(measures);
-            if (measures.isEmpty() || weight > 0 && measures.stream().noneMatch(it -> it.weight() > 0)) {
+            if (measures.isEmpty() || (weight > 0 && weighs(measures) == 0)) {
                 throw broken("Group '%s' needs a measure with a weight above 0.".formatted(name));
             }
         }
+    }
+
+    private static double weighs(List<Measure> measures) {
+        return measures.stream().mapToDouble(Measure::weight).sum();
     }
 
     /// One metric as evidence: its weight in the group, its curve, and the sentence a CSM reads. A

@@ -121,7 +121,9 @@ record ProfileText(ClauseText clauses, Model base) {
                         keys.find("weight").map(Place::number).orElse(base.weight()),
                         hasCurve ? CurveText.read(keys) : base.curve(),
                         keys.find("fresh_for").isPresent()
-                                || keys.find("never_fades_at").isPresent() ? ModelFile.fading(keys) : base.fading(),
+                                        || keys.find("never_fades_at").isPresent()
+                                ? ModelFile.fading(keys)
+                                : base.fading(),
                         keys.find("missing").isPresent() ? ModelFile.gap(keys) : base.gap(),
                         keys.find("says").map(Place::text).orElse(base.says())));
     }
