@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The distributions that percentile curves compare with: how the peers stood on the eve of a
@@ -111,23 +112,7 @@ final class References {
 
     /// Two who freeze at once see the same facts; whoever comes first is kept.
     private void freeze(WorkspaceId workspace, MetricName metric, LocalDate quarter) {
-        var byPeers = new TreeMap<String, List<Double>>();
-        byPeers.put(ALL, new ArrayList<>());
-        var eve = quarter.minusDays(1);
-        var seen =
-                observations.of(workspace, List.of(eve), List.of(metric), List.of(Curve.SEGMENT));
-        for (var it : seen) {
-            for (var observation : it.observations()) {
-                if (observation instanceof Observation.Measured measured
-                        && Facts.isScorable(measured.status())) {
-                    byPeers.get(ALL).add(measured.value());
-                    if (it.traits().get(Curve.SEGMENT) instanceof Trait.Word(var segment)) {
-                        byPeers.computeIfAbsent("segment " + segment, _ -> new ArrayList<>())
-                                .add(measured.value());
-                    }
-                }
-            }
-        }
+        var byPeers = standing(workspace, metric, quarter.minusDays(1));
         if (byPeers.getOrDefault(ALL, List.of()).size() < Curve.Percentile.PEERS_AT_LEAST) {
             // Too few to compare with. Perhaps their records are still to come: nothing is frozen.
             return;
@@ -150,6 +135,28 @@ final class References {
                                                 values.stream().sorted().toArray(Double[]::new),
                                                 OffsetDateTime.now(clock))
                                         .update()));
+    }
+
+    /// The values of that day, of all accounts and of each segment.
+    private SortedMap<String, List<Double>> standing(
+            WorkspaceId workspace, MetricName metric, LocalDate eve) {
+        var byPeers = new TreeMap<String, List<Double>>();
+        byPeers.put(ALL, new ArrayList<>());
+        var seen =
+                observations.of(workspace, List.of(eve), List.of(metric), List.of(Curve.SEGMENT));
+        for (var it : seen) {
+            for (var observation : it.observations()) {
+                if (observation instanceof Observation.Measured measured
+                        && Facts.isScorable(measured.status())) {
+                    byPeers.get(ALL).add(measured.value());
+                    if (it.traits().get(Curve.SEGMENT) instanceof Trait.Word(var segment)) {
+                        byPeers.computeIfAbsent("segment " + segment, _ -> new ArrayList<>())
+                                .add(measured.value());
+                    }
+                }
+            }
+        }
+        return byPeers;
     }
 
     private static String title(LocalDate quarter) {

@@ -94,7 +94,7 @@ class ModelFileTest {
         refused("title: Small", "model: again", "line 2: Key 'model' stands here twice.");
         refused("metric: mau", "metric: MAU", "line 9: A metric is named like_this");
         refused("green: 80", "green: 30", "line 3: Bands need 0 < yellow < green <= 100");
-        refused("fresh_for: 30", "fresh_for: 0", "A measure is fresh for at least one day");
+        refused("fresh_for: 30", "fresh_for: 0", "A measure is fresh for 1 to 3650 days");
         refused(SMALL, "", "line 1: The file is empty.");
         refused(SMALL, "model: small", "line 1: Key 'groups' is missing.");
     }
