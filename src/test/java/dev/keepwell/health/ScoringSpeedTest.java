@@ -13,8 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Prints how long a hundred thousand account-days take to score under the default model. How fast a
-/// machine is, no test asserts.
+/// Prints how long a hundred thousand account-days take to score under the default model. How fast
+/// a machine is, no test asserts.
 @Tag("long")
 class ScoringSpeedTest {
 

@@ -53,6 +53,7 @@ class WhyItChangedTest {
         seesWhatTheModelDid();
         reachesGreenByTheWayThatIsShown();
         aPersonOverrulesForAWhile();
+        theLedgerSaysTheSameByItself();
     }
 
     private void seesTheFlatteringEffectOfMissingData() {
@@ -117,6 +118,15 @@ class WhyItChangedTest {
         assertThat(kept.path("active").asBoolean()).isFalse();
         assertThat(ask("POST", path, Map.of("band", "grey")).path("type").asString())
                 .endsWith("/override");
+    }
+
+    private void theLedgerSaysTheSameByItself() {
+        var promise = ask("POST", "/verifications", Map.of());
+        awaits(promise.path("id").asString());
+        var result = get("/jobs/" + promise.path("id").asString()).path("result");
+        System.out.println("Scored again from the ledger alone: " + result);
+        assertThat(result.path("account_days").asInt()).isPositive();
+        assertThat(result.path("differing").asInt()).isZero();
     }
 
     private void forgetReturns() throws IOException {
