@@ -29,11 +29,12 @@ public final class Ledger implements AutoCloseable {
 
     private final Database database;
     private final Lake lake;
-    private final LedgerFiles engine = LedgerFiles.start();
+    private final LedgerFiles engine;
 
     public Ledger(Database database, Lake lake) {
         this.database = database;
         this.lake = lake;
+        this.engine = LedgerFiles.start(lake.spill());
     }
 
     /// One day of an account, in short.

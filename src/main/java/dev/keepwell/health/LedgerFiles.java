@@ -74,8 +74,9 @@ final class LedgerFiles implements AutoCloseable {
         this.duck = duck;
     }
 
-    static LedgerFiles start() {
-        var duck = DuckDb.open(DuckDb.Bounds.SMALL);
+    /// What does not fit in memory goes to `spill` for a while.
+    static LedgerFiles start(Path spill) {
+        var duck = DuckDb.open(DuckDb.Bounds.SMALL.spilling(spill));
         // Files never change, so what is in which column of them may be remembered.
         duck.run("set parquet_metadata_cache = true");
         return new LedgerFiles(duck);

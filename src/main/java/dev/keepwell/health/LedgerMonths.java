@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class LedgerMonths {
 
     /// Sorting more than this would not stay in memory.
-    private static final long ROWS_MAX = 500_000;
+    private static final long ROWS_MAX = 250_000;
 
     private record Month(YearMonth month, int version) {}
 

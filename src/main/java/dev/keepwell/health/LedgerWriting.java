@@ -8,13 +8,18 @@ import dev.keepwell.lake.Lake;
 import dev.keepwell.lake.LakeFile;
 import dev.keepwell.postgres.Session;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Writes one series of a workspace's ledger, within one transaction.
 record LedgerWriting(
         Lake lake, LedgerFiles engine, Session session, WorkspaceId workspace, Series series) {
+
+    /// Each line has a dozen measures and more, which are sorted with all their texts.
+    private static final int LINES_AT_ONCE = 16_000;
 
     /// What a line is about, whoever judged.
     private record AccountDay(LocalDate day, String account) {
@@ -29,7 +34,7 @@ record LedgerWriting(
     int add(List<Anatomy> anatomies) {
         var fresh = notYetThere(anatomies);
         if (!fresh.isEmpty()) {
-            publish(fresh);
+            portions(fresh).forEach(this::publish);
         }
         return fresh.size();
     }
@@ -41,7 +46,24 @@ record LedgerWriting(
         anatomies.stream()
                 .collect(Collectors.groupingBy(it -> it.judge().version()))
                 .values()
-                .forEach(this::publish);
+                .forEach(it -> portions(it).forEach(this::publish));
+    }
+
+    /// Whole days, as many as are sorted in memory with ease.
+    private static List<List<Anatomy>> portions(List<Anatomy> anatomies) {
+        var byDay =
+                anatomies.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Anatomy::day, TreeMap::new, Collectors.toList()));
+        var portions = new ArrayList<List<Anatomy>>();
+        for (var day : byDay.values()) {
+            if (portions.isEmpty() || portions.getLast().size() + day.size() > LINES_AT_ONCE) {
+                portions.add(new ArrayList<>());
+            }
+            portions.getLast().addAll(day);
+        }
+        return portions;
     }
 
     private List<Anatomy> notYetThere(List<Anatomy> anatomies) {

@@ -26,6 +26,10 @@ public final class DuckDb implements AutoCloseable {
         /// Enough for one batch of rows or a few months of one account. One thread writes one file
         /// the same way each time.
         public static final Bounds SMALL = new Bounds("512MB", 1, null);
+
+        public Bounds spilling(Path folder) {
+            return new Bounds(memory, threads, folder);
+        }
     }
 
     private final DuckDBConnection connection;

@@ -24,7 +24,12 @@ public final class Lake {
         this.folder = folder;
     }
 
-    /// A path to write the next file to. It is swept away unless it is published.
+    /// A path to write the next file to. It is swept away unless it is published. Where an engine
+    /// may put what does not fit in its memory.
+    public Path spill() {
+        return folder.resolve("spill");
+    }
+
     public Path draft() {
         var drafts = folder.resolve("tmp");
         try {
