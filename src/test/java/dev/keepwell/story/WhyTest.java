@@ -31,7 +31,7 @@ class WhyTest {
             assertThat(page.locator("main").textContent())
                     .contains("What would make it green?", "5.7 points to green");
 
-            page.getByRole(AriaRole.LINK, named("Health").setExact(true)).click();
+            page.locator("nav[aria-label=Account]").getByText("Health").click();
             page.waitForURL("**/health");
             seesWhatItIsMadeOf(page);
             seesWhyItMoved(page);
