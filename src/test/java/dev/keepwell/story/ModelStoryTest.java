@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,7 @@ class ModelStoryTest {
 
     @Test
     void who_is_foretold_to_move_moves_and_comes_back() {
-        try (var browser = Browser.open(Look.LIGHT, DemoHouse.shared().anotherLink())) {
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
             var page = browser.go(MODEL);
             var inForce = version(page);
             var before = stands(page);
@@ -66,7 +67,7 @@ class ModelStoryTest {
 
     @Test
     void form_and_text_are_the_same_model() {
-        try (var browser = Browser.open(Look.LIGHT, DemoHouse.shared().anotherLink())) {
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
             var page = browser.go(MODEL);
             begin(page);
             var original = page.inputValue("#text");
@@ -91,7 +92,7 @@ class ModelStoryTest {
 
     @Test
     void a_point_of_a_curve_is_moved_by_keys() {
-        try (var browser = Browser.open(Look.LIGHT, DemoHouse.shared().anotherLink())) {
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
             var page = browser.go(MODEL);
             begin(page);
             open(page, CURVE);
@@ -118,19 +119,8 @@ class ModelStoryTest {
 
     @Test
     void who_may_not_change_models_sees_why() {
-        var token =
-                JsonMapper.shared()
-                        .readTree(
-                                DemoHouse.shared()
-                                        .print(
-                                                "token",
-                                                "create",
-                                                "--scope",
-                                                "health:read,models:read",
-                                                "--json"))
-                        .path("token")
-                        .asString();
-        try (var browser = Browser.open(Look.LIGHT, DemoHouse.shared().anotherLink())) {
+        var token = SampleHouse.shared().token(Set.of("health:read", "models:read"));
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
             var page = browser.page();
             page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
             browser.go(MODEL);
@@ -144,7 +134,7 @@ class ModelStoryTest {
     @ParameterizedTest
     @EnumSource
     void the_pages_can_be_read_by_everybody(Look look) {
-        try (var browser = Browser.open(look, DemoHouse.shared().anotherLink())) {
+        try (var browser = Browser.open(look, SampleHouse.shared().workspace())) {
             var page = browser.go(MODEL);
             check(browser, "model");
             begin(page);
