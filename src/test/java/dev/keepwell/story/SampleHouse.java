@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A small sample company in a workspace of the test house, for those who change it: nothing else is
-/// at work there, as it is in the demo for its first minutes.
+/// A small sample company in a workspace of the test house, for those who change it: nothing else
+/// is at work there, as it is in the demo for its first minutes.
 final class SampleHouse {
 
     private static final int OTHERS = 80;
