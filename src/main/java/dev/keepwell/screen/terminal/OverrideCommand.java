@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "override",
         headerHeading =
-                "Examples:%n  ./keepwell override set ext:csv/A1 --band red --author ann --reason"
-                        + " \"Budget is gone\"%n  ./keepwell override list ext:csv/A1%n%n",
+                "Examples:%n  ./keepwell override set A1 --band red --author ann --reason Budget%n"
+                        + "  ./keepwell override list ext:csv/A1%n%n",
         description = "Overrules the score of an account until a day.",
         mixinStandardHelpOptions = true)
 final class OverrideCommand {
@@ -31,8 +31,9 @@ final class OverrideCommand {
 
     @Command(
             headerHeading =
-                    "Examples:%n  ./keepwell override set ext:csv/A1 --score 40 --author ann"
-                            + " --reason \"Budget is gone\" --expires-on 2026-12-31%n%n",
+                    "Examples:%n  ./keepwell override set A1 --score 40 --author ann --reason Budget%n"
+                            + "  ./keepwell override set A1 --band red --author ann --reason Budget"
+                            + "%n%n",
             description = "Publishes a score or a colour instead of the computed one.",
             mixinStandardHelpOptions = true)
     int set(
@@ -63,7 +64,9 @@ final class OverrideCommand {
     }
 
     @Command(
-            headerHeading = "Examples:%n  ./keepwell override end ext:csv/A1 --author ann%n%n",
+            headerHeading =
+                    "Examples:%n  ./keepwell override end ext:csv/A1 --author ann%n"
+                            + "  ./keepwell override end A1 --author ann --json%n%n",
             description = "Ends the override that is in force.",
             mixinStandardHelpOptions = true)
     int end(
@@ -78,7 +81,9 @@ final class OverrideCommand {
     }
 
     @Command(
-            headerHeading = "Examples:%n  ./keepwell override list ext:csv/A1%n%n",
+            headerHeading =
+                    "Examples:%n  ./keepwell override list ext:csv/A1%n"
+                            + "  ./keepwell override list ext:csv/A1 --json%n%n",
             description = "Lists all overrides of an account, the newest first.",
             mixinStandardHelpOptions = true)
     int list(@Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account) {
