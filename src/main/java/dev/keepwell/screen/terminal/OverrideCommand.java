@@ -31,7 +31,7 @@ final class OverrideCommand {
 
     @Command(
             headerHeading =
-                    "Examples:%n  ./keepwell override set A1 --score 40 --author ann --reason Budget%n"
+                    "Examples:%n  ./keepwell override set A1 --score 40 --author ann --reason No%n"
                             + "  ./keepwell override set A1 --band red --author ann --reason Budget"
                             + "%n%n",
             description = "Publishes a score or a colour instead of the computed one.",
