@@ -202,43 +202,11 @@ examples:
       fact.first_paid: |
         account_id | day_number
       fact.usage_day: |
-        account_id | user_id | feature_id | day_number | events | record_table
-        acorn      | u1      |            | 2025-03-03 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-04 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-05 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-06 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-07 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-08 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-09 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-10 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-11 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-12 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-13 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-14 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-15 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-16 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-17 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-18 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-19 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-20 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-21 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-22 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-10 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-11 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-12 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-13 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-14 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-15 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-16 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-17 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-18 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-19 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-10 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-11 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-12 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-13 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-14 | 1      | usage_daily
-        acorn      | u4      |            | 2025-03-10 | 1      | usage_daily
+        account_id | user_id | feature_id | day_number             | events | record_table
+        acorn      | u1      |            | 2025-03-03..2025-03-22 | 1      | usage_daily
+        acorn      | u2      |            | 2025-03-10..2025-03-19 | 1      | usage_daily
+        acorn      | u3      |            | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u4      |            | 2025-03-10             | 1      | usage_daily
     expect: |
       entity | component     | value          | numerator | denominator
       acorn  |               | 0.30           | 36        | 120
@@ -256,43 +224,11 @@ examples:
       fact.first_paid: |
         account_id | day_number
       fact.usage_day: |
-        account_id | user_id | feature_id | day_number | events | record_table
-        acorn      | u1      |            | 2025-03-03 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-04 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-05 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-06 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-07 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-08 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-09 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-10 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-11 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-12 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-13 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-14 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-15 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-16 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-17 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-18 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-19 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-20 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-21 | 1      | usage_daily
-        acorn      | u1      |            | 2025-03-22 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-10 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-11 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-12 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-13 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-14 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-15 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-16 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-17 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-18 | 1      | usage_daily
-        acorn      | u2      |            | 2025-03-19 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-10 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-11 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-12 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-13 | 1      | usage_daily
-        acorn      | u3      |            | 2025-03-14 | 1      | usage_daily
-        acorn      | u4      |            | 2025-03-10 | 1      | usage_daily
+        account_id | user_id | feature_id | day_number             | events | record_table
+        acorn      | u1      |            | 2025-03-03..2025-03-22 | 1      | usage_daily
+        acorn      | u2      |            | 2025-03-10..2025-03-19 | 1      | usage_daily
+        acorn      | u3      |            | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u4      |            | 2025-03-10             | 1      | usage_daily
     expect: |
       entity | value          | numerator | denominator
       acorn  | 0.409090909091 | 36        | 88
@@ -307,12 +243,8 @@ examples:
       fact.first_paid: |
         account_id | day_number
       fact.usage_day: |
-        account_id | user_id | feature_id | day_number | events | record_table
-        acorn      | ann     |            | 2025-03-24 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-25 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-26 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-27 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-28 | 1      | usage_daily
+        account_id | user_id | feature_id | day_number             | events | record_table
+        acorn      | ann     |            | 2025-03-24..2025-03-28 | 1      | usage_daily
     expect: |
       entity | value          | numerator | denominator
       acorn  | 0.166666666667 | 5         | 30
@@ -327,57 +259,17 @@ examples:
       fact.first_paid: |
         account_id | day_number
       fact.usage_day: |
-        account_id | user_id | feature_id | day_number | events | record_table
-        acorn      | u1      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u1      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u1      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u1      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u1      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u2      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u2      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u2      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u2      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u2      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u3      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u3      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u3      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u3      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u3      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u4      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u4      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u4      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u4      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u4      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u5      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u5      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u5      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u5      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u5      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u6      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u6      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u6      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u6      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u6      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u7      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u7      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u7      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u7      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u7      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u8      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u8      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u8      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u8      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u8      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u9      | boards     | 2025-03-10 | 1      | usage_daily
-        acorn      | u9      | boards     | 2025-03-11 | 1      | usage_daily
-        acorn      | u9      | boards     | 2025-03-12 | 1      | usage_daily
-        acorn      | u9      | boards     | 2025-03-13 | 1      | usage_daily
-        acorn      | u9      | boards     | 2025-03-14 | 1      | usage_daily
-        acorn      | u1      | plans      | 2025-03-20 | 1      | usage_daily
-        acorn      | u1      | plans      | 2025-03-21 | 1      | usage_daily
-        acorn      | u1      | plans      | 2025-03-22 | 1      | usage_daily
-        acorn      | u1      | plans      | 2025-03-23 | 1      | usage_daily
-        acorn      | u1      | plans      | 2025-03-24 | 1      | usage_daily
+        account_id | user_id | feature_id | day_number             | events | record_table
+        acorn      | u1      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u2      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u3      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u4      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u5      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u6      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u7      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u8      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u9      | boards     | 2025-03-10..2025-03-14 | 1      | usage_daily
+        acorn      | u1      | plans      | 2025-03-20..2025-03-24 | 1      | usage_daily
     expect: |
       entity | grain   | value          | numerator | denominator
       boards | feature | 0.166666666667 | 45        | 270
@@ -397,24 +289,10 @@ examples:
         cobalt     | 2025-03-29
         dovetail   | 2025-03-02
       fact.usage_day: |
-        account_id | user_id | feature_id | day_number | events | record_table
-        acorn      | ann     |            | 2025-03-20 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-21 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-22 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-23 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-24 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-25 | 1      | usage_daily
-        acorn      | ann     |            | 2025-03-26 | 1      | usage_daily
-        cobalt     | bob     |            | 2025-03-23 | 1      | usage_daily
-        cobalt     | bob     |            | 2025-03-24 | 1      | usage_daily
-        cobalt     | bob     |            | 2025-03-25 | 1      | usage_daily
-        cobalt     | bob     |            | 2025-03-26 | 1      | usage_daily
-        dovetail   | cy      |            | 2025-03-02 | 1      | usage_daily
-        dovetail   | cy      |            | 2025-03-03 | 1      | usage_daily
-        dovetail   | cy      |            | 2025-03-04 | 1      | usage_daily
-        dovetail   | cy      |            | 2025-03-05 | 1      | usage_daily
-        dovetail   | cy      |            | 2025-03-06 | 1      | usage_daily
-        dovetail   | cy      |            | 2025-03-07 | 1      | usage_daily
+        account_id | user_id | feature_id | day_number             | events | record_table
+        acorn      | ann     |            | 2025-03-20..2025-03-26 | 1      | usage_daily
+        cobalt     | bob     |            | 2025-03-23..2025-03-26 | 1      | usage_daily
+        dovetail   | cy      |            | 2025-03-02..2025-03-07 | 1      | usage_daily
     expect: |
       entity   | value          | numerator | denominator | warnings
       acorn    | 0.5            | 5         | 10          | young_account

@@ -180,32 +180,12 @@ examples:
     given:
       fact.account: |
         account_id | counts_as_logo
-        a1         | true
-        a2         | true
-        a3         | true
-        a4         | true
-        a5         | true
-        a6         | true
-        a7         | true
-        a8         | true
-        a9         | true
+        a1..a9     | true
       fact.customer_day: |
         account_id | day_number | counts_as_logo
-        a1         | 2025-02-28 | true
-        a2         | 2025-02-28 | true
-        a3         | 2025-02-28 | true
-        a4         | 2025-02-28 | true
-        a5         | 2025-02-28 | true
-        a6         | 2025-02-28 | true
-        a7         | 2025-02-28 | true
-        a8         | 2025-02-28 | true
-        a1         | 2025-03-31 | true
-        a2         | 2025-03-31 | true
-        a3         | 2025-03-31 | true
-        a5         | 2025-03-31 | true
-        a6         | 2025-03-31 | true
-        a7         | 2025-03-31 | true
-        a8         | 2025-03-31 | true
+        a1..a8     | 2025-02-28 | true
+        a1..a3     | 2025-03-31 | true
+        a5..a8     | 2025-03-31 | true
         a9         | 2025-03-20 | true
       fact.mrr_move: |
         account_id | currency | day_number | kind  | amount
@@ -364,157 +344,11 @@ examples:
     given:
       fact.account: |
         account_id | counts_as_logo
-        a1         | true
-        a2         | true
-        a3         | true
-        a4         | true
-        a5         | true
-        a6         | true
-        a7         | true
-        a8         | true
-        a9         | true
-        a10        | true
-        a11        | true
-        a12        | true
-        a13        | true
-        a14        | true
-        a15        | true
-        a16        | true
-        a17        | true
-        a18        | true
-        a19        | true
-        a20        | true
-        a21        | true
-        a22        | true
-        a23        | true
-        a24        | true
-        a25        | true
-        a26        | true
-        a27        | true
-        a28        | true
-        a29        | true
-        a30        | true
-        a31        | true
-        a32        | true
-        a33        | true
-        a34        | true
-        a35        | true
-        a36        | true
-        a37        | true
-        a38        | true
-        a39        | true
-        a40        | true
-        a41        | true
-        a42        | true
-        a43        | true
-        a44        | true
-        a45        | true
-        a46        | true
-        a47        | true
-        a48        | true
-        a49        | true
-        a50        | true
+        a1..a50    | true
       fact.customer_day: |
         account_id | day_number | counts_as_logo
-        a1         | 2025-02-28 | true
-        a2         | 2025-02-28 | true
-        a3         | 2025-02-28 | true
-        a4         | 2025-02-28 | true
-        a5         | 2025-02-28 | true
-        a6         | 2025-02-28 | true
-        a7         | 2025-02-28 | true
-        a8         | 2025-02-28 | true
-        a9         | 2025-02-28 | true
-        a10        | 2025-02-28 | true
-        a11        | 2025-02-28 | true
-        a12        | 2025-02-28 | true
-        a13        | 2025-02-28 | true
-        a14        | 2025-02-28 | true
-        a15        | 2025-02-28 | true
-        a16        | 2025-02-28 | true
-        a17        | 2025-02-28 | true
-        a18        | 2025-02-28 | true
-        a19        | 2025-02-28 | true
-        a20        | 2025-02-28 | true
-        a21        | 2025-02-28 | true
-        a22        | 2025-02-28 | true
-        a23        | 2025-02-28 | true
-        a24        | 2025-02-28 | true
-        a25        | 2025-02-28 | true
-        a26        | 2025-02-28 | true
-        a27        | 2025-02-28 | true
-        a28        | 2025-02-28 | true
-        a29        | 2025-02-28 | true
-        a30        | 2025-02-28 | true
-        a31        | 2025-02-28 | true
-        a32        | 2025-02-28 | true
-        a33        | 2025-02-28 | true
-        a34        | 2025-02-28 | true
-        a35        | 2025-02-28 | true
-        a36        | 2025-02-28 | true
-        a37        | 2025-02-28 | true
-        a38        | 2025-02-28 | true
-        a39        | 2025-02-28 | true
-        a40        | 2025-02-28 | true
-        a41        | 2025-02-28 | true
-        a42        | 2025-02-28 | true
-        a43        | 2025-02-28 | true
-        a44        | 2025-02-28 | true
-        a45        | 2025-02-28 | true
-        a46        | 2025-02-28 | true
-        a47        | 2025-02-28 | true
-        a48        | 2025-02-28 | true
-        a49        | 2025-02-28 | true
-        a50        | 2025-02-28 | true
-        a2         | 2025-03-31 | true
-        a3         | 2025-03-31 | true
-        a4         | 2025-03-31 | true
-        a5         | 2025-03-31 | true
-        a6         | 2025-03-31 | true
-        a7         | 2025-03-31 | true
-        a8         | 2025-03-31 | true
-        a9         | 2025-03-31 | true
-        a10        | 2025-03-31 | true
-        a11        | 2025-03-31 | true
-        a12        | 2025-03-31 | true
-        a13        | 2025-03-31 | true
-        a14        | 2025-03-31 | true
-        a15        | 2025-03-31 | true
-        a16        | 2025-03-31 | true
-        a17        | 2025-03-31 | true
-        a18        | 2025-03-31 | true
-        a19        | 2025-03-31 | true
-        a20        | 2025-03-31 | true
-        a21        | 2025-03-31 | true
-        a22        | 2025-03-31 | true
-        a23        | 2025-03-31 | true
-        a24        | 2025-03-31 | true
-        a25        | 2025-03-31 | true
-        a26        | 2025-03-31 | true
-        a27        | 2025-03-31 | true
-        a28        | 2025-03-31 | true
-        a29        | 2025-03-31 | true
-        a30        | 2025-03-31 | true
-        a31        | 2025-03-31 | true
-        a32        | 2025-03-31 | true
-        a33        | 2025-03-31 | true
-        a34        | 2025-03-31 | true
-        a35        | 2025-03-31 | true
-        a36        | 2025-03-31 | true
-        a37        | 2025-03-31 | true
-        a38        | 2025-03-31 | true
-        a39        | 2025-03-31 | true
-        a40        | 2025-03-31 | true
-        a41        | 2025-03-31 | true
-        a42        | 2025-03-31 | true
-        a43        | 2025-03-31 | true
-        a44        | 2025-03-31 | true
-        a45        | 2025-03-31 | true
-        a46        | 2025-03-31 | true
-        a47        | 2025-03-31 | true
-        a48        | 2025-03-31 | true
-        a49        | 2025-03-31 | true
-        a50        | 2025-03-31 | true
+        a1..a50    | 2025-02-28 | true
+        a2..a50    | 2025-03-31 | true
       fact.mrr_move: |
         account_id | currency | day_number | kind  | amount
         a1         | USD      | 2025-03-16 | churn | 600
@@ -531,160 +365,14 @@ examples:
     given:
       fact.account: |
         account_id | counts_as_logo
-        a1         | true
-        a2         | true
-        a3         | true
-        a4         | true
-        a5         | true
-        a6         | true
-        a7         | true
-        a8         | true
-        a9         | true
-        a10        | true
-        a11        | true
-        a12        | true
-        a13        | true
-        a14        | true
-        a15        | true
-        a16        | true
-        a17        | true
-        a18        | true
-        a19        | true
-        a20        | true
-        a21        | true
-        a22        | true
-        a23        | true
-        a24        | true
-        a25        | true
-        a26        | true
-        a27        | true
-        a28        | true
-        a29        | true
-        a30        | true
-        a31        | true
-        a32        | true
-        a33        | true
-        a34        | true
-        a35        | true
-        a36        | true
-        a37        | true
-        a38        | true
-        a39        | true
-        a40        | true
-        a41        | true
-        a42        | true
-        a43        | true
-        a44        | true
-        a45        | true
-        a46        | true
-        a47        | true
-        a48        | true
-        a49        | true
-        a50        | true
+        a1..a50    | true
       fact.customer_day: |
         account_id | day_number | counts_as_logo
-        a1         | 2024-12-31 | true
-        a2         | 2024-12-31 | true
-        a3         | 2024-12-31 | true
-        a4         | 2024-12-31 | true
-        a5         | 2024-12-31 | true
-        a6         | 2024-12-31 | true
-        a7         | 2024-12-31 | true
-        a8         | 2024-12-31 | true
-        a9         | 2024-12-31 | true
-        a10        | 2024-12-31 | true
-        a11        | 2024-12-31 | true
-        a12        | 2024-12-31 | true
-        a13        | 2024-12-31 | true
-        a14        | 2024-12-31 | true
-        a15        | 2024-12-31 | true
-        a16        | 2024-12-31 | true
-        a17        | 2024-12-31 | true
-        a18        | 2024-12-31 | true
-        a19        | 2024-12-31 | true
-        a20        | 2024-12-31 | true
-        a21        | 2024-12-31 | true
-        a22        | 2024-12-31 | true
-        a23        | 2024-12-31 | true
-        a24        | 2024-12-31 | true
-        a25        | 2024-12-31 | true
-        a26        | 2024-12-31 | true
-        a27        | 2024-12-31 | true
-        a28        | 2024-12-31 | true
-        a29        | 2024-12-31 | true
-        a30        | 2024-12-31 | true
-        a31        | 2024-12-31 | true
-        a32        | 2024-12-31 | true
-        a33        | 2024-12-31 | true
-        a34        | 2024-12-31 | true
-        a35        | 2024-12-31 | true
-        a36        | 2024-12-31 | true
-        a37        | 2024-12-31 | true
-        a38        | 2024-12-31 | true
-        a39        | 2024-12-31 | true
-        a40        | 2024-12-31 | true
-        a41        | 2024-12-31 | true
-        a42        | 2024-12-31 | true
-        a43        | 2024-12-31 | true
-        a44        | 2024-12-31 | true
-        a45        | 2024-12-31 | true
-        a46        | 2024-12-31 | true
-        a47        | 2024-12-31 | true
-        a48        | 2024-12-31 | true
-        a49        | 2024-12-31 | true
-        a50        | 2024-12-31 | true
-        a4         | 2025-03-31 | true
-        a5         | 2025-03-31 | true
-        a6         | 2025-03-31 | true
-        a7         | 2025-03-31 | true
-        a8         | 2025-03-31 | true
-        a9         | 2025-03-31 | true
-        a10        | 2025-03-31 | true
-        a11        | 2025-03-31 | true
-        a12        | 2025-03-31 | true
-        a13        | 2025-03-31 | true
-        a14        | 2025-03-31 | true
-        a15        | 2025-03-31 | true
-        a16        | 2025-03-31 | true
-        a17        | 2025-03-31 | true
-        a18        | 2025-03-31 | true
-        a19        | 2025-03-31 | true
-        a20        | 2025-03-31 | true
-        a21        | 2025-03-31 | true
-        a22        | 2025-03-31 | true
-        a23        | 2025-03-31 | true
-        a24        | 2025-03-31 | true
-        a25        | 2025-03-31 | true
-        a26        | 2025-03-31 | true
-        a27        | 2025-03-31 | true
-        a28        | 2025-03-31 | true
-        a29        | 2025-03-31 | true
-        a30        | 2025-03-31 | true
-        a31        | 2025-03-31 | true
-        a32        | 2025-03-31 | true
-        a33        | 2025-03-31 | true
-        a34        | 2025-03-31 | true
-        a35        | 2025-03-31 | true
-        a36        | 2025-03-31 | true
-        a37        | 2025-03-31 | true
-        a38        | 2025-03-31 | true
-        a39        | 2025-03-31 | true
-        a40        | 2025-03-31 | true
-        a41        | 2025-03-31 | true
-        a42        | 2025-03-31 | true
-        a43        | 2025-03-31 | true
-        a44        | 2025-03-31 | true
-        a45        | 2025-03-31 | true
-        a46        | 2025-03-31 | true
-        a47        | 2025-03-31 | true
-        a48        | 2025-03-31 | true
-        a49        | 2025-03-31 | true
-        a50        | 2025-03-31 | true
+        a1..a50    | 2024-12-31 | true
+        a4..a50    | 2025-03-31 | true
       fact.mrr_move: |
         account_id | currency | day_number | kind  | amount
-        a1         | USD      | 2025-03-16 | churn | 600
-        a2         | USD      | 2025-03-16 | churn | 600
-        a3         | USD      | 2025-03-16 | churn | 600
+        a1..a3     | USD      | 2025-03-16 | churn | 600
       fact.contract: |
         contract_id | account_id | start_day | due_day
     expect: |

@@ -2,6 +2,7 @@ package dev.keepwell.health;
 
 import dev.keepwell.job.Job;
 import dev.keepwell.job.JobId;
+import dev.keepwell.job.JobText;
 import dev.keepwell.job.Jobs;
 import dev.keepwell.job.Progress;
 import dev.keepwell.job.Work;
@@ -13,18 +14,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The job that computes what a version of the model says of history, beside what was published.
 @Component
 public class Backfill implements Work {
 
     private static final String KIND = "backfill";
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
 
     private final Jobs jobs;
     private final Days days;
@@ -74,7 +69,7 @@ public class Backfill implements Work {
                             .formatted(first, last));
         }
         var order = new Order(first, last, model.number());
-        return jobs.start(workspace, KIND, JSON.writeValueAsString(order));
+        return jobs.start(workspace, KIND, JobText.of(order));
     }
 
     @Override
@@ -84,7 +79,7 @@ public class Backfill implements Work {
 
     @Override
     public String perform(Job job, Progress progress) {
-        var order = JSON.readValue(job.arguments(), Order.class);
+        var order = JobText.read(job.arguments(), Order.class);
         var workspace = job.workspace();
         var model = days.model(workspace, order.modelVersion());
         var period = new Period(order.from(), order.to().plusDays(1));
@@ -94,11 +89,9 @@ public class Backfill implements Work {
                         model,
                         period,
                         (day, done) ->
-                                progress.report(
-                                        JSON.writeValueAsString(
-                                                new Report(day, done, period.days()))));
+                                progress.report(JobText.of(new Report(day, done, period.days()))));
         var all = closedDays.total(workspace, new Series.Backfill(model.number()), period);
-        return JSON.writeValueAsString(
+        return JobText.of(
                 new Result(
                         order.from(),
                         order.to(),

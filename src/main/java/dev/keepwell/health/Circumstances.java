@@ -69,15 +69,14 @@ public record Circumstances(
         return new Circumstances(some, before, among, override);
     }
 
-    /// What an account was on a day is what was said of it then, and so is who overruled.
-    Circumstances asSaidOf(Circumstances then) {
-        var said = new TreeMap<>(traits);
-        said.putAll(then.traits);
-        return new Circumstances(said, baselines, standings, then.override);
-    }
-
-    Circumstances with(@Nullable ManualOverride other) {
-        return new Circumstances(traits, baselines, standings, other);
+    Circumstances and(Circumstances more) {
+        var traits = new TreeMap<>(more.traits);
+        var baselines = new TreeMap<>(this.baselines);
+        var standings = new TreeMap<>(this.standings);
+        traits.putAll(this.traits);
+        baselines.putAll(more.baselines);
+        standings.putAll(more.standings);
+        return new Circumstances(traits, baselines, standings, override);
     }
 
     /// What a score is a function of, too. An account without any of it has the same print as it

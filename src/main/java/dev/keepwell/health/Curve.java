@@ -1,7 +1,6 @@
 package dev.keepwell.health;
 
 import dev.keepwell.kernel.Refusal;
-import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation.Measured;
 import dev.keepwell.metric.Trait;
 import java.util.List;
@@ -24,16 +23,6 @@ public sealed interface Curve {
             case Percentile(var peers, _) ->
                     peers == Percentile.Peers.ALL ? "all accounts" : "its segment";
             case Trend(var days, _) -> "itself %d days before".formatted(days);
-        };
-    }
-
-    /// Whether what the curve compares with was looked at, so that its silence is an answer.
-    default boolean isAnswered(MetricName metric, Circumstances beside) {
-        return switch (this) {
-            case Drawn _ -> true;
-            case Percentile _ -> beside.standings().containsKey(metric);
-            case Trend _ -> beside.baselines().containsKey(metric);
-            case ByAge _ -> beside.traits().containsKey(ByAge.AGE);
         };
     }
 

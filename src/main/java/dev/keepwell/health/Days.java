@@ -7,7 +7,6 @@ import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -113,18 +112,11 @@ public final class Days {
     /// All that another model would have read of an account on a judged day: what the ledger says
     /// of it, and for what nobody asked then, what is known now.
     public Facts factsFor(WorkspaceId workspace, Anatomy judged, ModelVersion model) {
-        var then = judged.facts();
-        var known =
-                hearing.of(workspace, model.model(), List.of(judged.day())).stream()
-                        .filter(it -> it.account().equals(judged.account()))
-                        .findFirst()
-                        .orElse(then);
-        var all = new TreeMap<>(known.observations());
-        all.putAll(then.observations());
-        var conditions = new TreeMap<>(known.conditions());
-        conditions.putAll(then.conditions());
-        var beside = known.beside().asSaidOf(then.beside());
-        return new Facts(judged.account(), judged.day(), all, conditions, beside);
+        return hearing.of(workspace, model.model(), List.of(judged.day())).stream()
+                .filter(it -> it.account().equals(judged.account()))
+                .findFirst()
+                .map(judged.facts()::and)
+                .orElse(judged.facts());
     }
 
     private static List<LocalDate> open(Set<LocalDate> closed, Period period, LocalDate today) {

@@ -69,6 +69,16 @@ public record Facts(
         return new Facts(account, day, read, held, beside.read(metrics, asked));
     }
 
+    /// These facts, and what somebody else has looked at beside them. What these say counts; only
+    /// comparisons are those that were asked for last.
+    Facts and(Facts more) {
+        var observations = new TreeMap<>(more.observations);
+        var conditions = new TreeMap<>(more.conditions);
+        observations.putAll(this.observations);
+        conditions.putAll(this.conditions);
+        return new Facts(account, day, observations, conditions, beside.and(more.beside));
+    }
+
     /// These facts, and the other's observations where these have none.
     Facts filledFrom(Facts other) {
         var filled = new TreeMap<>(observations);

@@ -1,6 +1,5 @@
 package dev.keepwell.health;
 
-import dev.keepwell.health.Ground.Known;
 import dev.keepwell.health.Ground.Stand;
 import dev.keepwell.health.Hysteresis.State;
 import dev.keepwell.kernel.AccountId;

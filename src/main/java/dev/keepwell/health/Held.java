@@ -65,16 +65,8 @@ record Held(Map<String, LocalDate> until, Map<LocalDate, Map<AccountId, Seen>> h
     }
 
     private static Observation stale(Observation it) {
-        return it
-                                instanceof
-                                Observation.Measured(
-                                        var metric,
-                                        var status,
-                                        var value,
-                                        var on,
-                                        var source)
-                        && Facts.isScorable(status)
-                ? new Observation.Measured(metric, Status.STALE, value, on, source)
+        return it instanceof Observation.Measured measured && Facts.isScorable(measured.status())
+                ? measured.with(Status.STALE)
                 : it;
     }
 }

@@ -116,16 +116,8 @@ final class Hindsight {
     }
 
     private static Observation settled(Observation observation) {
-        return observation
-                                instanceof
-                                Observation.Measured(
-                                        var metric,
-                                        var status,
-                                        var value,
-                                        var on,
-                                        var source)
-                        && status == Status.PROVISIONAL
-                ? new Observation.Measured(metric, Status.OK, value, on, source)
+        return observation instanceof Observation.Measured it && it.status() == Status.PROVISIONAL
+                ? it.with(Status.OK)
                 : observation;
     }
 

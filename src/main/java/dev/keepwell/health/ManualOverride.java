@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.Refusal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A person's word against the arithmetic, for a while: who said it, why, and until when. It holds
 /// from its first day on, and no longer on the day that it expires.
@@ -18,6 +19,21 @@ public record ManualOverride(
     public sealed interface Order {
 
         double apply(double capped, Bands bands);
+
+        /// The order as it is said: a score or a band, and not both.
+        static Order of(@Nullable Double score, @Nullable String band) {
+            if (score != null && band == null) {
+                return new Score(score);
+            }
+            if (score != null || band == null) {
+                throw refused("An override is a score or a band, one of them");
+            }
+            return switch (band) {
+                case "red", "yellow", "green" -> new Colour(Band.of(band));
+                case String other ->
+                        throw refused("A band is red, yellow or green, but got '" + other + "'");
+            };
+        }
 
         /// This very score.
         record Score(double value) implements Order {

@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.health.Restating.Restated;
 import dev.keepwell.job.Job;
 import dev.keepwell.job.JobId;
+import dev.keepwell.job.JobText;
 import dev.keepwell.job.Jobs;
 import dev.keepwell.job.Progress;
 import dev.keepwell.job.Work;
@@ -16,8 +17,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The job that judges published days again by what is known now. Metrics have a restatement of
 /// their own, so the bean goes by another name.
@@ -25,10 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Restatement implements Work {
 
     private static final String KIND = "restatement";
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
 
     /// Windows look back a month, so a run that hears of late data restates no more than that by
     /// itself. What reaches further waits for somebody who asks.
@@ -59,7 +54,7 @@ public class Restatement implements Work {
                             .formatted(from.get(), to.get()));
         }
         var order = new Order(from.orElse(null), to.orElse(null));
-        return jobs.start(workspace, KIND, JSON.writeValueAsString(order));
+        return jobs.start(workspace, KIND, JobText.of(order));
     }
 
     @Override
@@ -69,26 +64,24 @@ public class Restatement implements Work {
 
     @Override
     public String perform(Job job, Progress progress) {
-        var order = JSON.readValue(job.arguments(), Order.class);
+        var order = JobText.read(job.arguments(), Order.class);
         var workspace = job.workspace();
         var look = lateData.look(workspace);
         var last = closedDays.last(workspace);
         var from = Optional.ofNullable(order.from()).or(look::first);
         if (last.isEmpty() || from.isEmpty()) {
             lateData.settle(workspace, look.mark(), null);
-            return JSON.writeValueAsString(new Result(null, null, 0, 0, null));
+            return JobText.of(new Result(null, null, 0, 0, null));
         }
         var oldest = closedDays.first(workspace).orElseThrow();
         var first = later(from.get(), oldest);
         var to = earlier(Objects.requireNonNullElse(order.to(), last.get()), last.get());
-        Consumer<LocalDate> report =
-                day -> progress.report(JSON.writeValueAsString(Map.of("restated", day)));
+        Consumer<LocalDate> report = day -> progress.report(JobText.of(Map.of("restated", day)));
         var restated = restate(workspace, first, to, report);
         var touched = look.first().map(it -> later(it, oldest));
         var waiting = touched.flatMap(it -> waiting(it, first, to, last.get())).orElse(null);
         lateData.settle(workspace, look.mark(), waiting);
-        return JSON.writeValueAsString(
-                new Result(first, to, restated.days(), restated.lines(), waiting));
+        return JobText.of(new Result(first, to, restated.days(), restated.lines(), waiting));
     }
 
     /// What a run does about late records: it restates the last month of the days up to `last`, as

@@ -2,6 +2,7 @@ package dev.keepwell.health;
 
 import dev.keepwell.job.Job;
 import dev.keepwell.job.JobId;
+import dev.keepwell.job.JobText;
 import dev.keepwell.job.Jobs;
 import dev.keepwell.job.Progress;
 import dev.keepwell.job.Work;
@@ -16,18 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The job that closes days, asked for by anyone who wants scores up to a day.
 @Component
 public class Run implements Work {
 
     private static final String KIND = "run";
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
 
     private final Jobs jobs;
     private final Days days;
@@ -78,9 +73,7 @@ public class Run implements Work {
         }
         version.ifPresent(it -> refuseJudged(workspace, new Period(first, last.plusDays(1)), it));
         return jobs.start(
-                workspace,
-                KIND,
-                JSON.writeValueAsString(new Order(first, last, version.orElse(null))));
+                workspace, KIND, JobText.of(new Order(first, last, version.orElse(null))));
     }
 
     private void refuseJudged(WorkspaceId workspace, Period period, int version) {
@@ -108,7 +101,7 @@ public class Run implements Work {
 
     @Override
     public String perform(Job job, Progress progress) {
-        var order = JSON.readValue(job.arguments(), Order.class);
+        var order = JobText.read(job.arguments(), Order.class);
         var workspace = job.workspace();
         var today = workspaces.conventionsOf(workspace).dayOf(clock.instant());
         var period = new Period(order.from(), order.to().plusDays(1));
@@ -120,15 +113,15 @@ public class Run implements Work {
                         days.succession(workspace, order.modelVersion()),
                         period,
                         today,
-                        day -> progress.report(JSON.writeValueAsString(Map.of("closed", day))));
+                        day -> progress.report(JobText.of(Map.of("closed", day))));
         events.publishEvent(new DaysJudged(workspace, order.to()));
         var aftermath =
                 restatement.after(
                         workspace,
                         look,
                         last,
-                        day -> progress.report(JSON.writeValueAsString(Map.of("restated", day))));
-        return JSON.writeValueAsString(Result.of(closed, aftermath));
+                        day -> progress.report(JobText.of(Map.of("restated", day))));
+        return JobText.of(Result.of(closed, aftermath));
     }
 
     /// The result as scripts read it.

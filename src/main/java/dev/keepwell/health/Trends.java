@@ -4,9 +4,12 @@ import dev.keepwell.health.Anatomy.Judge;
 import dev.keepwell.health.Trend.Span;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Which way the score of an account goes over a week, a month and a quarter.
@@ -25,14 +28,15 @@ public record Trends(List<Trend> trends, @Nullable LocalDate changedOn) {
         return Trend.firstDay(Span.QUARTER, day);
     }
 
-    /// `closed` are days before that of `now`, oldest first, and `model` is the version that judged
-    /// `now`, with all its profiles.
-    public static Trends of(Anatomy now, List<Anatomy> closed, ModelVersion model) {
+    /// `closed` are days before that of `now`, oldest first, and `judges` finds the versions that
+    /// judged, with all their profiles.
+    public static Trends of(Anatomy now, List<Anatomy> closed, IntFunction<ModelVersion> judges) {
         var published = new TreeMap<LocalDate, Double>();
+        var present = new Present(now.judge(), judges, new HashMap<>());
         @Nullable LocalDate other = null;
         for (var it : closed) {
             if (it.day().isBefore(now.day()) && !it.day().isBefore(firstDay(now.day()))) {
-                score(it, now.judge(), model).ifPresent(score -> published.put(it.day(), score));
+                present.score(it).ifPresent(score -> published.put(it.day(), score));
                 other = it.judge().isSame(now.judge()) ? other : it.day();
             }
         }
@@ -42,28 +46,25 @@ public record Trends(List<Trend> trends, @Nullable LocalDate changedOn) {
         return new Trends(trends, other == null ? null : other.plusDays(1));
     }
 
-    private static Optional<Double> score(Anatomy then, Judge judge, ModelVersion model) {
-        if (then.judge().isSame(judge)) {
-            return published(then.verdict());
-        }
-        // What nobody looked at on that day would count as missing, and it was not.
-        var beside = then.facts().beside();
-        var isAllKnown =
-                then.facts().observations().keySet().containsAll(model.model().metrics())
-                        && knowsConditions(then.facts(), model.model())
-                        && model.model()
-                                .everyMeasure()
-                                .allMatch(it -> it.curve().isAnswered(it.metric(), beside));
-        return isAllKnown
-                ? published(Scoring.scoreUnder(judge.profile(), model, then.facts()).verdict())
-                : Optional.empty();
-    }
+    /// The present rules, by which other days are judged again. What nobody looked at on such a day
+    /// would count as missing, and it was not: so they have to have looked at everything.
+    private record Present(
+            Judge judge, IntFunction<ModelVersion> judges, Map<Integer, ModelVersion> found) {
 
-    private static boolean knowsConditions(Facts facts, Model model) {
-        return model.conditions().stream()
-                .allMatch(it ->
-                        facts.conditions().containsKey(it)
-                                || facts.beside().traits().containsKey(it));
+        Optional<Double> score(Anatomy then) {
+            if (then.judge().isSame(judge)) {
+                return published(then.verdict());
+            }
+            var model = version(judge.version());
+            var looked = Known.of(version(then.judge().version()).model());
+            return looked.covers(Known.of(model.model()))
+                    ? published(Scoring.scoreUnder(judge.profile(), model, then.facts()).verdict())
+                    : Optional.empty();
+        }
+
+        private ModelVersion version(int number) {
+            return found.computeIfAbsent(number, judges::apply);
+        }
     }
 
     private static Optional<Double> published(Verdict verdict) {

@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.health.Verifying.Difference;
 import dev.keepwell.job.Job;
 import dev.keepwell.job.JobId;
+import dev.keepwell.job.JobText;
 import dev.keepwell.job.Jobs;
 import dev.keepwell.job.Progress;
 import dev.keepwell.job.Work;
@@ -10,18 +11,12 @@ import dev.keepwell.kernel.WorkspaceId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The job that scores every account-day again from the ledger alone.
 @Component
 public class Verification implements Work {
 
     private static final String KIND = "verification";
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
 
     private final Jobs jobs;
     private final Verifying verifying;
@@ -46,10 +41,8 @@ public class Verification implements Work {
         var verified =
                 verifying.verify(
                         job.workspace(),
-                        lines ->
-                                progress.report(
-                                        JSON.writeValueAsString(Map.of("account_days", lines))));
-        return JSON.writeValueAsString(
+                        lines -> progress.report(JobText.of(Map.of("account_days", lines))));
+        return JobText.of(
                 new Result(
                         verified.lines(),
                         verified.lines() - verified.differing(),

@@ -107,10 +107,12 @@ public final class GivenFacts {
         return "'" + cell.replace("'", "''") + "'";
     }
 
+    /// The rows of a picture, its names first; a line may stand for many.
     public static List<List<String>> rows(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .flatMap(RowRun::of)
                 .toList();
     }
 }

@@ -82,7 +82,7 @@ class CausesTest {
                 IntStream.range(0, facts.size())
                         .mapToObj(it -> new Ground.Stand(facts.get(it), prospects.get(it).before()))
                         .toList();
-        var known = new Ground.Known(Set.of(), Set.of(), Set.of());
+        var known = new Known(Set.of(), Set.of(), Set.of());
         var ground = new Ground(TODAY, 1, facts.size(), known, stands, Map.of());
         var movers = prospects.stream().filter(Prospect::isMover).toList();
         return new Causes(BEFORE, List.of(edits)).of(_ -> ground, movers);

@@ -7,19 +7,13 @@ import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.lake.Lake;
 import dev.keepwell.metric.Catalogue;
-import dev.keepwell.metric.Conditions;
 import dev.keepwell.metric.MetricName;
-import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
-import dev.keepwell.story.TestDatabase;
 import dev.keepwell.warehouse.Feed;
 import dev.keepwell.warehouse.GivenFacts;
-import dev.keepwell.workspace.Workspaces;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +72,8 @@ class ConsequencesTest {
                           - {metric: mrr_trend, weight: 1, curve: [[0, 0], [1, 90]], says: Paid.}
                     """);
 
-    private final Database database = TestDatabase.open();
-    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
-    private final Clock clock = Clock.systemUTC();
+    private Database database;
+    private WorkspaceId workspace;
     private Hearing hearing;
     private Ledger ledger;
     private CurrentScores current;
@@ -90,34 +83,18 @@ class ConsequencesTest {
 
     @BeforeEach
     void judgeSevenWeeks(@TempDir Path folder) {
-        var workspaces = new Workspaces(database, clock);
-        workspaces.create(workspace, "Consequences");
         var feeds =
                 List.of(new Feed("usage_event", TODAY), new Feed("subscription_segment", TODAY));
-        var observations =
-                new Observations(
-                        scope -> GivenFacts.open(feeds, scope.days(), company()),
-                        workspaces,
-                        Catalogue.packaged(),
-                        Conditions.packaged(),
-                        clock);
-        hearing =
-                new Hearing(
-                        observations,
-                        new References(database, observations, clock),
-                        new Overrides(database, clock));
-        models = new Models(database, clock);
+        var health =
+                GivenHealth.open(scope -> GivenFacts.open(feeds, scope.days(), company()), folder);
+        database = health.database();
+        workspace = health.workspace();
+        hearing = health.hearing();
+        models = health.models();
         models.apply(workspace, MODEL, List.of());
-        ledger = new Ledger(database, new Lake(folder));
-        current = new CurrentScores(database);
-        days =
-                new Days(
-                        database,
-                        hearing,
-                        models,
-                        ledger,
-                        new ClosedDays(database, clock),
-                        current);
+        ledger = health.ledger();
+        current = health.current();
+        days = health.days();
         consequences = trying(Grounds.SAMPLE);
         judge(TODAY.minusDays(15));
     }
@@ -327,15 +304,6 @@ class ConsequencesTest {
                 }
             }
         }
-        return Map.of(
-                "customer.account", accounts.toString(),
-                "customer.subscription_segment", segments.toString(),
-                "customer.fx_rate", "ccy | rate_date | rate_to_reporting\n",
-                "customer.contract", "id | account_id | start_date | end_date\n",
-                "customer.invoice", "id | account_id | issued_on\n",
-                "customer.invoice_payment", "id | invoice_id | paid_on\n",
-                "customer.credit_note", "id | invoice_id | issued_on\n",
-                "fact.account_day", usage.toString(),
-                "fact.user_day", "account_id | user_id | day_number\n");
+        return GivenCompany.tables(accounts, segments, usage);
     }
 }

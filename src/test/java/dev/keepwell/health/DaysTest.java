@@ -11,16 +11,10 @@ import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.lake.Lake;
-import dev.keepwell.metric.Catalogue;
-import dev.keepwell.metric.Conditions;
 import dev.keepwell.metric.MetricName;
 import dev.keepwell.metric.Observation;
-import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Status;
 import dev.keepwell.postgres.Database;
-import dev.keepwell.story.TestDatabase;
-import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,9 +39,9 @@ class DaysTest {
                   - {metric: mrr_trend, weight: 1, curve: [[0.5, 0], [1, 60]], says: Paid.}
             """;
 
-    private final Database database = TestDatabase.open();
-    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
     private final GivenCompany company = new GivenCompany();
+    private Database database;
+    private WorkspaceId workspace;
     private Ledger ledger;
     private CurrentScores current;
     private Days days;
@@ -55,27 +49,14 @@ class DaysTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        var clock = Clock.systemUTC();
-        var workspaces = new Workspaces(database, clock);
-        workspaces.create(workspace, "Days");
-        var observations =
-                new Observations(
-                        company, workspaces, Catalogue.packaged(), Conditions.packaged(), clock);
-        models = new Models(database, clock);
+        var health = GivenHealth.open(company, folder);
+        database = health.database();
+        workspace = health.workspace();
+        models = health.models();
         models.apply(workspace, MODEL, List.of());
-        ledger = new Ledger(database, new Lake(folder));
-        current = new CurrentScores(database);
-        days =
-                new Days(
-                        database,
-                        new Hearing(
-                                observations,
-                                new References(database, observations, clock),
-                                new Overrides(database, clock)),
-                        models,
-                        ledger,
-                        new ClosedDays(database, clock),
-                        current);
+        ledger = health.ledger();
+        current = health.current();
+        days = health.days();
     }
 
     @AfterEach

@@ -93,6 +93,12 @@ final class GivenCompany implements Warehouse {
                 days.stream()
                         .filter(it -> !it.isAfter(complete))
                         .forEach(it -> usage.append("%s | %s | 1\n".formatted(account, it))));
+        return tables(accounts, segments, usage);
+    }
+
+    /// The tables of a company that only pays and uses, with what the facts read beside them empty.
+    static Map<String, String> tables(
+            CharSequence accounts, CharSequence segments, CharSequence usage) {
         return Map.of(
                 "customer.account", accounts.toString(),
                 "customer.subscription_segment", segments.toString(),

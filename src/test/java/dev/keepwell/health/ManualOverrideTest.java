@@ -154,7 +154,7 @@ class ManualOverrideTest {
                         TODAY.plusDays(day),
                         facts.observations(),
                         facts.conditions(),
-                        Circumstances.NONE.with(override));
+                        Circumstances.of(Map.of(), Map.of(), Map.of(), override));
         return Scoring.score(MODEL, on, before);
     }
 

@@ -8,6 +8,7 @@ import static dev.keepwell.health.Given.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.keepwell.health.Model.Group;
 import dev.keepwell.health.PastDays.Median;
 import dev.keepwell.health.Trend.Way;
 import dev.keepwell.kernel.AccountId;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +92,7 @@ class PastDaysTest {
         }
         var now = Scoring.score(version(2, NPS), facts("acorn", 0, is("nps", 50)), Given.FRESH);
 
-        var trends = Trends.of(now, days, version(2, NPS));
+        var trends = Trends.of(now, days, judges(HALF, NPS));
 
         // Under both measures the score was 71.5 a week ago; by the present one alone it was 90.
         var week = trends.trends().getFirst();
@@ -109,10 +111,32 @@ class PastDaysTest {
                         facts("acorn", 0, is("nps", 90), is("csat", 50)),
                         Given.FRESH);
 
-        var week = Trends.of(now, days, version(2, HALF)).trends().getFirst();
+        var week = Trends.of(now, days, judges(NPS, HALF)).trends().getFirst();
 
         assertThat(week.change()).isNull();
         assertThat(week.slope()).isNull();
+    }
+
+    /// Where no tickets are connected, the cap that asks for them was asked, and nobody could tell.
+    @Test
+    void a_day_takes_part_whose_questions_were_asked_without_an_answer() {
+        var caps =
+                List.of(new Cap("p1", List.of(new Clause.Holds("p1_open")), Band.YELLOW, "Open."));
+        var before = Given.model(caps, HALF.groups().toArray(Group[]::new));
+        var after = Given.model(caps, NPS.groups().toArray(Group[]::new));
+        var days =
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(it ->
+                                Scoring.score(
+                                        version(1, before),
+                                        facts("acorn", 8 - it, is("nps", 90), is("csat", 50)),
+                                        Given.FRESH))
+                        .toList();
+        var now = Scoring.score(version(2, after), facts("acorn", 0, is("nps", 50)), Given.FRESH);
+
+        var week = Trends.of(now, days, judges(before, after)).trends().getFirst();
+
+        assertThat(week.change()).isEqualTo(-40);
     }
 
     @Test
@@ -123,7 +147,7 @@ class PastDaysTest {
             days.add(judged("acorn", 7 - i, 1, scores.get(i)));
         }
 
-        var trends = Trends.of(judged("acorn", 0, 1, 66), days, version(1, NPS));
+        var trends = Trends.of(judged("acorn", 0, 1, 66), days, judges(NPS));
 
         assertThat(trends.changedOn()).isNull();
         assertThat(trends.trends().getFirst().change()).isEqualTo(-6);
@@ -144,6 +168,11 @@ class PastDaysTest {
     private static Facts facts(String account, int ago, Observation... seen) {
         LocalDate day = TODAY.minusDays(ago);
         return Facts.of(new AccountId(account), day, List.of(seen), Map.of());
+    }
+
+    /// The versions in their order, from 1 on.
+    private static IntFunction<ModelVersion> judges(Model... models) {
+        return number -> version(number, models[number - 1]);
     }
 
     private static ModelVersion version(int number, Model model) {

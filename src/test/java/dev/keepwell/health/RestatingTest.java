@@ -13,14 +13,9 @@ import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.lake.LakeFile;
-import dev.keepwell.metric.Catalogue;
-import dev.keepwell.metric.Conditions;
-import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.story.TestDatabase;
-import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +32,9 @@ class RestatingTest {
     private static final int DAYS = 31;
     private static final Period MARCH = new Period(FIRST, FIRST.plusDays(DAYS));
 
-    private final Database database = TestDatabase.open();
-    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
     private final GivenCompany company = new GivenCompany();
+    private Database database;
+    private WorkspaceId workspace;
     private Lake lake;
     private Ledger ledger;
     private Days days;
@@ -51,27 +46,18 @@ class RestatingTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        var clock = Clock.systemUTC();
-        var workspaces = new Workspaces(database, clock);
-        workspaces.create(workspace, "Restating");
-        var observations =
-                new Observations(
-                        company, workspaces, Catalogue.packaged(), Conditions.packaged(), clock);
-        var hearing =
-                new Hearing(
-                        observations,
-                        new References(database, observations, clock),
-                        new Overrides(database, clock));
-        models = new Models(database, clock);
+        var health = GivenHealth.open(company, folder);
+        database = health.database();
+        workspace = health.workspace();
+        models = health.models();
         models.apply(workspace, MODEL, List.of());
-        lake = new Lake(folder);
-        ledger = new Ledger(database, lake);
-        var current = new CurrentScores(database);
-        closedDays = new ClosedDays(database, clock);
-        days = new Days(database, hearing, models, ledger, closedDays, current);
-        restating = new Restating(database, hearing, models, ledger, closedDays);
-        backfilling = new Backfilling(database, hearing, ledger, closedDays);
-        scores = new Scores(ledger, current, models, days);
+        lake = health.lake();
+        ledger = health.ledger();
+        closedDays = health.closedDays();
+        days = health.days();
+        restating = new Restating(database, health.hearing(), models, ledger, closedDays);
+        backfilling = new Backfilling(database, health.hearing(), ledger, closedDays);
+        scores = new Scores(ledger, health.current(), models, days);
     }
 
     @AfterEach

@@ -11,14 +11,8 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Draft;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
-import dev.keepwell.metric.Catalogue;
-import dev.keepwell.metric.Conditions;
-import dev.keepwell.metric.Observations;
 import dev.keepwell.postgres.Database;
-import dev.keepwell.story.TestDatabase;
-import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerifyingTest {
 
-    private final Database database = TestDatabase.open();
-    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
+    private Database database;
+    private WorkspaceId workspace;
     private Lake lake;
     private Ledger ledger;
     private Models models;
@@ -39,32 +33,20 @@ class VerifyingTest {
     /// Days are closed out of their order, by two versions, and history is computed by the second.
     @BeforeEach
     void open(@TempDir Path folder) {
-        var clock = Clock.systemUTC();
-        var workspaces = new Workspaces(database, clock);
-        workspaces.create(workspace, "Verifying");
-        var observations =
-                new Observations(
-                        new GivenCompany(),
-                        workspaces,
-                        Catalogue.packaged(),
-                        Conditions.packaged(),
-                        clock);
-        var hearing =
-                new Hearing(
-                        observations,
-                        new References(database, observations, clock),
-                        new Overrides(database, clock));
-        models = new Models(database, clock);
+        var health = GivenHealth.open(new GivenCompany(), folder);
+        database = health.database();
+        workspace = health.workspace();
+        models = health.models();
         models.apply(workspace, MODEL, List.of());
-        lake = new Lake(folder);
-        ledger = new Ledger(database, lake);
-        var closedDays = new ClosedDays(database, clock);
-        days = new Days(database, hearing, models, ledger, closedDays, new CurrentScores(database));
+        lake = health.lake();
+        ledger = health.ledger();
+        var closedDays = health.closedDays();
+        days = health.days();
         publish(15, 20);
         publish(0, 8);
         var second = models.apply(workspace, MODEL.replace("[30, 80]", "[30, 60]"), List.of());
         publish(8, 25);
-        new Backfilling(database, hearing, ledger, closedDays)
+        new Backfilling(database, health.hearing(), ledger, closedDays)
                 .fill(workspace, second.version(), days(4, 22), (_, _) -> {});
         verifying = new Verifying(models, ledger, closedDays);
     }

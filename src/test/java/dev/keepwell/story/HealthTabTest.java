@@ -6,9 +6,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.keepwell.story.Browser.Look;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -87,19 +92,42 @@ class HealthTabTest {
     @EnumSource
     void what_is_missing_and_since_when_it_was_green_can_be_read_by_everybody(Look look) {
         try (var browser = Browser.open(look, ListedCompany.workspace())) {
-            var grey = some("health.in(N),customer.is(yes)", 1);
-            for (var account : grey.isEmpty() ? some("score.known()", 1) : grey) {
-                browser.go("/accounts/" + account + "/health?since=green&range=13m");
-                browser.checkAccess();
-                browser.checkWidth();
-                browser.picture("health-grey");
-            }
+            browser.go(
+                    "/accounts/"
+                            + some("score.known()", 1).getFirst()
+                            + "/health?since=green&range=13m");
+            browser.checkAccess();
+            browser.checkWidth();
             var page = browser.go("/accounts/" + some("score.known()", 1).getFirst() + "/health");
             page.locator("[data-action=unfold]").first().click();
             page.locator("#override summary").click();
             browser.checkAccess();
             browser.checkWidth();
             browser.picture("health-open");
+        }
+    }
+
+    /// A customer who pays, and of whom nothing else is known.
+    @ParameterizedTest
+    @EnumSource
+    void an_account_of_which_too_little_is_known_has_no_score_and_says_what_is_missing(
+            Look look, @TempDir Path folder) throws IOException {
+        var own = OwnWorkspace.open();
+        Files.writeString(folder.resolve("account.csv"), "account_id,name\nA1,Acorn\n");
+        Files.writeString(
+                folder.resolve("subscription_segment.csv"),
+                "segment_id,subscription_id,account_id,unit_price,ccy,start_date,end_date\n"
+                        + "S1,S1,A1,100,USD,2025-01-01,\n");
+        var day = LocalDate.parse("2025-03-31");
+        own.bring(folder, day.toString());
+        own.judge(day, day);
+        try (var browser = Browser.open(look, own.id())) {
+            var page = browser.go("/accounts/ext:csv/A1/health");
+
+            assertThat(page.locator("main").textContent()).contains("No score yet", "No data");
+            browser.checkAccess();
+            browser.checkWidth();
+            browser.picture("health-grey");
         }
     }
 

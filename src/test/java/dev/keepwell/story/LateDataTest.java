@@ -3,24 +3,16 @@ package dev.keepwell.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.keepwell.job.JobId;
-import dev.keepwell.job.Jobs;
-import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.story.Browser.Look;
-import dev.keepwell.workspace.TokenKind;
-import dev.keepwell.workspace.Tokens;
-import dev.keepwell.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Days are closed, and then records arrive that speak of them.
 class LateDataTest {
@@ -29,24 +21,18 @@ class LateDataTest {
     private static final double CLOSE = 1e-9;
     private static final String LATE_DAY = "2025-02-10";
 
-    private final WorkspaceId workspace = TestDatabase.freshWorkspace();
-    private String token = "";
+    private final OwnWorkspace own = OwnWorkspace.open();
     private String account = "";
 
     @TempDir private Path folder;
 
     @BeforeEach
     void closeThreeMonths() throws IOException {
-        TestHouse.bean(Workspaces.class).create(workspace, "Late");
-        token =
-                TestHouse.bean(Tokens.class)
-                        .create(workspace, "test", TokenKind.API, Set.of("all"))
-                        .secret();
         new Company(20_250_101).write(folder);
         account = oneThatStays();
         bring();
-        ask("PUT", "/models/current", Map.of("yaml", Company.model()));
-        done(ask("POST", "/runs", Map.of("from", Company.FROM, "to", "2025-03-30")));
+        own.ask("PUT", "/models/current", Map.of("yaml", Company.model()));
+        own.done(own.ask("POST", "/runs", Map.of("from", Company.FROM, "to", "2025-03-30")));
     }
 
     /// A customer from the first days on, to the end.
@@ -71,7 +57,9 @@ class LateDataTest {
         thePageOffersNoOtherLine();
         bringLateTickets();
 
-        var run = done(ask("POST", "/runs", Map.of("from", "2025-03-31", "to", "2025-03-31")));
+        var run =
+                own.done(
+                        own.ask("POST", "/runs", Map.of("from", "2025-03-31", "to", "2025-03-31")));
 
         assertThat(run.path("days_closed").asInt()).isEqualTo(1);
         // A run restates the last month by itself, and says what waits to be asked for.
@@ -81,7 +69,7 @@ class LateDataTest {
         assertThat(http("2025-03-20", "")).isEqualTo(said);
         assertThat(http("2025-02-20", "&series=restated")).isEqualTo(http("2025-02-20", ""));
 
-        var restated = done(ask("POST", "/restatements", Map.of()));
+        var restated = own.done(own.ask("POST", "/restatements", Map.of()));
 
         assertThat(restated.path("from").asString()).isEqualTo(LATE_DAY);
         assertThat(restated.path("to").asString()).isEqualTo("2025-03-31");
@@ -92,12 +80,15 @@ class LateDataTest {
         theChangeSumsToWhatWasSaid();
         thePageTellsEither();
         everyLineOfTheLedgerComesOutAgain();
-        assertThat(done(ask("POST", "/restatements", Map.of())).path("days_restated").asInt())
+        assertThat(
+                        own.done(own.ask("POST", "/restatements", Map.of()))
+                                .path("days_restated")
+                                .asInt())
                 .isZero();
     }
 
     private void theChangeSumsToWhatWasSaid() {
-        var change = get(path() + "/change?from=2025-02-01&to=2025-02-20");
+        var change = own.get(path() + "/change?from=2025-02-01&to=2025-02-20");
         double sum = 0;
         double late = 0;
         for (var line : change.path("lines")) {
@@ -118,14 +109,14 @@ class LateDataTest {
     }
 
     private void thePageOffersNoOtherLine() {
-        try (var browser = Browser.open(Look.LIGHT, workspace)) {
+        try (var browser = Browser.open(Look.LIGHT, own.id())) {
             var page = browser.go(path()).content();
             assertThat(page).contains("chart-line").doesNotContain("As known now");
         }
     }
 
     private void thePageTellsEither() {
-        try (var browser = Browser.open(Look.PHONE, workspace)) {
+        try (var browser = Browser.open(Look.PHONE, own.id())) {
             var page = browser.go(path());
             var line = page.locator(".chart-line + script");
             var said = line.textContent();
@@ -144,7 +135,7 @@ class LateDataTest {
     }
 
     private void everyLineOfTheLedgerComesOutAgain() {
-        var verified = done(ask("POST", "/verifications", Map.of()));
+        var verified = own.done(own.ask("POST", "/verifications", Map.of()));
 
         assertThat(verified.path("differing").asLong()).isZero();
         assertThat(verified.path("identical").asLong()).isGreaterThan(2_000);
@@ -166,43 +157,18 @@ class LateDataTest {
     }
 
     private void bring() throws IOException {
-        var order = Map.of("complete_until", "2025-04-01");
-        var path = "/imports/" + ask("POST", "/imports", order).path("id").asString();
-        try (var files = Files.list(folder)) {
-            for (var file : files.sorted().toList()) {
-                var name = "/api/v1" + path + "/files/" + file.getFileName();
-                TestHouse.send(token, "PUT", name, "text/csv", Files.readString(file));
-            }
-        }
-        done(ask("POST", path + "/start", Map.of()));
+        own.bring(folder, "2025-04-01");
     }
 
     private JsonNode health(String day, String more) {
-        return get(path() + "?as_of=" + day + more);
+        return own.get(path() + "?as_of=" + day + more);
     }
 
     /// The very bytes of the answer.
     private String http(String day, String more) {
         var path = "/api/v1" + path() + "?as_of=" + day + more;
-        var answer = TestHouse.ask(token, "GET", path, "");
+        var answer = TestHouse.ask(own.token(), "GET", path, "");
         assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.http().body();
-    }
-
-    private JsonNode done(JsonNode promise) {
-        var id = new JobId(promise.path("id").asString());
-        TestHouse.bean(Jobs.class).await(workspace, id, PATIENCE);
-        var job = get("/jobs/" + id);
-        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
-        return job.path("result");
-    }
-
-    private JsonNode get(String path) {
-        return TestHouse.ask(token, "GET", "/api/v1" + path, "").json();
-    }
-
-    private JsonNode ask(String method, String path, Map<String, String> body) {
-        var json = JsonMapper.shared().writeValueAsString(body);
-        return TestHouse.ask(token, method, "/api/v1" + path, json).json();
     }
 }

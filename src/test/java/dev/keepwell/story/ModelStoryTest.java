@@ -35,7 +35,7 @@ class ModelStoryTest {
 
     @Test
     void who_is_foretold_to_move_moves_and_comes_back() {
-        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().id())) {
             var page = browser.go(MODEL);
             var inForce = version(page);
             var before = stands(page);
@@ -67,7 +67,7 @@ class ModelStoryTest {
 
     @Test
     void form_and_text_are_the_same_model() {
-        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().id())) {
             var page = browser.go(MODEL);
             begin(page);
             var original = page.inputValue("#text");
@@ -92,7 +92,7 @@ class ModelStoryTest {
 
     @Test
     void a_point_of_a_curve_is_moved_by_keys() {
-        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().id())) {
             var page = browser.go(MODEL);
             begin(page);
             open(page, CURVE);
@@ -120,7 +120,7 @@ class ModelStoryTest {
     @Test
     void who_may_not_change_models_sees_why() {
         var token = SampleHouse.shared().token(Set.of("health:read", "models:read"));
-        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().workspace())) {
+        try (var browser = Browser.open(Look.LIGHT, SampleHouse.shared().id())) {
             var page = browser.page();
             page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
             browser.go(MODEL);
@@ -134,7 +134,7 @@ class ModelStoryTest {
     @ParameterizedTest
     @EnumSource
     void the_pages_can_be_read_by_everybody(Look look) {
-        try (var browser = Browser.open(look, SampleHouse.shared().workspace())) {
+        try (var browser = Browser.open(look, SampleHouse.shared().id())) {
             var page = browser.go(MODEL);
             check(browser, "model");
             begin(page);

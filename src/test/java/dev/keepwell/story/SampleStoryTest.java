@@ -3,18 +3,10 @@ package dev.keepwell.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.keepwell.job.JobId;
-import dev.keepwell.job.Jobs;
-import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.sample.Fact;
 import dev.keepwell.sample.SampleCompany;
-import dev.keepwell.workspace.TokenKind;
-import dev.keepwell.workspace.Tokens;
-import dev.keepwell.workspace.Workspaces;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,13 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The sample company goes through the whole street, and what the product says of it is held
 /// against what it counted itself.
 class SampleStoryTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /// Figures are written with twelve digits.
     private static final double CLOSE = 1e-9;
@@ -41,8 +30,7 @@ class SampleStoryTest {
     private static final Set<String> MONEY = Set.of("mrr", "mrr_movement", "arpa");
 
     @TempDir private Path folder;
-    private String token = "";
-    private WorkspaceId workspace = WorkspaceId.DEFAULT;
+    private final OwnWorkspace own = OwnWorkspace.open();
 
     @Test
     void what_the_sample_counted_is_what_the_product_answers() throws IOException {
@@ -116,43 +104,27 @@ class SampleStoryTest {
     }
 
     private SampleCompany.Written bring(SampleCompany company) throws IOException {
-        workspace = TestDatabase.freshWorkspace();
-        TestHouse.bean(Workspaces.class).create(workspace, "Sample");
-        token =
-                TestHouse.bean(Tokens.class)
-                        .create(workspace, "test", TokenKind.API, Set.of("all"))
-                        .secret();
-        ask("PUT", "/workspace", Map.of("zone", "Europe/Madrid", "currency", "EUR"));
         var written = company.write(folder);
-        var order = Map.of("complete_until", company.today().toString());
-        var path = "/imports/" + ask("POST", "/imports", order).path("id").asString();
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                var name = "/api/v1" + path + "/files/" + file.getFileName();
-                TestHouse.send(token, "PUT", name, "text/csv", Files.readString(file));
-            }
-        }
-        for (var file : done(ask("POST", path + "/start", Map.of())).path("files")) {
+        for (var file : own.bring(company, folder).path("files")) {
             assertThat(file.path("created").asInt())
                     .as(file.toString())
                     .isEqualTo(file.path("read").asInt());
         }
-        ask("PUT", "/models/current", Map.of("yaml", SampleCompany.model()));
         return written;
     }
 
     private void judge(LocalDate day) {
-        done(ask("POST", "/runs", Map.of("from", day.toString(), "to", day.toString())));
+        own.judge(day, day);
     }
 
     private JsonNode health(LocalDate day) {
-        return get("/accounts/ext:csv/northwind/health?as_of=" + day);
+        return own.get("/accounts/ext:csv/northwind/health?as_of=" + day);
     }
 
     private Map<String, Double> changes(LocalDate today) {
         var days = "?from=%s&to=%s".formatted(today.minusDays(30), today);
         var points = new TreeMap<String, Double>();
-        for (var line : get("/accounts/ext:csv/northwind/health/change" + days).path("lines")) {
+        for (var line : own.get("/accounts/ext:csv/northwind/health/change" + days).path("lines")) {
             if (!line.path("cause").asString().equals("rounding")) {
                 points.merge(
                         line.path("group").asString(), line.path("points").asDouble(), Double::sum);
@@ -172,7 +144,7 @@ class SampleStoryTest {
                                         ? "as_of=" + fact.asOf()
                                         : "period=" + fact.period(),
                                 fact.entity().isEmpty() ? "" : "&entity=" + fact.entity());
-        return get(question)
+        return own.get(question)
                 .path("data")
                 .valueStream()
                 .filter(it -> it.path("component").asString("").equals(fact.component()))
@@ -186,22 +158,5 @@ class SampleStoryTest {
 
     private static double rounded(JsonNode number, int parts) {
         return Math.round(number.asDouble() * parts) / (double) parts;
-    }
-
-    private JsonNode done(JsonNode promise) {
-        var id = new JobId(promise.path("id").asString());
-        TestHouse.bean(Jobs.class).await(workspace, id, PATIENCE);
-        var job = get("/jobs/" + id);
-        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
-        return job.path("result");
-    }
-
-    private JsonNode get(String path) {
-        return TestHouse.ask(token, "GET", "/api/v1" + path, "").json();
-    }
-
-    private JsonNode ask(String method, String path, Map<String, String> body) {
-        var json = JsonMapper.shared().writeValueAsString(body);
-        return TestHouse.ask(token, method, "/api/v1" + path, json).json();
     }
 }

@@ -3,17 +3,10 @@ package dev.keepwell.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.keepwell.job.JobId;
-import dev.keepwell.job.Jobs;
-import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.sample.SampleCompany;
-import dev.keepwell.workspace.TokenKind;
-import dev.keepwell.workspace.Tokens;
-import dev.keepwell.workspace.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,7 +16,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Northwind Robotics loses its data on return, then comes under another model: each time the
 /// change says what the customer did, what missing data did, and what the model did.
@@ -31,16 +23,17 @@ class WhyItChangedTest {
 
     private static final String NORTHWIND = "/accounts/ext:csv/northwind/health";
     private static final double EXACTLY = 1e-9;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir private Path folder;
-    private String token = "";
-    private WorkspaceId workspace = WorkspaceId.DEFAULT;
+    private final OwnWorkspace own = OwnWorkspace.open();
     private LocalDate today = LocalDate.EPOCH;
 
     @Test
     void missing_data_and_a_new_model_each_answer_for_themselves() throws IOException {
-        bring(new SampleCompany(SampleCompany.SEED, Instant.now(), 0));
+        var company = new SampleCompany(SampleCompany.SEED, Instant.now(), 0);
+        today = company.today();
+        company.write(folder);
+        own.bring(company, folder);
         judge(today.minusDays(30));
         judge(today);
         assertThat(sum(change(), "")).isEqualTo(-5.3, within(EXACTLY));
@@ -57,7 +50,7 @@ class WhyItChangedTest {
     }
 
     private void seesTheFlatteringEffectOfMissingData() {
-        var health = get(NORTHWIND);
+        var health = own.get(NORTHWIND);
         assertThat(health.path("published").asDouble()).isEqualTo(69.7);
         assertThat(health.path("raw").asDouble()).isEqualTo(69.667, within(5e-4));
         assertThat(health.path("coverage").asDouble()).isEqualTo(.9, within(EXACTLY));
@@ -72,12 +65,12 @@ class WhyItChangedTest {
         assertThat(causes(change)).contains("config");
         var moved = change.path("to").path("value").asDouble();
         assertThat(sum(change, "")).isEqualTo(moved - 74.6, within(EXACTLY));
-        assertThat(get(NORTHWIND).path("model_version").asInt()).isEqualTo(2);
+        assertThat(own.get(NORTHWIND).path("model_version").asInt()).isEqualTo(2);
     }
 
     /// What is said to make it green does so when the score is computed with it.
     private void reachesGreenByTheWayThatIsShown() {
-        var ways = get(NORTHWIND + "/path").path("ways");
+        var ways = own.get(NORTHWIND + "/path").path("ways");
         assertThat(ways).isNotEmpty();
         for (var way : ways) {
             var values = new HashMap<String, Object>();
@@ -86,7 +79,7 @@ class WhyItChangedTest {
                             values.put(
                                     it.path("measure").asString(),
                                     it.path("target").path("value").asDouble()));
-            var supposed = ask("POST", NORTHWIND + "/what-if", Map.of("values", values));
+            var supposed = own.ask("POST", NORTHWIND + "/what-if", Map.of("values", values));
             assertThat(supposed.path("published").asDouble())
                     .as("%s in %s", values, supposed)
                     .isGreaterThanOrEqualTo(75);
@@ -95,14 +88,14 @@ class WhyItChangedTest {
     }
 
     private void aPersonOverrulesForAWhile() {
-        var before = get(NORTHWIND).path("published").asDouble();
+        var before = own.get(NORTHWIND).path("published").asDouble();
         var path = "/accounts/ext:csv/northwind/overrides";
         var order = Map.of("score", 40.5, "author", "ann", "reason", "The budget is gone.");
 
-        var ordered = ask("POST", path, order);
+        var ordered = own.ask("POST", path, order);
 
-        awaits(ordered.path("job").asString());
-        var health = get(NORTHWIND);
+        own.result(ordered.path("job").asString());
+        var health = own.get(NORTHWIND);
         assertThat(health.path("published").asDouble()).isEqualTo(40.5);
         assertThat(health.path("capped").asDouble()).isEqualTo(before);
         assertThat(health.path("band").asString()).isEqualTo("red");
@@ -111,19 +104,17 @@ class WhyItChangedTest {
                 .isEqualTo(today.plusDays(30).toString());
         assertThat(sum(change(), "override")).isEqualTo(40.5 - before, within(EXACTLY));
 
-        done(TestHouse.ask(token, "DELETE", "/api/v1" + path + "?author=bob", "").json());
-        assertThat(get(NORTHWIND).path("published").asDouble()).isEqualTo(before);
-        var kept = get(path).path("data").path(0);
+        own.done(TestHouse.ask(own.token(), "DELETE", "/api/v1" + path + "?author=bob", "").json());
+        assertThat(own.get(NORTHWIND).path("published").asDouble()).isEqualTo(before);
+        var kept = own.get(path).path("data").path(0);
         assertThat(kept.path("ended_by").asString()).isEqualTo("bob");
         assertThat(kept.path("active").asBoolean()).isFalse();
-        assertThat(ask("POST", path, Map.of("band", "grey")).path("type").asString())
+        assertThat(own.ask("POST", path, Map.of("band", "grey")).path("type").asString())
                 .endsWith("/override");
     }
 
     private void theLedgerSaysTheSameByItself() {
-        var promise = ask("POST", "/verifications", Map.of());
-        awaits(promise.path("id").asString());
-        var result = get("/jobs/" + promise.path("id").asString()).path("result");
+        var result = own.done(own.ask("POST", "/verifications", Map.of()));
         System.out.println("Scored again from the ledger alone: " + result);
         assertThat(result.path("account_days").asInt()).isPositive();
         assertThat(result.path("differing").asInt()).isZero();
@@ -139,23 +130,26 @@ class WhyItChangedTest {
                             .collect(Collectors.joining("\n"));
             var csv = lines.getFirst() + ",deleted_at\n" + text + "\n";
             var path = "/api/v1/imports?table=" + table;
-            done(TestHouse.send(token, "POST", path, "text/csv", csv).json());
+            own.done(TestHouse.send(own.token(), "POST", path, "text/csv", csv).json());
         }
     }
 
     private void publishLessUsage() {
-        var current = get("/models/current");
+        var current = own.get("/models/current");
         assertThat(current.path("version").asInt()).isEqualTo(1);
         var usage = "  - group: usage\n    weight: ";
         var model = SampleCompany.model();
         assertThat(model).contains(usage + "30");
-        ask("PUT", "/models/current", Map.of("yaml", model.replace(usage + "30", usage + "25")));
+        own.ask(
+                "PUT",
+                "/models/current",
+                Map.of("yaml", model.replace(usage + "30", usage + "25")));
         judge(today);
     }
 
     private JsonNode change() {
         var days = "?from=%s&to=%s".formatted(today.minusDays(30), today);
-        return get(NORTHWIND + "/change" + days);
+        return own.get(NORTHWIND + "/change" + days);
     }
 
     /// Of all causes when none is named.
@@ -174,48 +168,7 @@ class WhyItChangedTest {
                 .collect(Collectors.toSet());
     }
 
-    private void bring(SampleCompany company) throws IOException {
-        today = company.today();
-        workspace = TestDatabase.freshWorkspace();
-        TestHouse.bean(Workspaces.class).create(workspace, "Sample");
-        token =
-                TestHouse.bean(Tokens.class)
-                        .create(workspace, "test", TokenKind.API, Set.of("all"))
-                        .secret();
-        ask("PUT", "/workspace", Map.of("zone", "Europe/Madrid", "currency", "EUR"));
-        company.write(folder);
-        var order = Map.<String, Object>of("complete_until", today.toString());
-        var path = "/imports/" + ask("POST", "/imports", order).path("id").asString();
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                var name = "/api/v1" + path + "/files/" + file.getFileName();
-                TestHouse.send(token, "PUT", name, "text/csv", Files.readString(file));
-            }
-        }
-        done(ask("POST", path + "/start", Map.of()));
-        ask("PUT", "/models/current", Map.of("yaml", SampleCompany.model()));
-    }
-
     private void judge(LocalDate day) {
-        done(ask("POST", "/runs", Map.of("from", day.toString(), "to", day.toString())));
-    }
-
-    private void done(JsonNode promise) {
-        awaits(promise.path("id").asString());
-    }
-
-    private void awaits(String job) {
-        var id = new JobId(job);
-        TestHouse.bean(Jobs.class).await(workspace, id, PATIENCE);
-        assertThat(get("/jobs/" + id).path("state").asString()).isEqualTo("done");
-    }
-
-    private JsonNode get(String path) {
-        return TestHouse.ask(token, "GET", "/api/v1" + path, "").json();
-    }
-
-    private JsonNode ask(String method, String path, Map<String, ?> body) {
-        var json = JsonMapper.shared().writeValueAsString(body);
-        return TestHouse.ask(token, method, "/api/v1" + path, json).json();
+        own.judge(day, day);
     }
 }

@@ -70,7 +70,7 @@ final class HealthTabs {
                         whole,
                         course.of(workspace, account.id(), line, asked.series().series()),
                         days,
-                        Trends.of(now, days, whole),
+                        Trends.of(now, days, it -> models.version(workspace, it).orElseThrow()),
                         medians.beside(workspace, entry, line, told).with(restated.size()),
                         from.flatMap(it -> scores.change(workspace, it, now)).orElse(null),
                         unexplained(asked.since(), now, from),

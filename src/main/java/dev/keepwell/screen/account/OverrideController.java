@@ -1,18 +1,11 @@
 package dev.keepwell.screen.account;
 
-import dev.keepwell.health.Band;
-import dev.keepwell.health.ManualOverride;
-import dev.keepwell.health.ManualOverride.Order;
-import dev.keepwell.health.Overrides;
-import dev.keepwell.health.Run;
+import dev.keepwell.health.Overruling;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.screen.api.AccountRef;
-import dev.keepwell.workspace.Workspaces;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OverrideController {
 
+    private static final String SCORE = "score";
+
     /// What the form says. The wish is a colour, or `score` with the number beside it.
     record Form(
             @Nullable String wish,
@@ -31,53 +26,30 @@ class OverrideController {
             @Nullable String reason,
             @Nullable LocalDate expires) {
 
-        ManualOverride from(LocalDate today) {
-            if (wish == null || author == null || reason == null) {
-                throw Refusal.invalid(
-                        "override", "An override says what it orders, who does, and why.");
+        Overruling.Wish said() {
+            if (!SCORE.equals(wish)) {
+                return new Overruling.Wish(null, wish, author, reason, expires);
             }
-            var until = expires == null ? today.plusDays(ManualOverride.DAYS_BY_DEFAULT) : expires;
-            return new ManualOverride(author.strip(), reason.strip(), order(wish), today, until);
-        }
-
-        private Order order(String wish) {
-            return switch (wish) {
-                case "red", "yellow", "green" -> new Order.Colour(Band.of(wish));
-                case "score" -> {
-                    if (score == null) {
-                        throw Refusal.invalid("override", "Write the score, such as 62.5.");
-                    }
-                    yield new Order.Score(score);
-                }
-                case String other ->
-                        throw Refusal.invalid(
-                                "override",
-                                "An override is red, yellow, green or a score, but got '%s'."
-                                        .formatted(other));
-            };
+            if (score == null) {
+                throw Refusal.invalid("override", "Write the score, such as 62.5.");
+            }
+            return new Overruling.Wish(score, null, author, reason, expires);
         }
     }
 
     private final AccountRef ref;
-    private final Overrides overrides;
-    private final Run run;
-    private final Workspaces workspaces;
-    private final Clock clock;
+    private final Overruling overruling;
 
-    OverrideController(
-            AccountRef ref, Overrides overrides, Run run, Workspaces workspaces, Clock clock) {
+    OverrideController(AccountRef ref, Overruling overruling) {
         this.ref = ref;
-        this.overrides = overrides;
-        this.run = run;
-        this.workspaces = workspaces;
-        this.clock = clock;
+        this.overruling = overruling;
     }
 
     @PostMapping({AccountRef.OUR_PAGE + "/override", AccountRef.THEIR_PAGE + "/override"})
     String order(WorkspaceId workspace, @PathVariable Map<String, String> path, Form form) {
         var account = ref.find(workspace, path).id();
-        overrides.order(workspace, account, form.from(today(workspace)));
-        return judgeAgain(workspace, account.value());
+        overruling.order(workspace, account, form.said());
+        return backTo(account.value());
     }
 
     @PostMapping({AccountRef.OUR_PAGE + "/override-end", AccountRef.THEIR_PAGE + "/override-end"})
@@ -86,17 +58,12 @@ class OverrideController {
             @PathVariable Map<String, String> path,
             @RequestParam String author) {
         var account = ref.find(workspace, path).id();
-        overrides.end(workspace, account, today(workspace), author.strip());
-        return judgeAgain(workspace, account.value());
+        overruling.end(workspace, account, author);
+        return backTo(account.value());
     }
 
-    /// The page waits for the present day to be judged again.
-    private String judgeAgain(WorkspaceId workspace, String account) {
-        run.start(workspace, Optional.empty(), Optional.empty(), Optional.empty());
+    /// The page tells of the override while the present day is judged again.
+    private static String backTo(String account) {
         return "redirect:/accounts/" + account + "/health#override";
-    }
-
-    private LocalDate today(WorkspaceId workspace) {
-        return workspaces.conventionsOf(workspace).dayOf(clock.instant());
     }
 }

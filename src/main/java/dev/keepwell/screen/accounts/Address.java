@@ -128,7 +128,7 @@ public record Address(
     /// One parameter.
     public record Part(String name, String value) {
 
-        String text() {
+        public String text() {
             return name + "=" + encoded(value);
         }
 

@@ -73,8 +73,11 @@ class TrendsController {
                                 "day_not_closed",
                                 "%s was not scored then, or not yet.".formatted(account.name())));
         var before = new Period(Trends.firstDay(now.day()), now.day());
-        var model = models.version(workspace, now.judge().version()).orElseThrow();
-        var trends = Trends.of(now, past.of(workspace, account.id(), before), model);
+        var trends =
+                Trends.of(
+                        now,
+                        past.of(workspace, account.id(), before),
+                        it -> models.version(workspace, it).orElseThrow());
         return new Answer(
                 account.id().value(),
                 now.day(),
