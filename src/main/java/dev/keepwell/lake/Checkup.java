@@ -43,12 +43,10 @@ public final class Checkup {
     }
 
     /// Looks at these files, and at those in quarantine.
-    Findings look(
-            WorkspaceId workspace, Collection<LakeFile> files, Consumer<Findings> progress) {
+    Findings look(WorkspaceId workspace, Collection<LakeFile> files, Consumer<Findings> progress) {
         var damages = new ArrayList<Damage>();
         for (var file :
-                database.in(
-                        workspace, it -> lake.shelf(it, workspace).manifest().quarantined())) {
+                database.in(workspace, it -> lake.shelf(it, workspace).manifest().quarantined())) {
             damages.add(lookAgain(workspace, file));
         }
         var whole = new ArrayList<LakeFile>();
@@ -80,8 +78,7 @@ public final class Checkup {
         var flaw = database.in(workspace, it -> lake.shelf(it, workspace).setAside(file));
         if (!flaw.isEmpty()) {
             var rebuilt = rebuilding().rebuild(workspace, file);
-            damages.add(
-                    Damage.of(file, flaw, rebuilt ? Damage.State.REBUILT : Damage.State.LOST));
+            damages.add(Damage.of(file, flaw, rebuilt ? Damage.State.REBUILT : Damage.State.LOST));
         }
     }
 

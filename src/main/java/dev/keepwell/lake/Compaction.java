@@ -59,8 +59,7 @@ public final class Compaction {
     public int settle(WorkspaceId workspace, Layout layout, LocalDate today) {
         var month = YearMonth.from(today).toString();
         int written = 0;
-        for (var part :
-                byPart(workspace, layout, it -> closedPart(it.part(), month)).entrySet()) {
+        for (var part : byPart(workspace, layout, it -> closedPart(it.part(), month)).entrySet()) {
             var files = part.getValue();
             var isSettled = files.size() == 1 && files.getFirst().part().equals(part.getKey());
             var isOver = part.getKey().compareTo(today.toString()) < 0;

@@ -17,12 +17,7 @@ public record Damage(
 
     static Damage of(LakeFile file, String found, State state) {
         return new Damage(
-                file.dataset(),
-                file.part(),
-                file.path().toString(),
-                file.sha256(),
-                found,
-                state);
+                file.dataset(), file.part(), file.path().toString(), file.sha256(), found, state);
     }
 
     boolean isLost() {

@@ -32,7 +32,6 @@ class LakeSetup {
 
     @Bean
     Compaction compaction(Lake lake, Database database, Checkup checkup) {
-        return new Compaction(
-                lake, database, checkup, DuckDb.Bounds.SMALL.spilling(lake.spill()));
+        return new Compaction(lake, database, checkup, DuckDb.Bounds.SMALL.spilling(lake.spill()));
     }
 }

@@ -90,9 +90,7 @@ record ManifestTable(Session session, WorkspaceId workspace, Path folder) implem
     @Override
     public void quarantine(LakeFile file, String reason) {
         session.sql()
-                .sql(
-                        "update lake.file set quarantined_at = now(), quarantine_reason = ?"
-                                + ONE)
+                .sql("update lake.file set quarantined_at = now(), quarantine_reason = ?" + ONE)
                 .params(reason, workspace.value(), file.dataset(), file.sha256())
                 .update();
     }

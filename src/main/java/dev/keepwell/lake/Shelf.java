@@ -17,8 +17,7 @@ record Shelf(Durable durable, Manifest manifest, Path folder, Path quarantine) {
         var settled = durable.force(draft.path());
         manifest.list(dataset, part, settled, draft.rows());
         durable.move(
-                draft.path(),
-                folder.resolve(dataset).resolve(Durable.fileName(settled.sha256())));
+                draft.path(), folder.resolve(dataset).resolve(Durable.fileName(settled.sha256())));
     }
 
     /// Publishes a draft with the rows of these files in their place; false when one of them no
@@ -60,8 +59,8 @@ record Shelf(Durable durable, Manifest manifest, Path folder, Path quarantine) {
         }
     }
 
-    /// Takes a damaged file out of the way of readers, and returns what is wrong with it: empty when
-    /// it is whole after all, or no longer counts.
+    /// Takes a damaged file out of the way of readers, and returns what is wrong with it: empty
+    /// when it is whole after all, or no longer counts.
     String setAside(LakeFile file) {
         var flaw = manifest.holds(file) ? durable.flaw(file) : "";
         if (flaw.isEmpty()) {

@@ -38,9 +38,7 @@ public final class Sweep {
     /// The files whose bytes no longer match their SHA-256, also those in quarantine. Changes
     /// nothing, unlike [Checkup].
     public List<LakeFile> verify(WorkspaceId workspace) {
-        return listed(workspace).stream()
-                .filter(it -> !lake.durable().flaw(it).isEmpty())
-                .toList();
+        return listed(workspace).stream().filter(it -> !lake.durable().flaw(it).isEmpty()).toList();
     }
 
     private List<LakeFile> listed(WorkspaceId workspace) {
@@ -48,8 +46,7 @@ public final class Sweep {
                 workspace,
                 session -> {
                     var manifest = lake.shelf(session, workspace).manifest();
-                    return Stream.concat(
-                                    manifest.all().stream(), manifest.quarantined().stream())
+                    return Stream.concat(manifest.all().stream(), manifest.quarantined().stream())
                             .toList();
                 });
     }

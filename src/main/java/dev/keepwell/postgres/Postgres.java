@@ -39,7 +39,8 @@ public final class Postgres implements AutoCloseable {
     public static Postgres open(Home home, String url) {
         var lock = HomeLock.take(home);
         try {
-            return open(lock, url.isBlank() ? BundledPostgres.start(home).watched() : external(url));
+            return open(
+                    lock, url.isBlank() ? BundledPostgres.start(home).watched() : external(url));
         } catch (RuntimeException e) {
             lock.close();
             throw e;

@@ -68,8 +68,7 @@ class CheckupTest {
     }
 
     @Test
-    void a_damaged_file_is_out_of_the_way_and_kept_and_named_until_it_is_back()
-            throws IOException {
+    void a_damaged_file_is_out_of_the_way_and_kept_and_named_until_it_is_back() throws IOException {
         given.publish("2026-10-01", "first");
         given.publish("2026-10-02", "second");
         var victim = given.file("2026-10-01");
@@ -84,8 +83,7 @@ class CheckupTest {
 
         assertThat(victim.path()).doesNotExist();
         var aside = given.folder().resolve("quarantine/" + given.workspace());
-        assertThat(aside.resolve(DATASET).resolve(victim.path().getFileName()))
-                .hasContent("fjrst");
+        assertThat(aside.resolve(DATASET).resolve(victim.path().getFileName())).hasContent("fjrst");
         assertThat(given.files()).extracting(LakeFile::part).containsExactly("2026-10-02");
 
         Files.writeString(victim.path(), "first");
@@ -217,8 +215,7 @@ class CheckupTest {
         @Override
         public boolean rebuild(Session session, WorkspaceId workspace, LakeFile damaged) {
             assertThat(asked.incrementAndGet()).isOne();
-            given.lake()
-                    .publish(session, workspace, DATASET, damaged.part(), given.draft(content));
+            given.lake().publish(session, workspace, DATASET, damaged.part(), given.draft(content));
             return isComplete;
         }
     }

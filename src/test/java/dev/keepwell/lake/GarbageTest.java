@@ -125,12 +125,7 @@ class GarbageTest {
         given.database()
                 .doIn(
                         given.workspace(),
-                        it ->
-                                given.lake()
-                                        .retire(
-                                                it,
-                                                given.workspace(),
-                                                List.of(file)));
+                        it -> given.lake().retire(it, given.workspace(), List.of(file)));
     }
 
     private void age(String by) {

@@ -88,8 +88,8 @@ class BundledPostgresReturnTest {
     @Test
     void a_backend_that_panics_takes_the_others_along_and_all_come_back() throws IOException {
         var backend =
-                DATABASE.unscoped(it ->
-                        it.sql().sql("select pg_backend_pid()").query(Long.class).single());
+                DATABASE.unscoped(
+                        it -> it.sql().sql("select pg_backend_pid()").query(Long.class).single());
         ProcessHandle.of(backend).orElseThrow().destroyForcibly();
 
         assertBack(backend);
