@@ -30,16 +30,25 @@ public final class Checkup {
         this.rebuilds = List.copyOf(rebuilds);
     }
 
-    /// Looks at every file; the progress is told after each portion of them.
+    /// Looks at every file; the progress is told after each of them.
     public Findings all(WorkspaceId workspace, Consumer<Findings> progress) {
         var files = database.in(workspace, it -> lake.shelf(it, workspace).manifest().all());
         return look(workspace, files, progress);
     }
 
-    /// The share of a night: the seventh of the files whose check is the longest ago.
+    /// The share of a night: the seventh of the files whose check is the longest ago, and whatever
+    /// would be older than a week the next night.
     public Findings share(WorkspaceId workspace, Consumer<Findings> progress) {
-        var files = database.in(workspace, it -> lake.shelf(it, workspace).manifest().all());
-        return look(workspace, files.subList(0, Math.ceilDiv(files.size(), SHARES)), progress);
+        var files =
+                database.in(
+                        workspace,
+                        session -> {
+                            var manifest = lake.shelf(session, workspace).manifest();
+                            var all = manifest.all();
+                            var share = Math.ceilDiv(all.size(), SHARES);
+                            return all.subList(0, Math.max(share, manifest.due()));
+                        });
+        return look(workspace, files, progress);
     }
 
     /// Looks at these files, and at those in quarantine.
@@ -60,10 +69,10 @@ public final class Checkup {
             }
             looked++;
             rows += file.rows();
-            if (looked % PORTION == 0) {
+            if (whole.size() == PORTION) {
                 mark(workspace, whole);
-                progress.accept(new Findings(looked, rows, damages));
             }
+            progress.accept(new Findings(looked, rows, damages));
         }
         mark(workspace, whole);
         return new Findings(looked, rows, damages);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ public final class Compaction {
         return own.compareTo(month) < 0 ? own : part;
     }
 
-    private TreeMap<String, List<LakeFile>> byPart(
+    private SortedMap<String, List<LakeFile>> byPart(
             WorkspaceId workspace, Layout layout, Function<LakeFile, String> part) {
         return files(workspace, layout).stream()
                 .collect(Collectors.groupingBy(part, TreeMap::new, Collectors.toList()));

@@ -31,6 +31,16 @@ record Durable(Disk disk) {
         }
     }
 
+    /// Makes safe what somebody else has put in its place.
+    void keep(Path file) {
+        try {
+            disk.force(file);
+            disk.forceFolder(folderOf(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void move(Path from, Path to) {
         var home = folderOf(to);
         try {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 public class LakeVerification implements Work {
 
     private static final String KIND = "verify-lake";
+    private static final long PAUSE_NANOS = 1_000_000_000;
 
     private final Jobs jobs;
     private final Checkup checkup;
@@ -36,10 +37,7 @@ public class LakeVerification implements Work {
 
     @Override
     public String perform(Job job, Progress progress) {
-        var findings =
-                checkup.all(
-                        job.workspace(),
-                        it -> progress.report(JobText.of(Map.of("files", it.files()))));
+        var findings = checkup.all(job.workspace(), new Telling(progress)::tell);
         return JobText.of(
                 new Result(
                         findings.files(),
@@ -47,6 +45,24 @@ public class LakeVerification implements Work {
                         findings.damages().size(),
                         findings.lost(),
                         findings.damages().stream().map(Line::of).toList()));
+    }
+
+    /// Tells once a second how far it is.
+    private static final class Telling {
+
+        private final Progress progress;
+        private long toldAt = System.nanoTime();
+
+        Telling(Progress progress) {
+            this.progress = progress;
+        }
+
+        void tell(Findings findings) {
+            if (System.nanoTime() - toldAt >= PAUSE_NANOS) {
+                progress.report(JobText.of(Map.of("files", findings.files())));
+                toldAt = System.nanoTime();
+            }
+        }
     }
 
     /// The result as scripts read it.

@@ -25,6 +25,9 @@ interface Manifest {
     /// Whether the file counts. It does until the transaction ends.
     boolean holds(LakeFile file);
 
+    /// How many of the files that count were not looked at for six days.
+    int due();
+
     void verified(Collection<LakeFile> files);
 
     void quarantine(LakeFile file, String reason);

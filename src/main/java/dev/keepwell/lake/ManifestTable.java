@@ -81,6 +81,19 @@ record ManifestTable(Session session, WorkspaceId workspace, Path folder) implem
     }
 
     @Override
+    public int due() {
+        return session.sql()
+                .sql(
+                        "select count(*) from lake.file where workspace_id = ? and"
+                                + COUNTS
+                                + " and coalesce(verified_at, published_at)"
+                                + " < now() - interval '6 days'")
+                .param(workspace.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public void verified(Collection<LakeFile> files) {
         for (var file : files) {
             one("update lake.file set verified_at = now()" + ONE, file).update();

@@ -81,7 +81,7 @@ record Shelf(Durable durable, Manifest manifest, Path folder, Path quarantine) {
     boolean takeBack(LakeFile file) {
         var isWhole = durable.flaw(file).isEmpty();
         if (isWhole) {
-            durable.force(file.path());
+            durable.keep(file.path());
             manifest.reinstate(file);
         }
         return isWhole;

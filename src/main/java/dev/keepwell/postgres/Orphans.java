@@ -37,7 +37,9 @@ record Orphans(Path data, Programs programs) {
         left.forEach(ProcessHandle::destroyForcibly);
         // In a container, nobody may be there to take note of their end: they hold nothing more.
         CompletableFuture.allOf(
-                        left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                        left.stream()
+                                .map(ProcessHandle::onExit)
+                                .toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, UNNOTICED_SECONDS, TimeUnit.SECONDS)
                 .join();
         // Nobody works on the data now. Left there, the file would stop PostgreSQL from starting

@@ -158,6 +158,16 @@ class CheckupTest {
         assertThat(unverified()).isZero();
     }
 
+    @Test
+    void a_night_that_was_missed_is_made_up_for() {
+        for (int number = 0; number < 20; number++) {
+            given.publish("2026-10-01", "file " + number);
+        }
+        given.sql("update lake.file set published_at = now() - interval '6 days 1 hour'");
+
+        assertThat(given.checkup().share(given.workspace(), _ -> {}).files()).isEqualTo(20);
+    }
+
     private int unverified() {
         return given.database()
                 .in(

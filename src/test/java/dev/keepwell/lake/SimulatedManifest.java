@@ -71,6 +71,11 @@ final class SimulatedManifest implements Manifest {
     }
 
     @Override
+    public int due() {
+        return 0;
+    }
+
+    @Override
     public void verified(Collection<LakeFile> files) {}
 
     @Override
