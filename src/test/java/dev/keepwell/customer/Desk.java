@@ -103,7 +103,7 @@ final class Desk {
     }
 
     ImportResult run(String importId, Consumer<FileProgress> progress) {
-        return intake.run(workspace, importId, progress);
+        return intake.run(workspace, importId, progress::accept);
     }
 
     List<Rejection> rejections(String importId) {
