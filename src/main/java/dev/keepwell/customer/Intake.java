@@ -83,8 +83,7 @@ final class Intake {
                 files(workspace, importId), asked.notes(), asked.order().dryRun(), rejections);
     }
 
-    private void takeIn(
-            WorkspaceId workspace, Import asked, Plan plan, Steps<FileProgress> steps) {
+    private void takeIn(WorkspaceId workspace, Import asked, Plan plan, Steps<FileProgress> steps) {
         takeFeeds(workspace, asked, plan, steps);
         database.doIn(
                 workspace,

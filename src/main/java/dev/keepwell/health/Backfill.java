@@ -84,8 +84,7 @@ public class Backfill implements Work {
         var workspace = job.workspace();
         var model = days.model(workspace, order.modelVersion());
         var period = new Period(order.from(), order.to().plusDays(1));
-        var filled =
-                backfilling.fill(workspace, model, period, listener(progress, period.days()));
+        var filled = backfilling.fill(workspace, model, period, listener(progress, period.days()));
         var all = closedDays.total(workspace, new Series.Backfill(model.number()), period);
         return JobText.of(
                 new Result(

@@ -1,6 +1,5 @@
 package dev.keepwell.health;
 
-import dev.keepwell.job.Progress;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
@@ -61,10 +60,7 @@ final class Backfilling {
     }
 
     private int fill(
-            WorkspaceId workspace,
-            ModelVersion model,
-            List<LocalDate> days,
-            Listener listener) {
+            WorkspaceId workspace, ModelVersion model, List<LocalDate> days, Listener listener) {
         var series = new Series.Backfill(model.number());
         var states = ledger.statesBefore(workspace, days.getFirst(), series);
         var judged = judging.judge(workspace, model, days, states);

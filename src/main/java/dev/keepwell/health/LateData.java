@@ -66,19 +66,19 @@ final class LateData {
         database.doIn(
                 workspace,
                 session -> {
-                        session.sql()
-                                .sql(
-                                        """
-                                        insert into health.late_data
-                                            (workspace_id, heard, open_from)
-                                        values (:workspace, :heard, cast(:waiting as date))
-                                        on conflict (workspace_id) do update set
-                                            heard = excluded.heard, open_from = excluded.open_from
-                                        """)
-                                .param("workspace", workspace.value())
-                                .param("heard", JSON.writeValueAsString(mark.tables()))
-                                .param("waiting", waiting == null ? null : waiting.toString())
-                                .update();
+                    session.sql()
+                            .sql(
+                                    """
+                                    insert into health.late_data
+                                        (workspace_id, heard, open_from)
+                                    values (:workspace, :heard, cast(:waiting as date))
+                                    on conflict (workspace_id) do update set
+                                        heard = excluded.heard, open_from = excluded.open_from
+                                    """)
+                            .param("workspace", workspace.value())
+                            .param("heard", JSON.writeValueAsString(mark.tables()))
+                            .param("waiting", waiting == null ? null : waiting.toString())
+                            .update();
                     steps.hold(session);
                 });
     }

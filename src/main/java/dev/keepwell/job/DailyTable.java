@@ -99,8 +99,7 @@ record DailyTable(Session session, WorkspaceId workspace) {
     }
 
     private static Row read(ResultSet row) throws SQLException {
-        return new Row(
-                row.getObject("day", LocalDate.class), instant(row, "due_at"), state(row));
+        return new Row(row.getObject("day", LocalDate.class), instant(row, "due_at"), state(row));
     }
 
     private static State state(ResultSet row) throws SQLException {

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// as a bean.
 public interface Holdup {
 
-    /// Why the work that is due on the date has to wait, in a sentence; empty when it need not. What
-    /// speaks of the days before the date must be settled, what speaks of the date itself need not.
+    /// Why the work that is due on the date has to wait, in a sentence; empty when it need not.
+    /// What speaks of the days before the date must be settled, what speaks of the date itself need
+    /// not.
     Optional<String> reason(WorkspaceId workspace, LocalDate day);
 }

@@ -58,8 +58,8 @@ class JobConfiguration {
         return new Watch(database, flags, stages.orderedStream().toList(), System::nanoTime);
     }
 
-    /// Only a server for everybody goes round by itself: one that serves a single command has
-    /// other things to do, and tests say themselves when to look.
+    /// Only a server for everybody goes round by itself: one that serves a single command has other
+    /// things to do, and tests say themselves when to look.
     @Bean
     Rounds rounds(
             @Value("${keepwell.schedule:false}") boolean enabled,

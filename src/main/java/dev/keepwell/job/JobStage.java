@@ -44,8 +44,7 @@ final class JobStage implements Stage {
     @Override
     public Optional<Waiting> waiting(WorkspaceId workspace) {
         return database.in(
-                        workspace,
-                        it -> it.sql().sql(HEAD).query((row, _) -> read(row)).optional())
+                        workspace, it -> it.sql().sql(HEAD).query((row, _) -> read(row)).optional())
                 .filter(it -> it.waited().compareTo(Crew.LEASE) >= 0);
     }
 

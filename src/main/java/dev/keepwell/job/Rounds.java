@@ -20,6 +20,7 @@ final class Rounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final int HANDS = 2;
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration STOPPING_MAX = Duration.ofSeconds(10);
 
     private final boolean enabled;
     private final Supplier<? extends Collection<WorkspaceId>> workspaces;
@@ -53,7 +54,12 @@ final class Rounds implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        hands.close();
+        hands.shutdown();
+        try {
+            hands.awaitTermination(STOPPING_MAX.toMillis(), MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

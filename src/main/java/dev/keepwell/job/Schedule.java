@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Starts what is to be done once for each local date, date after date.
 final class Schedule {
@@ -51,8 +50,7 @@ final class Schedule {
         var zone = zones.apply(workspace);
         for (var daily : dailies) {
             try {
-                database.doIn(
-                        workspace, it -> look(new DailyTable(it, workspace), daily, zone));
+                database.doIn(workspace, it -> look(new DailyTable(it, workspace), daily, zone));
             } catch (Refusal e) {
                 refused(workspace, daily, zone, e.reason());
             }
@@ -131,8 +129,7 @@ final class Schedule {
 
     private Optional<Overdue> overdue(DailyTable.Row last, LocalDates dates) {
         return switch (last.state()) {
-            case Waiting(var reason) ->
-                    Optional.of(new Overdue(last.day(), last.due(), reason));
+            case Waiting(var reason) -> Optional.of(new Overdue(last.day(), last.due(), reason));
             case Started(var at, _, var failure) when failure != null ->
                     Optional.of(new Overdue(last.day(), at, "It failed. " + failure));
             case Started it when !it.over() -> Optional.empty();
