@@ -68,8 +68,10 @@ final class Rounds implements SmartLifecycle {
     }
 
     private void repeat(Duration wait, Consumer<WorkspaceId> look) {
-        hands.scheduleWithFixedDelay(
-                () -> round(look), wait.toMillis(), wait.toMillis(), MILLISECONDS);
+        // Nobody asks how a round went: it says itself what broke.
+        var _ =
+                hands.scheduleWithFixedDelay(
+                        () -> round(look), wait.toMillis(), wait.toMillis(), MILLISECONDS);
     }
 
     /// What breaks in one workspace is no reason to leave the others alone.
