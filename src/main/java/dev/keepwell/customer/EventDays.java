@@ -63,6 +63,14 @@ public final class EventDays {
                         .list());
     }
 
+    /// What was rolled up in another zone would be out of date when that zone came back.
+    public void forgetOthers(Session session, ZoneId zone) {
+        session.sql()
+                .sql("delete from customer.rolled_day where zone <> ?")
+                .param(zone.getId())
+                .update();
+    }
+
     /// Nobody else takes in a day of this workspace until the transaction ends.
     public void lock(Session session, WorkspaceId workspace) {
         session.sql()

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 ///
 /// A day is always computed anew from the set of its events, never added to. It is left as touched
 /// when events arrived meanwhile, and whoever reads touched days asks the events. So facts are the
-/// same whether this has run or not, and running it again or being cut off does no harm. The open
-/// day changes all the time and waits until it is over.
+/// same whether this has run or not, and running it again or being cut off does no harm. A day that
+/// is not over changes all the time and is left to the events.
 public final class EventRollup {
 
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -82,6 +82,7 @@ public final class EventRollup {
     /// Closed days that were touched or never rolled up in this zone. A change of zone makes all of
     /// them due.
     private Due due(Session session, WorkspaceId workspace, ZoneId zone) {
+        days.forgetOthers(session, zone);
         var touches = days.touched(session);
         var missing = new TreeSet<LocalDate>();
         events(session, workspace).stream()
@@ -123,7 +124,8 @@ public final class EventRollup {
         }
     }
 
-    /// The touch is gone when its days were taken in with every event there is of them.
+    /// The touch is gone when those of its days that are rolled up were taken in with every event
+    /// there is of them.
     private void settle(
             Session session,
             WorkspaceId workspace,
@@ -135,8 +137,10 @@ public final class EventRollup {
             return;
         }
         var events = events(session, workspace);
+        var rolledUp = days.rolledUp(session, zone, EVER);
+        rolledUp.retainAll(daysOf(touch, zone));
         var complete =
-                daysOf(touch, zone).stream()
+                rolledUp.stream()
                         .allMatch(it -> EventParts.of(events, it, zone).equals(taken.get(it)));
         if (complete) {
             days.settle(session, touch);
