@@ -41,8 +41,7 @@ final class DuckDbWarehouse implements Warehouse {
     /// Facts of what happened since a day, as far as events tell it.
     Facts open(Scope scope, LocalDate since) {
         var duck = DuckDb.open(bounds);
-        return new DuckDbFacts(
-                        duck, files, feeds(scope), table -> bring(table, duck, scope, since))
+        return new DuckDbFacts(duck, files, feeds(scope), table -> bring(table, duck, scope, since))
                 .prepare(scope.conventions(), scope.days());
     }
 

@@ -87,11 +87,12 @@ record EventArrivals(Lake lake, EventDays days, DuckDb.Bounds bounds) {
 
     private static SortedMap<String, Long> parts(Mark mark) {
         var parts = new TreeMap<String, Long>();
-        mark.tables().forEach((key, count) -> {
-            if (key.startsWith(PREFIX)) {
-                parts.put(key.substring(PREFIX.length()), Long.parseLong(count));
-            }
-        });
+        mark.tables()
+                .forEach((key, count) -> {
+                    if (key.startsWith(PREFIX)) {
+                        parts.put(key.substring(PREFIX.length()), Long.parseLong(count));
+                    }
+                });
         return parts;
     }
 
@@ -132,8 +133,8 @@ record EventArrivals(Lake lake, EventDays days, DuckDb.Bounds bounds) {
                     where user_ref is null
                     """
                             .formatted(RolledUp.TABLE);
-            return duck
-                    .query(sql, (row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+            return duck.query(
+                            sql, (row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                     .getFirst();
         }
     }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 /// Which files of events are worth merging, and when.
 ///
-/// Every portion of arrivals is a file of its own for each day it speaks of. A day is merged when it
-/// has many; a month is merged into one part once it is over and the usual stragglers are in. What
-/// comes later still waits beside it until it is worth writing the month again.
+/// Every portion of arrivals is a file of its own for each day it speaks of. A day is merged when
+/// it has many; a month is merged into one part once it is over and the usual stragglers are in.
+/// What comes later still waits beside it until it is worth writing the month again.
 public final class EventCompaction {
 
     static final int FILES_MAX = 8;

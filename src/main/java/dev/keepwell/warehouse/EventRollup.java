@@ -108,8 +108,7 @@ public final class EventRollup {
             Map<LocalDate, List<LakeFile>> taken) {
         var files =
                 database.in(
-                        workspace,
-                        session -> EventParts.of(events(session, workspace), day, zone));
+                        workspace, session -> EventParts.of(events(session, workspace), day, zone));
         try (var draft = RolledDay.of(duck, lake, files, day)) {
             database.doIn(
                     workspace,

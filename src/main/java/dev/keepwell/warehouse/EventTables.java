@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /// What events look like to the engine, and the one query that rolls them up.
@@ -82,6 +83,12 @@ final class EventTables {
         group by all
         """
                 .formatted(events, where);
+    }
+
+    /// UTC days, which an engine finds without looking at every event, as it has to for local ones.
+    static String between(LocalDate first, LocalDate end) {
+        return "occurred_at >= timestamp '%s' and occurred_at < timestamp '%s'"
+                .formatted(first, end);
     }
 
     /// The columns by which a row of the roll-up is this one, for an order.

@@ -28,11 +28,7 @@ public final class Orphans {
     /// One user's events without an account, and the account that they named, if any. References
     /// are as sent.
     public record Orphan(
-            String source,
-            String user,
-            @Nullable String account,
-            long events,
-            Instant lastSeen) {}
+            String source, String user, @Nullable String account, long events, Instant lastSeen) {}
 
     /// Those of the last days, today included, the last seen first.
     public List<Orphan> of(WorkspaceId workspace, int days, int limit) {
@@ -40,20 +36,18 @@ public final class Orphans {
         var today = conventions.dayOf(clock.instant());
         var since = today.minusDays(days - 1L);
         var scope =
-                new Scope(
-                        workspace,
-                        conventions,
-                        clock.instant(),
-                        new TreeSet<>(List.of(today)));
+                new Scope(workspace, conventions, clock.instant(), new TreeSet<>(List.of(today)));
         try (var facts = warehouse.open(scope, since)) {
             facts.need(Set.of("fact.event_day"));
-            return facts.query(query(since, limit), (row, _) ->
-                    new Orphan(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getLong(4),
-                            Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS)));
+            return facts.query(
+                    query(since, limit),
+                    (row, _) ->
+                            new Orphan(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getLong(4),
+                                    Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS)));
         }
     }
 

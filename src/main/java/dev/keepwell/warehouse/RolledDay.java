@@ -27,7 +27,12 @@ record RolledDay(LocalDate day, @Nullable Draft draft, @Nullable Instant knownUn
             return new RolledDay(day, null, null);
         }
         var path = lake.draft();
-        var where = "%s = date '%s'".formatted(EventTables.LOCAL_DAY, day);
+        var where =
+                "%s and %s = date '%s'"
+                        .formatted(
+                                EventTables.between(day.minusDays(1), day.plusDays(2)),
+                                EventTables.LOCAL_DAY,
+                                day);
         var query = EventTables.rolledUp(DuckDb.reading(events), where);
         duck.write("select * from (%s) order by %s".formatted(query, EventTables.key()), path);
         var extent = extent(duck, path);

@@ -54,6 +54,9 @@ record RolledUp(Lake lake, EventDays days, Scope scope, LocalDate since) {
         var where = new StringBuilder(LakeTables.known(scope.knownAt()));
         var here = new TreeSet<LocalDate>();
         events.forEach(it -> here.addAll(days(it)));
+        here.headSet(since).clear();
+        var first = here.first().minusDays(1);
+        where.append(" and ").append(EventTables.between(first, here.last().plusDays(2)));
         for (var day : here) {
             if (!isOpen(day, rolledUp)) {
                 where.append(" and %s <> date '%s'".formatted(EventTables.LOCAL_DAY, day));

@@ -232,8 +232,9 @@ class EventFactsTest {
         assertThat(ask("select user_id || ' ' || coalesce(feature_id, '-') from fact.usage_day"))
                 .containsExactly("ext:sdk/u1 boards", "ext:sdk/u3 -");
 
-        conventions = conventions.under(
-                conventions.settings().with(Map.of("unmapped_events_qualify", "false")));
+        conventions =
+                conventions.under(
+                        conventions.settings().with(Map.of("unmapped_events_qualify", "false")));
         assertThat(ask("select user_id from fact.usage_day")).containsExactly("ext:sdk/u1");
     }
 

@@ -46,7 +46,8 @@ class EventRollupTest {
         var done = given.rollUp();
 
         assertThat(done).isEqualTo(new EventRollup.Done(2, 0));
-        assertThat(parts(given.files(RolledUp.DATASET))).containsExactly("2025-10-24", "2025-10-25");
+        assertThat(parts(given.files(RolledUp.DATASET)))
+                .containsExactly("2025-10-24", "2025-10-25");
         assertThat(given.fingerprint()).isEqualTo(before);
         assertThat(given.use())
                 .containsExactly(
@@ -209,6 +210,38 @@ class EventRollupTest {
                 .isEqualTo("2025-10-26");
         assertThat(news(group("g2", "u1", "B2", "2025-10-24T09:00:00Z"))).isEqualTo("2025-10-23");
         assertThat(news()).isEqualTo("none");
+    }
+
+    @Test
+    void merged_files_change_nothing_and_are_no_news() {
+        given.arrive(
+                group("g1", "u1", "A1", "2025-10-23T08:00:00Z"),
+                track("m1", "u1", "2025-10-24T09:00:00Z"),
+                track("m2", "u1", "2025-10-25T23:00:00Z"));
+        given.rollUp();
+        var facts = given.fingerprint();
+        var arrivals = given.arrivals();
+        var mark = arrivals.mark(given.workspace());
+
+        given.merge("2025-10");
+
+        assertThat(parts(given.files("event"))).containsExactly("2025-10");
+        assertThat(arrivals.earliest(given.workspace(), mark, arrivals.mark(given.workspace())))
+                .isEmpty();
+        assertThat(given.fingerprint()).isEqualTo(facts);
+        given.rollUp();
+        assertThat(given.fingerprint()).isEqualTo(facts);
+
+        var merged = arrivals.mark(given.workspace());
+        given.arrive(track("m3", "u1", "2025-10-25T21:00:00Z"));
+        assertThat(arrivals.earliest(given.workspace(), merged, arrivals.mark(given.workspace())))
+                .contains(LocalDate.parse("2025-10-24"));
+        assertThat(arrivals.earliest(given.workspace(), mark, arrivals.mark(given.workspace())))
+                .contains(LocalDate.parse("2025-09-30"));
+        given.rollUp();
+        assertThat(given.use())
+                .containsExactly(
+                        "acorn u1 2025-10-24 1", "acorn u1 2025-10-25 1", "acorn u1 2025-10-26 1");
     }
 
     private String news(Sent... late) {

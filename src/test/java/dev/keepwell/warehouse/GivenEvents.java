@@ -112,7 +112,10 @@ final class GivenEvents implements AutoCloseable {
 
     private static String values(Sent it, Instant known) {
         var from = it.isCall() ? "group" : it.account() == null ? "" : "context.groupId";
-        var cells = new ArrayList<@Nullable String>(List.of(Sent.SOURCE, it.messageId(), it.type()));
+        var cells = new ArrayList<@Nullable String>();
+        cells.add(Sent.SOURCE);
+        cells.add(it.messageId());
+        cells.add(it.type());
         cells.add(it.name());
         cells.add(it.user());
         cells.add(it.visitor());
@@ -188,6 +191,20 @@ final class GivenEvents implements AutoCloseable {
                         """)
                 .params(workspace.value(), words[0], words[1], words[2], words[0])
                 .update();
+    }
+
+    /// All files of events become one.
+    void merge(String part) {
+        var files = files("event");
+        var path = lake.draft();
+        writer.write("select * from " + DuckDb.reading(files), path);
+        var rows = files.stream().mapToLong(LakeFile::rows).sum();
+        database.doIn(
+                workspace,
+                session -> {
+                    lake.retire(session, workspace, files);
+                    lake.publish(session, workspace, "event", part, new Draft(path, rows));
+                });
     }
 
     EventRollup rollup() {
