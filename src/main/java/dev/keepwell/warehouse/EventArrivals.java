@@ -32,21 +32,6 @@ record EventArrivals(Lake lake, EventDays days, DuckDb.Bounds bounds) {
 
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    /// The visitors whose first link is new. Most calls only say again what is known.
-    private static final String NEWLY_LINKED =
-            """
-            select source_system, anonymous_ref
-            from (
-                select distinct on (source_system, anonymous_ref) *
-                from %1$s
-                where (source_system, anonymous_ref) in (
-                    select source_system, anonymous_ref from %1$s where version > :number
-                )
-                order by source_system, anonymous_ref, occurred_at, message_id
-            ) as first
-            where version > :number
-            """;
-
     Map<String, String> mark(Session session, WorkspaceId workspace) {
         var rows = new TreeMap<String, Long>();
         for (var file : lake.files(session, workspace, EventParts.DATASET)) {
@@ -109,13 +94,7 @@ record EventArrivals(Lake lake, EventDays days, DuckDb.Bounds bounds) {
     /// The first day on which somebody did something of whom only now is known who it was.
     Optional<LocalDate> linked(
             Session session, WorkspaceId workspace, Conventions conventions, long number) {
-        var visitors = new ArrayList<List<@Nullable Object>>();
-        session.sql()
-                .sql(NEWLY_LINKED.formatted(LINKS))
-                .param("number", number)
-                .query(row -> {
-                    visitors.add(List.of(row.getString(1), row.getString(2)));
-                });
+        var visitors = newlyLinked(session, number);
         if (visitors.isEmpty()) {
             return Optional.empty();
         }
@@ -137,5 +116,31 @@ record EventArrivals(Lake lake, EventDays days, DuckDb.Bounds bounds) {
                             sql, (row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                     .getFirst();
         }
+    }
+
+    /// The visitors whose first link is new. Most calls only say again what is known.
+    private static List<List<@Nullable Object>> newlyLinked(Session session, long number) {
+        var visitors = new ArrayList<List<@Nullable Object>>();
+        session.sql()
+                .sql(
+                        """
+                        select source_system, anonymous_ref
+                        from (
+                            select distinct on (source_system, anonymous_ref) *
+                            from %1$s
+                            where (source_system, anonymous_ref) in (
+                                select source_system, anonymous_ref from %1$s
+                                where version > :number
+                            )
+                            order by source_system, anonymous_ref, occurred_at, message_id
+                        ) as first
+                        where version > :number
+                        """
+                                .formatted(LINKS))
+                .param("number", number)
+                .query(row -> {
+                    visitors.add(List.of(row.getString(1), row.getString(2)));
+                });
+        return visitors;
     }
 }
