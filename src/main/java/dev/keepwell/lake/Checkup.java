@@ -79,6 +79,9 @@ public final class Checkup {
     }
 
     private void mark(WorkspaceId workspace, List<LakeFile> whole) {
+        if (whole.isEmpty()) {
+            return;
+        }
         database.doIn(workspace, it -> lake.shelf(it, workspace).manifest().verified(whole));
         whole.clear();
     }
