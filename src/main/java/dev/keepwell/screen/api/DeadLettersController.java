@@ -75,7 +75,19 @@ class DeadLettersController {
     record ReplayOrder(@Nullable String payload) {}
 
     /// All of one reason, each with one value set; as they were if left out.
-    record ReplaysOrder(@Nullable String reason, @Nullable EditOrder edit) {}
+    record ReplaysOrder(@Nullable String reason, @Nullable EditOrder edit) {
+
+        String said() {
+            if (reason == null) {
+                throw Refusal.invalid(
+                        "reason", "Say which ones: {\"reason\": \"missing_user\"}.");
+            }
+            return reason;
+        }
+    }
+
+    /// Some before and after, and what would still be wrong with them.
+    record Previews(List<Replays.Preview> data) {}
 
     /// Where, and the new value; left out, the place is taken out.
     record EditOrder(@Nullable String pointer, @Nullable JsonNode value) {}
@@ -123,10 +135,13 @@ class DeadLettersController {
 
     @PostMapping("/api/v1/dead-letters/replays")
     Replays.Result replayAll(WorkspaceId workspace, @RequestBody ReplaysOrder order) {
-        if (order.reason() == null) {
-            throw Refusal.invalid("reason", "Say which ones: {\"reason\": \"missing_user\"}.");
-        }
-        return replays.replayAll(workspace, order.reason(), edit(order.edit()));
+        return replays.replayAll(workspace, order.said(), edit(order.edit()));
+    }
+
+    /// What the same order would do to the newest; nothing is sent.
+    @PostMapping("/api/v1/dead-letters/previews")
+    Previews preview(WorkspaceId workspace, @RequestBody ReplaysOrder order) {
+        return new Previews(replays.preview(workspace, order.said(), edit(order.edit())));
     }
 
     @PostMapping("/api/v1/dead-letters/{id}/ignore")
