@@ -62,4 +62,9 @@ class CustomerSetup {
     Titles titles(Database database) {
         return new Titles(database);
     }
+
+    @Bean
+    EventDays eventDays() {
+        return new EventDays();
+    }
 }

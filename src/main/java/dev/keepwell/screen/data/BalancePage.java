@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The account of all events by source, as a page writes it.
+///
+/// @param flags what stands still just now
 public record BalancePage(
-        List<Line> lines, Line total, List<String> differences, List<Flag> flags) {
+        List<Line> lines, Line total, List<String> differences, List<String> flags) {
 
     /// What came of one source and where it went.
     public record Line(
@@ -48,9 +50,6 @@ public record BalancePage(
         }
     }
 
-    /// Something about what comes in that somebody should look at.
-    public record Flag(String title, String detail, String address) {}
-
     public BalancePage {
         lines = List.copyOf(lines);
         differences = List.copyOf(differences);
@@ -58,7 +57,7 @@ public record BalancePage(
     }
 
     static BalancePage of(
-            List<Balance.Line> lines, Map<String, Long> open, List<Flag> flags) {
+            List<Balance.Line> lines, Map<String, Long> open, List<String> flags) {
         var all = open.values().stream().mapToLong(it -> it).sum();
         return new BalancePage(
                 lines.stream().map(it -> Line.of(it, open.getOrDefault(it.source(), 0L))).toList(),

@@ -34,6 +34,10 @@ public record CallBody(String id, Payload payload, List<Fact> facts, String prob
                 : "The sender was answered %d: %s".formatted(why.status(), why.detail());
     }
 
+    static String wayIn(String route) {
+        return route.startsWith("/") ? route : "sent again from Rejected";
+    }
+
     private static List<Fact> facts(Call call, Clocked.Place place) {
         var facts = new ArrayList<Fact>();
         var request = call.request();
@@ -43,7 +47,7 @@ public record CallBody(String id, Payload payload, List<Fact> facts, String prob
             facts.add(new Fact("Occurred", place.at(event.times().occurredAt()).exact()));
             facts.add(new Fact("Message id", event.id().messageId()));
         }
-        facts.add(new Fact("Way in", request.route()));
+        facts.add(new Fact("Way in", wayIn(request.route())));
         facts.add(new Fact("Request", request.requestId() + ", no. " + (request.position() + 1)));
         if (!request.tokenId().isEmpty()) {
             facts.add(new Fact("Key", request.tokenId()));

@@ -41,10 +41,12 @@ public record CallRow(
     private static Subject subject(Call call) {
         var event = call.event();
         if (event == null) {
-            var route = call.request().route();
+            var said = call.state() == Call.State.REFUSED ? "request" : Hint.of(call, "type");
             return new Subject(
-                    call.state() == Call.State.REFUSED ? "request" : "event",
-                    route.startsWith("/") ? route : "sent again");
+                    said.isEmpty() ? "event" : said,
+                    call.state() == Call.State.REFUSED
+                            ? call.request().route()
+                            : Hint.of(call, "event"));
         }
         return new Subject(event.type().word(), Objects.requireNonNullElse(event.name(), ""));
     }

@@ -25,8 +25,12 @@ public record Curl(String text) {
     static Curl first() {
         return of(
                 "/v1/track",
-                "{\"event\": \"Report Exported\", \"userId\": \"user-1\","
-                        + " \"context\": {\"groupId\": \"account-1\"}}");
+                """
+                {
+                    "event": "Report Exported",
+                    "userId": "user-1",
+                    "context": {"groupId": "account-1"}
+                  }""");
     }
 
     private static Curl of(String route, String body) {

@@ -60,7 +60,7 @@ public record LetterRow(
                         ReasonRow.isTold(letter)
                                 ? "It was refused at the door: the sender was told in the answer."
                                 : "The sender was not told: it was found out after the answer.",
-                        letter.origin().route(),
+                        CallBody.wayIn(letter.origin().route()),
                         Integer.toString(letter.why().attempts()));
         return new LetterRow(id, at, source, messageId, pointer, detail, open, null);
     }

@@ -91,6 +91,9 @@ class LivePages {
         }
         var answers = accounts.of(workspace, events.stream().map(LivePages::question).toList());
         var whose = new HashMap<String, Whose>();
+        latest.stream()
+                .filter(it -> it.event() == null && it.state() != Call.State.REFUSED)
+                .forEach(it -> whose.put(it.id(), Whose.hinted(Hint.of(it, "userId"))));
         for (int i = 0; i < ids.size(); i++) {
             whose.put(ids.get(i), Whose.of(events.get(i), answers.get(i)));
         }

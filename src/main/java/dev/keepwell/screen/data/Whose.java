@@ -16,6 +16,11 @@ public record Whose(
         return address != null;
     }
 
+    /// Of an event that breaks a rule: only what it says of its user.
+    static Whose hinted(String user) {
+        return new Whose(user, "", "", "", null);
+    }
+
     static Whose of(Event event, Answer answer) {
         var who = event.who();
         var sent = who.user() == null ? who.anonymous() : who.user();

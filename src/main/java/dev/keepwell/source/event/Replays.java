@@ -127,7 +127,7 @@ public final class Replays {
         var body = route.isBatch() ? batch(event) : event;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
-            check(new Logged(0, letter.origin().source(), way.path(), "", now, body));
+            check(new Logged(0, letter.origin().source(), way.path(), "", now, 1, body));
         } catch (Refused e) {
             throw new Unfit(Reason.MALFORMED_EVENT, "", e.detail());
         }
