@@ -84,8 +84,8 @@ public final class EventKeeping implements Keeping, AutoCloseable {
                 .update();
     }
 
-    /// A source that sends is heard, whatever it sends, up to the day on which it came. A test event
-    /// connects nothing: no measure may wait for the next one.
+    /// A source that sends is heard, whatever it sends, up to the day on which it came. A test
+    /// event connects nothing: no measure may wait for the next one.
     private void hear(Session session, WorkspaceId workspace, List<Event> events) {
         var zone = conventions.apply(workspace);
         for (var source : sources(events)) {

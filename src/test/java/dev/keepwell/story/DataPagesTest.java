@@ -206,7 +206,8 @@ class DataPagesTest {
             door.send("/v1/batch", Sending.batch(Sending.track("p2")));
             door.settle();
             page.waitForFunction(
-                    "start => performance.now() - start > 2500", page.evaluate("performance.now()"));
+                    "start => performance.now() - start > 2500",
+                    page.evaluate("performance.now()"));
             PlaywrightAssertions.assertThat(page.locator(".call")).hasCount(1);
 
             page.keyboard().press("p");

@@ -79,8 +79,7 @@ class DeadLettersController {
 
         String said() {
             if (reason == null) {
-                throw Refusal.invalid(
-                        "reason", "Say which ones: {\"reason\": \"missing_user\"}.");
+                throw Refusal.invalid("reason", "Say which ones: {\"reason\": \"missing_user\"}.");
             }
             return reason;
         }

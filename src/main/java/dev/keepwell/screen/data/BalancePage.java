@@ -56,8 +56,7 @@ public record BalancePage(
         flags = List.copyOf(flags);
     }
 
-    static BalancePage of(
-            List<Balance.Line> lines, Map<String, Long> open, List<String> flags) {
+    static BalancePage of(List<Balance.Line> lines, Map<String, Long> open, List<String> flags) {
         var all = open.values().stream().mapToLong(it -> it).sum();
         return new BalancePage(
                 lines.stream().map(it -> Line.of(it, open.getOrDefault(it.source(), 0L))).toList(),

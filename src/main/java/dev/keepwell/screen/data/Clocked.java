@@ -12,10 +12,8 @@ public record Clocked(String text, String exact, String machine) {
 
     private static final Locale LOCALE = Locale.UK;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", LOCALE);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", LOCALE);
-    private static final DateTimeFormatter FAR =
-            DateTimeFormatter.ofPattern("d MMM yyyy", LOCALE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", LOCALE);
+    private static final DateTimeFormatter FAR = DateTimeFormatter.ofPattern("d MMM yyyy", LOCALE);
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss.SSS", LOCALE);
 
@@ -25,8 +23,7 @@ public record Clocked(String text, String exact, String machine) {
         Clocked at(Instant instant) {
             var there = instant.atZone(zone);
             var day = there.toLocalDate();
-            var format =
-                    day.equals(today) ? TIME : day.getYear() == today.getYear() ? DAY : FAR;
+            var format = day.equals(today) ? TIME : day.getYear() == today.getYear() ? DAY : FAR;
             return new Clocked(
                     format.format(there),
                     EXACT.format(there) + " " + zone.getId(),

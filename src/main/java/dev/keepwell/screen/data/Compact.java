@@ -11,8 +11,7 @@ final class Compact {
 
     static void append(StringBuilder text, JsonParser parser, JsonToken token) {
         switch (token) {
-            case PROPERTY_NAME ->
-                    separated(text).append(quoted(parser.currentName())).append(':');
+            case PROPERTY_NAME -> separated(text).append(quoted(parser.currentName())).append(':');
             case START_OBJECT -> separated(text).append('{');
             case START_ARRAY -> separated(text).append('[');
             case END_OBJECT -> text.append('}');

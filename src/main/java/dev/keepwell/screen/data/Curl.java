@@ -10,7 +10,8 @@ public record Curl(String text) {
 
     /// The call that sends this event again.
     static Curl event(String route, String payload) {
-        var isBatch = !route.startsWith("/v1/") || route.equals(BATCH) || route.equals("/v1/import");
+        var isBatch =
+                !route.startsWith("/v1/") || route.equals(BATCH) || route.equals("/v1/import");
         return of(
                 route.startsWith("/") ? route : BATCH,
                 isBatch ? "{\"batch\": [" + payload + "]}" : payload);
@@ -30,7 +31,8 @@ public record Curl(String text) {
                     "event": "Report Exported",
                     "userId": "user-1",
                     "context": {"groupId": "account-1"}
-                  }""");
+                  }\
+                """);
     }
 
     private static Curl of(String route, String body) {
@@ -39,7 +41,8 @@ public record Curl(String text) {
                 curl -u "$KEEPWELL_WRITE_KEY:" \\
                   -H "Content-Type: application/json" \\
                   -d '%s' \\
-                  %s%s"""
+                  %s%s\
+                """
                         .formatted(quoted(body), base(), route));
     }
 

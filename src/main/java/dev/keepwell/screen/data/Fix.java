@@ -11,8 +11,7 @@ import tools.jackson.databind.node.StringNode;
 
 /// What a form says should be done to every event of a group: nothing, or one value set to a text
 /// or to JSON, or taken out.
-public record Fix(
-        @Nullable String how, @Nullable String pointer, @Nullable String value) {
+public record Fix(@Nullable String how, @Nullable String pointer, @Nullable String value) {
 
     private static final String REMOVE = "remove";
     private static final String JSON = "json";

@@ -70,8 +70,7 @@ class LivePages {
         return calls.find(workspace, id)
                 .map(it -> CallBody.of(it, place(workspace)))
                 .orElseThrow(() ->
-                        Refusal.unknown(
-                                "unknown_call", "This call is not kept any more. Reload."));
+                        Refusal.unknown("unknown_call", "This call is not kept any more. Reload."));
     }
 
     Clocked.Place place(WorkspaceId workspace) {

@@ -104,11 +104,7 @@ public record Payload(List<Line> lines, boolean isFound) {
                 case END_OBJECT -> close("}");
                 case END_ARRAY -> close("]");
                 case VALUE_STRING -> put(parser, Compact.quoted(parser.getString()));
-                case VALUE_NUMBER_INT,
-                        VALUE_NUMBER_FLOAT,
-                        VALUE_TRUE,
-                        VALUE_FALSE,
-                        VALUE_NULL ->
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE, VALUE_NULL ->
                         put(parser, parser.getString());
                 case VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> {}
             }
@@ -153,6 +149,5 @@ public record Payload(List<Line> lines, boolean isFound) {
             isFollowing = true;
             return isHere && markedFrom == NOWHERE;
         }
-
     }
 }

@@ -28,8 +28,7 @@ public record ReasonRow(
         }
     }
 
-    static ReasonRow of(
-            DeadLetterGroup group, @Nullable DeadLetter example, Clocked.Place place) {
+    static ReasonRow of(DeadLetterGroup group, @Nullable DeadLetter example, Clocked.Place place) {
         return new ReasonRow(
                 Reason.of(group.reason(), example != null && isTold(example)),
                 "%,d".formatted(group.count()),

@@ -164,9 +164,7 @@ public final class Replays {
                                 new Arrival(
                                         new Arrival.Sender(workspace, letter.origin().source(), ""),
                                         new Arrival.Call(
-                                                parcel.way(),
-                                                "replay-" + letter.id(),
-                                                parcel.at()),
+                                                parcel.way(), "replay-" + letter.id(), parcel.at()),
                                         parcel.body(),
                                         new Arrival.Sizes(parcel.body().length, 1, 0)));
         session.sql()

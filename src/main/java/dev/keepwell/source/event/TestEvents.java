@@ -35,10 +35,14 @@ public final class TestEvents {
         var body =
                 JSON.writeValueAsString(
                                 Map.of(
-                                        "event", "Keepwell test event",
-                                        "messageId", messageId,
-                                        "timestamp", now.toString(),
-                                        "userId", "keepwell-test"))
+                                        "event",
+                                        "Keepwell test event",
+                                        "messageId",
+                                        messageId,
+                                        "timestamp",
+                                        now.toString(),
+                                        "userId",
+                                        "keepwell-test"))
                         .getBytes(StandardCharsets.UTF_8);
         var arrival =
                 new Arrival(
