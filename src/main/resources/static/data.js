@@ -47,6 +47,7 @@ if (pause && calls()) {
 
 // What somebody asked for comes although a row is open; then the row is opened again.
 let open = [];
+let mending = false;
 const isList = (event) => event.detail.ctx.target?.id === "calls";
 document.addEventListener("htmx:before:swap", (event) => {
   if (isList(event)) open = [...calls().querySelectorAll(".call[open]")].map((it) => it.id);
@@ -58,6 +59,12 @@ document.addEventListener("htmx:after:swap", (event) => {
     if (row?.matches(".call")) row.open = true;
   }
   open = [];
+  // A row that was swapped as it opened takes the focus with it.
+  const row = document.getElementById(event.detail.ctx.sourceElement.id);
+  if (row?.matches(".call[open]") && document.activeElement === document.body) {
+    (mending ? row.querySelector("textarea") : row.querySelector("summary"))?.focus();
+  }
+  mending = false;
   const done = document.querySelector("[data-done]:not([data-said])");
   if (done) {
     done.dataset.said = "yes";
@@ -85,12 +92,16 @@ function replay() {
   const row = document.activeElement?.closest?.("details.call");
   const form = row?.querySelector("[data-mend]");
   if (form) form.requestSubmit();
-  else if (row) row.open = true;
+  else if (row) { mending = true; row.open = true; }
 }
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.target.closest("[data-mend]")?.requestSubmit();
+    return;
+  }
+  if (event.key === "Escape" && event.target.matches(".mend")) {
+    event.target.closest("details").querySelector("summary").focus();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || keysAreOff()) return;

@@ -6,16 +6,12 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.source.event.Balance;
 import dev.keepwell.source.event.Call;
 import dev.keepwell.source.event.Calls;
-import dev.keepwell.source.event.TestEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What came in through the front door, and what became of it.
@@ -133,20 +129,15 @@ class IngestController {
         }
     }
 
-    /// An event of our own that was sent.
-    record Tested(String source, String messageId) {}
-
     /// The newest first.
     record CallAnswers(List<CallAnswer> data) {}
 
     private final Balance balance;
     private final Calls calls;
-    private final TestEvents tests;
 
-    IngestController(Balance balance, Calls calls, TestEvents tests) {
+    IngestController(Balance balance, Calls calls) {
         this.balance = balance;
         this.calls = calls;
-        this.tests = tests;
     }
 
     @GetMapping("/api/v1/ingest/balance")
@@ -162,11 +153,5 @@ class IngestController {
         }
         return new CallAnswers(
                 calls.latest(workspace, limit).stream().map(CallAnswer::of).toList());
-    }
-
-    @PostMapping("/api/v1/ingest/test-events")
-    @ResponseStatus(HttpStatus.CREATED)
-    Tested test(WorkspaceId workspace) {
-        return new Tested(TestEvents.SOURCE, tests.send(workspace));
     }
 }
