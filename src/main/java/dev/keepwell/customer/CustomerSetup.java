@@ -45,6 +45,11 @@ class CustomerSetup {
     }
 
     @Bean
+    EventAccounts eventAccounts(Database database) {
+        return new EventAccounts(database);
+    }
+
+    @Bean
     RecordExport recordExport(Database database, RecordTables tables) {
         return new RecordExport(database, tables);
     }

@@ -7,6 +7,7 @@ import dev.keepwell.postgres.Session;
 import dev.keepwell.source.Watermarks;
 import dev.keepwell.source.event.Event;
 import dev.keepwell.source.event.Keeping;
+import dev.keepwell.source.event.TestEvents;
 import dev.keepwell.workspace.Conventions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,7 +108,8 @@ public final class EventKeeping implements Keeping, AutoCloseable {
                 .update();
     }
 
-    /// A source that sends is heard, whatever it sends, up to the day on which it came.
+    /// A source that sends is heard, whatever it sends, up to the day on which it came. A test
+    /// event connects nothing: no measure may wait for the next one.
     private void hear(Session session, WorkspaceId workspace, List<Event> events) {
         var zone = conventions.apply(workspace);
         for (var source : sources(events)) {
@@ -124,6 +126,7 @@ public final class EventKeeping implements Keeping, AutoCloseable {
     private static Set<String> sources(List<Event> events) {
         var sources = new HashSet<String>();
         events.forEach(it -> sources.add(it.id().source()));
+        sources.remove(TestEvents.SOURCE);
         return sources;
     }
 

@@ -62,6 +62,11 @@ class FrontDoor {
     }
 
     @Bean
+    TestEvents testEvents(Database database, Clock clock, Worker worker) {
+        return new TestEvents(database, clock, worker::wake);
+    }
+
+    @Bean
     Door door(
             Tokens tokens,
             GroupCommit log,
