@@ -53,6 +53,8 @@ public final class Replays {
         var event = payload == null ? letter.original() : payload.getBytes(StandardCharsets.UTF_8);
         try {
             send(workspace, letter, event);
+        } catch (Refused e) {
+            throw Refusal.invalid(e.code(), e.detail());
         } catch (Unfit e) {
             throw Refusal.invalid(
                     e.reason().word(),
@@ -120,6 +122,10 @@ public final class Replays {
     private void check(DeadLetter letter, Route way, byte[] body, Instant now) {
         var request = new Logged(0, letter.origin().source(), way.path(), "", now, body);
         var read = request.read();
+        // What is mended by hand may have become two events, or none; one is counted.
+        if (read.events().size() != 1) {
+            throw new Unfit(Reason.MALFORMED_EVENT, "", "One event is replayed as one event.");
+        }
         var ignored = new Meaning(request, read).of(read.events().getFirst(), 0);
     }
 
