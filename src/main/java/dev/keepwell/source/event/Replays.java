@@ -120,7 +120,7 @@ public final class Replays {
     }
 
     private void check(DeadLetter letter, Route way, byte[] body, Instant now) {
-        var request = new Logged(0, letter.origin().source(), way.path(), "", now, body);
+        var request = new Logged(0, letter.origin().source(), way.path(), "", now, 1, body);
         var read = request.read();
         // What is mended by hand may have become two events, or none; one is counted.
         if (read.events().size() != 1) {
