@@ -51,7 +51,7 @@ class UnforeseenTest {
         private final List<String> alone = new ArrayList<>();
 
         @Override
-        public List<Outcome> keep(Session session, WorkspaceId of, List<Event> events, long upTo) {
+        public List<Outcome> keep(Session session, WorkspaceId of, List<Event> events) {
             var ids = events.stream().map(it -> it.id().messageId()).toList();
             if (ids.size() == 1 && WICKED.contains(ids.getFirst())) {
                 alone.add(ids.getFirst());
@@ -59,7 +59,7 @@ class UnforeseenTest {
             if (ids.stream().anyMatch(WICKED::contains)) {
                 throw new ArithmeticException("Nobody foresaw this.");
             }
-            return keeping.keep(session, of, events, upTo);
+            return keeping.keep(session, of, events);
         }
     }
 
@@ -68,7 +68,7 @@ class UnforeseenTest {
         var stumbling = new Stumbling();
         var seqs = IntStream.range(0, 10).mapToObj(this::send).toList();
 
-        new Settling(database, stumbling, CLOCK).settle(workspace, seqs);
+        settling(stumbling).settle(workspace, seqs);
 
         var balance = Balance.total(new Balance(database).bySource(workspace));
         assertThat(balance.received()).isEqualTo(100);
@@ -90,19 +90,22 @@ class UnforeseenTest {
     @Test
     void what_was_set_aside_is_stored_when_the_fault_is_mended() {
         var seq = send(1);
-        new Settling(database, new Stumbling(), CLOCK).settle(workspace, List.of(seq));
+        settling(new Stumbling()).settle(workspace, List.of(seq));
         var letter = letters().getFirst();
         var replays = new Replays(database, new DeadLetters(database, CLOCK), CLOCK, () -> {});
 
         replays.replay(workspace, letter.id(), null);
         replays.replay(workspace, letter.id(), null);
-        var settling = new Settling(database, keeping, CLOCK);
-        settling.settle(workspace, waiting());
+        settling(keeping).settle(workspace, waiting());
 
         var balance = Balance.total(new Balance(database).bySource(workspace));
         assertThat(balance.stored()).isEqualTo(10);
         assertThat(balance.setAside()).isEqualTo(1);
         assertThat(balance.isBalanced()).isTrue();
+    }
+
+    private Settling settling(Keeping keeping) {
+        return new Settling(new DatabaseBooks(database, keeping, CLOCK));
     }
 
     /// Ten events of one request.
