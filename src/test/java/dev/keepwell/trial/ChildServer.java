@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -213,7 +212,4 @@ final class ChildServer implements AutoCloseable {
         }
     }
 
-    static List<String> words(String... words) {
-        return new ArrayList<>(List.of(words));
-    }
 }

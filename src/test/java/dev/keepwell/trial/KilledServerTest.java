@@ -39,7 +39,9 @@ class KilledServerTest {
             int byHand = 0;
             for (int i = 1; i <= trials; i++) {
                 var moment = Duration.ofMillis(500 + random.nextInt(3_500));
-                var load = ledger.send(moment.plusMillis(500), 4, (int) seed + i);
+                var before = ledger.acknowledged();
+                var load = ledger.send(moment.plusSeconds(2), 4, (int) seed + i);
+                ledger.awaitMoreThan(before);
                 ChildServer.rest(moment);
                 byHand += recover(server, i % 3);
                 assertThat(load.waitFor()).isZero();

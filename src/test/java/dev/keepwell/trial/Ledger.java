@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// book with what is there afterwards. Both are programs of others, who know nothing of our code.
 record Ledger(ChildServer server, String key, Path folder) {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path TOOLS = Path.of("..", "shared", "tools", "reliability");
 
     static Path tool(String name) {
@@ -40,6 +41,16 @@ record Ledger(ChildServer server, String key, Path folder) {
                 .start();
     }
 
+    /// Waits until something more than so much is acknowledged: before, there is nothing to lose.
+    void awaitMoreThan(long bytes) {
+        ChildServer.await("an acknowledgement", PATIENCE, () -> acknowledged() > bytes);
+    }
+
+    /// How much is in the book, in bytes.
+    long acknowledged() {
+        return folder.resolve("acked.txt").toFile().length();
+    }
+
     /// Nothing acknowledged is missing, nothing is there twice, nothing is there that was not sent.
     JsonNode reconcile() throws Exception {
         var balance = server.settled();
@@ -60,6 +71,7 @@ record Ledger(ChildServer server, String key, Path folder) {
         compared.waitFor();
         assertThat(told).contains("\"LOST\": 0", "\"DUPLICATE\": 0", "\"PHANTOM\": 0");
         var result = JsonMapper.shared().readTree(told);
+        assertThat(result.path("acked").asInt()).isPositive();
         assertThat(balance.path("stored").asInt()).isEqualTo(result.path("stored").asInt());
         return result;
     }

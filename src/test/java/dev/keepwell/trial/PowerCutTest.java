@@ -55,7 +55,9 @@ class PowerCutTest {
             var ledger = new Ledger(server, server.writeKey(), folder.resolve("ledger"));
             for (int i = 1; i <= times; i++) {
                 var moment = Duration.ofMillis(500 + random.nextInt(3_500));
-                var load = ledger.send(moment.plusMillis(500), 4, 1_000 * seed + i);
+                var before = ledger.acknowledged();
+                var load = ledger.send(moment.plusSeconds(2), 4, 1_000 * seed + i);
+                ledger.awaitMoreThan(before);
                 ChildServer.rest(moment);
                 var rest = folder.resolve("disk-" + i);
                 cutOff(server, image, rest);
