@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// answered with a 5xx, and drops what met a closed door or was answered with a 4xx.
 final class PostHogSender {
 
-    private static final int TRIES = 600;
-    private static final long PAUSE_MS = 250;
+    private static final int TRIES = 6_000;
+    private static final int QUIET = 10;
+    private static final long PAUSE_MS = 100;
 
     private PostHogSender() {}
 
@@ -57,11 +58,11 @@ final class PostHogSender {
     /// It does not say whether anything is left, but its log has no word about an empty queue.
     private static void empty(PostHogInterface posthog, AtomicLong lines) throws Exception {
         var quiet = 0;
-        for (int i = 0; i < TRIES && quiet < 4; i++) {
+        for (int i = 0; i < TRIES && quiet < QUIET; i++) {
             var before = lines.get();
             posthog.flush();
             quiet = lines.get() == before ? quiet + 1 : 0;
-            Thread.sleep(quiet == 0 ? 1 : PAUSE_MS);
+            Thread.sleep(PAUSE_MS);
         }
     }
 

@@ -32,7 +32,6 @@ final class SegmentSender {
                         .build();
         outcomes.each(i -> analytics.enqueue(message(i, outcomes)));
         outcomes.awaitAllTold();
-        analytics.shutdown();
         outcomes.write();
         System.exit(0);
     }

@@ -30,7 +30,8 @@ record HttpMessage(byte[] bytes) {
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        var length = 0;
+        // An answer that does not say where it ends, ends with its connection.
+        var length = line.startsWith("HTTP/") ? Integer.MAX_VALUE : 0;
         var chunked = false;
         while (!line.isBlank()) {
             var header = line.strip().toLowerCase(Locale.ROOT);
@@ -45,6 +46,8 @@ record HttpMessage(byte[] bytes) {
         }
         if (chunked) {
             copyChunks(in, bytes);
+        } else if (length == Integer.MAX_VALUE) {
+            in.transferTo(bytes);
         } else {
             copy(in, bytes, length);
         }
