@@ -29,6 +29,16 @@ class CustomerSetup {
     }
 
     @Bean
+    EventKeeping eventKeeping(Lake lake, Workspaces workspaces) {
+        return new EventKeeping(lake, workspaces::conventionsOf);
+    }
+
+    @Bean
+    EventExport eventExport(Database database, Lake lake) {
+        return new EventExport(database, lake);
+    }
+
+    @Bean
     RecordExport recordExport(Database database, RecordTables tables) {
         return new RecordExport(database, tables);
     }

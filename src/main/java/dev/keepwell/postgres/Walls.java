@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// forget them.
 record Walls(Connection connection, JdbcClient sql, AppRole role) {
 
-    /// A token is looked up before its workspace is known. A SECURITY DEFINER function of the owner
-    /// does that, and under FORCE the owner would see nothing. The application does not own these
-    /// tables, so for it the walls stand as everywhere.
+    /// A token is looked up before its workspace is known, and what waits is looked for in all of
+    /// them. SECURITY DEFINER functions of the owner do that, and under FORCE the owner would see
+    /// nothing. The application does not own these tables, so for it the walls stand as everywhere.
     private static final Set<String> OPEN_TO_OWNER =
-            Set.of("workspace.workspace", "workspace.token");
+            Set.of("workspace.workspace", "workspace.token", "source.ingest_log");
 
     private static final String TABLES =
             """

@@ -1,6 +1,14 @@
 /// Shows. The REST API and the terminal; pages come to live here too.
 @ApplicationModule(
-        allowedDependencies = {"source", "customer", "warehouse", "metric", "health", "sample"})
+        allowedDependencies = {
+            "source",
+            "source :: event",
+            "customer",
+            "warehouse",
+            "metric",
+            "health",
+            "sample"
+        })
 @NullMarked
 package dev.keepwell.screen;
 

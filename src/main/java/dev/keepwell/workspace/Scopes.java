@@ -19,6 +19,8 @@ public final class Scopes {
                     INGEST,
                     "accounts:read",
                     "accounts:write",
+                    "events:read",
+                    "events:write",
                     "exports:read",
                     "health:read",
                     "health:write",

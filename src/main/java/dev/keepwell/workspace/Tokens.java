@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,25 @@ public class Tokens {
 
     /// A token that is good until it is revoked.
     public NewToken create(WorkspaceId workspace, String name, TokenKind kind, Set<String> scopes) {
-        return add(workspace, name, kind, scopes, null);
+        return add(workspace, name, kind, scopes, null, null);
+    }
+
+    /// A key for whoever sends, under a source of its own or, to take over from another key, under
+    /// that one's.
+    public NewToken createWriteKey(WorkspaceId workspace, String name, @Nullable String source) {
+        var scopes = Set.of(Scopes.INGEST);
+        return database.in(
+                workspace,
+                session -> {
+                    var its = new SourceNames(session).chosen(workspace, source);
+                    return add(workspace, name, TokenKind.WRITE, scopes, null, its);
+                });
     }
 
     /// A token that ends by itself.
     public NewToken createFor(
             Duration life, WorkspaceId workspace, String name, TokenKind kind, Set<String> scopes) {
-        return add(workspace, name, kind, scopes, utc(clock.instant().plus(life)));
+        return add(workspace, name, kind, scopes, utc(clock.instant().plus(life)), null);
     }
 
     /// What the secret opens to a program; empty when it is unknown, expired or revoked.
@@ -122,7 +135,8 @@ public class Tokens {
             String name,
             TokenKind kind,
             Set<String> scopes,
-            @Nullable OffsetDateTime expiresAt) {
+            @Nullable OffsetDateTime expiresAt,
+            @Nullable String source) {
         Scopes.check(kind, scopes);
         var secret = Secret.random(kind.prefix());
         var id = Fingerprint.of(secret.text()).id("tok");
@@ -133,8 +147,10 @@ public class Tokens {
                         it.sql()
                                 .sql(
                                         """
-                                        insert into workspace.token
-                                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                                        insert into workspace.token (workspace_id, token_id,
+                                            name, sha256, kind, scopes, created_at, expires_at,
+                                            source_system)
+                                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                                         """)
                                 .param(workspace.value())
                                 .param(id)
@@ -144,8 +160,9 @@ public class Tokens {
                                 .param(words)
                                 .param(utc(clock.instant()))
                                 .param(expiresAt)
+                                .param(source)
                                 .update());
-        return new NewToken(id, secret.text());
+        return new NewToken(id, secret.text(), source == null ? "" : source);
     }
 
     private static Grant grant(ResultSet row) throws SQLException {
@@ -154,7 +171,8 @@ public class Tokens {
                 new WorkspaceId(row.getString("workspace_id")),
                 row.getString("token_id"),
                 TokenKind.ofWord(row.getString("kind")),
-                Set.of(scopes));
+                Set.of(scopes),
+                Objects.requireNonNullElse(row.getString("source_system"), ""));
     }
 
     private static Token token(ResultSet row) throws SQLException {

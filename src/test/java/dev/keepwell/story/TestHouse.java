@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// The whole application on a free port with a real database, one for all tests of this process.
 public final class TestHouse {
@@ -57,6 +59,17 @@ public final class TestHouse {
         return send(token, method, path, "application/json", body);
     }
 
+    /// Asks as the operator, in one of several workspaces.
+    public static Answer askIn(String workspace, String method, String path, String body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address() + path))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + bean(OperatorToken.class).text())
+                        .header("X-Keepwell-Workspace", workspace)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build());
+    }
+
     public static Answer send(String token, String method, String path, String type, String body) {
         var request =
                 HttpRequest.newBuilder(URI.create(address() + path))
@@ -65,11 +78,24 @@ public final class TestHouse {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        return send(request.build());
+    }
+
+    public static Answer send(HttpRequest request) {
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer, JsonMapper.shared().readTree(answer.body()));
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(answer, json(answer.body()));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Several lines are no JSON, and whoever asked for them reads the body.
+    private static JsonNode json(String body) {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
         }
     }
 

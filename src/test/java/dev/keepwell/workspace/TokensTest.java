@@ -38,7 +38,12 @@ class TokensTest {
         assertThat(token.secret()).matches("kw_live_[A-Za-z0-9_-]{43}[0-9a-f]{8}");
         assertThat(tokens.find(token.secret()))
                 .contains(
-                        new Grant(acorn, token.tokenId(), TokenKind.API, Set.of("accounts:read")));
+                        new Grant(
+                                acorn,
+                                token.tokenId(),
+                                TokenKind.API,
+                                Set.of("accounts:read"),
+                                ""));
     }
 
     @Test

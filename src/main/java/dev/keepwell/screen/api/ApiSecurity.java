@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +28,22 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// one what its scopes say.
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+
+    /// Where events come in: no cookie counts there, and any page may send.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain doorFilters(HttpSecurity http) {
+        return http.securityMatcher("/v1/**", "/batch", "/batch/")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(it ->
+                        it.crossOriginResourcePolicy(
+                                x -> x.policy(CrossOriginResourcePolicy.CROSS_ORIGIN)))
+                .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .build();
+    }
 
     @Bean
     SecurityFilterChain apiFilters(HttpSecurity http, Callers callers) {
@@ -85,7 +103,8 @@ class ApiSecurity {
 
     private static boolean may(@Nullable Caller caller, Route.Permission permission) {
         return switch (permission) {
-            case Route.Permission.Open() -> true;
+            // The door looks for the key where senders put it.
+            case Route.Permission.Open(), Route.Permission.Sends() -> true;
             case Route.Permission.SignedIn() -> caller != null;
             case Route.Permission.Needs(var scope) -> caller != null && caller.may(scope);
         };

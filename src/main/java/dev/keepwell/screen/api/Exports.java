@@ -1,25 +1,24 @@
 package dev.keepwell.screen.api;
 
+import dev.keepwell.customer.EventExport;
 import dev.keepwell.customer.RecordExport;
 import dev.keepwell.health.Ledger;
 import dev.keepwell.health.Verdict;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.postgres.Database;
-import dev.keepwell.source.ImportLog;
-import dev.keepwell.source.Rejection;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.util.RawValue;
 
 /// What can be taken out, row by row.
 @Component
 final class Exports {
 
-    private static final List<String> KNOWN = List.of("records", "ledger", "dead-letters");
-    private static final int REJECTIONS_AT_ONCE = 1_000;
+    private static final List<String> KNOWN =
+            List.of("records", "events", "ledger", "dead-letters");
 
     /// Rows that are written when somebody says where to.
     interface RowSource {
@@ -28,12 +27,14 @@ final class Exports {
 
     private final RecordExport records;
     private final Ledger ledger;
-    private final Database database;
+    private final EventExport events;
+    private final LetterExport letters;
 
-    Exports(RecordExport records, Ledger ledger, Database database) {
+    Exports(RecordExport records, Ledger ledger, EventExport events, LetterExport letters) {
         this.records = records;
         this.ledger = ledger;
-        this.database = database;
+        this.events = events;
+        this.letters = letters;
     }
 
     /// Refuses before the first row is written, because an answer that has begun cannot turn into a
@@ -42,7 +43,8 @@ final class Exports {
         return switch (what) {
             case "records" -> records(workspace, tables(table, isCsv));
             case "ledger" -> format -> ledger.each(workspace, it -> format.row(line(it)));
-            case "dead-letters" -> format -> deadLetters(workspace, format);
+            case "events" -> format -> events.each(workspace, it -> format.row(event(it, isCsv)));
+            case "dead-letters" -> format -> letters.each(workspace, format);
             case String other ->
                     throw Refusal.unknown(
                             "unknown_export",
@@ -101,30 +103,14 @@ final class Exports {
         return columns;
     }
 
-    private void deadLetters(WorkspaceId workspace, ExportFormat format) {
-        var after = 0L;
-        List<Rejection> page;
-        do {
-            var cursor = after;
-            page =
-                    database.in(
-                            workspace,
-                            it -> new ImportLog().allRejections(it, cursor, REJECTIONS_AT_ONCE));
-            page.forEach(it -> format.row(deadLetter(it)));
-            after = page.isEmpty() ? after : page.getLast().id();
-        } while (page.size() == REJECTIONS_AT_ONCE);
-    }
-
-    private static SequencedMap<String, @Nullable Object> deadLetter(Rejection it) {
+    /// Properties are JSON already, and stay what was sent.
+    private static SequencedMap<String, @Nullable Object> event(
+            SequencedMap<String, @Nullable String> event, boolean isCsv) {
         var columns = ExportFormat.columns();
-        columns.put("id", it.id());
-        columns.put("file", it.file());
-        columns.put("line", it.line());
-        columns.put("table", it.table());
-        columns.put("reason", it.reason());
-        columns.put("detail", it.detail());
-        columns.put("original", it.original());
-        columns.put("first_seen", it.firstSeen().toString());
+        columns.putAll(event);
+        if (!isCsv) {
+            columns.computeIfPresent("properties", (_, it) -> new RawValue(it.toString()));
+        }
         return columns;
     }
 }

@@ -2,6 +2,7 @@ package dev.keepwell.screen.api;
 
 import static dev.keepwell.screen.api.Route.needs;
 import static dev.keepwell.screen.api.Route.open;
+import static dev.keepwell.screen.api.Route.sends;
 import static dev.keepwell.screen.api.Route.signedIn;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -30,6 +31,24 @@ final class Policy {
     static final List<Route> TABLE =
             List.of(
                     open(GET, "/healthz"),
+                    sends("/v1/batch"),
+                    sends("/v1/batch/"),
+                    sends("/v1/import"),
+                    sends("/v1/import/"),
+                    sends("/batch"),
+                    sends("/batch/"),
+                    sends("/v1/track"),
+                    sends("/v1/track/"),
+                    sends("/v1/identify"),
+                    sends("/v1/identify/"),
+                    sends("/v1/page"),
+                    sends("/v1/page/"),
+                    sends("/v1/screen"),
+                    sends("/v1/screen/"),
+                    sends("/v1/group"),
+                    sends("/v1/group/"),
+                    sends("/v1/alias"),
+                    sends("/v1/alias/"),
                     signedIn(GET, "/readyz"),
                     signedIn(GET, "/"),
                     open(GET, EntryController.DOOR),
@@ -121,6 +140,14 @@ final class Policy {
                     needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),
                     needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/rejections"),
+                    needs(Scope.EVENTS_READ, GET, API + "/ingest/balance"),
+                    needs(Scope.EVENTS_READ, GET, API + "/ingest/calls"),
+                    needs(Scope.EVENTS_READ, GET, API + "/dead-letters"),
+                    needs(Scope.EVENTS_READ, GET, API + "/dead-letters/reasons"),
+                    needs(Scope.EVENTS_READ, GET, API + "/dead-letters/{id}"),
+                    needs(Scope.EVENTS_WRITE, POST, API + "/dead-letters/{id}/replay"),
+                    needs(Scope.EVENTS_WRITE, POST, API + "/dead-letters/{id}/ignore"),
+                    needs(Scope.EVENTS_WRITE, POST, API + "/dead-letters/replays"),
                     needs(Scope.EXPORTS_READ, GET, API + "/exports/{what}"),
                     needs(Scope.JOBS_READ, GET, API + "/jobs/{id}"),
                     needs(Scope.TOKENS_WRITE, GET, API + "/tokens"),

@@ -11,6 +11,9 @@ record Route(HttpMethod method, String path, Permission permission) {
         /// Anybody, without a token.
         record Open() implements Permission {}
 
+        /// Whoever shows a key that may send, in a header or in the body. The door asks for it.
+        record Sends() implements Permission {}
+
         /// Whoever has a token, whatever its scopes.
         record SignedIn() implements Permission {}
 
@@ -21,6 +24,7 @@ record Route(HttpMethod method, String path, Permission permission) {
         default String word() {
             return switch (this) {
                 case Open() -> "open";
+                case Sends() -> "ingest:write";
                 case SignedIn() -> "signed in";
                 case Needs(var scope) -> scope.word();
             };
@@ -29,6 +33,10 @@ record Route(HttpMethod method, String path, Permission permission) {
 
     static Route open(HttpMethod method, String path) {
         return new Route(method, path, new Permission.Open());
+    }
+
+    static Route sends(String path) {
+        return new Route(HttpMethod.POST, path, new Permission.Sends());
     }
 
     static Route signedIn(HttpMethod method, String path) {

@@ -1,5 +1,6 @@
 package dev.keepwell.screen.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.workspace.Scopes;
 import dev.keepwell.workspace.Token;
@@ -24,11 +25,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TokensController {
 
-    /// A token to be: its scopes, or that it is a write key.
-    record Order(@Nullable String name, @Nullable List<@Nullable String> scopes, boolean writeKey) {
+    /// A token to be: its scopes, or that it is a write key and, if it sends for a source that is
+    /// there, which.
+    record Order(
+            @Nullable String name,
+            @Nullable List<@Nullable String> scopes,
+            boolean writeKey,
+            @Nullable String source) {
 
         TokenKind kind() {
             return writeKey ? TokenKind.WRITE : TokenKind.API;
+        }
+
+        boolean isPlainWriteKey() {
+            return writeKey && (scopes == null || asked().equals(Set.of(Scopes.INGEST)));
         }
 
         Set<String> asked() {
@@ -40,8 +50,9 @@ class TokensController {
         }
     }
 
-    /// A token that was just made.
-    record Made(String id, String token) {}
+    /// A token that was just made, and the source it sends as.
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Made(String id, String token, String source) {}
 
     /// A token without its text.
     record Answer(
@@ -83,8 +94,11 @@ class TokensController {
     @ResponseStatus(HttpStatus.CREATED)
     Made create(WorkspaceId workspace, @RequestBody Order order) {
         var name = order.name() == null ? "" : order.name();
-        var made = tokens.create(workspace, name, order.kind(), order.asked());
-        return new Made(made.tokenId(), made.secret());
+        var made =
+                order.isPlainWriteKey()
+                        ? tokens.createWriteKey(workspace, name, order.source())
+                        : tokens.create(workspace, name, order.kind(), order.asked());
+        return new Made(made.tokenId(), made.secret(), made.source());
     }
 
     @DeleteMapping("/api/v1/tokens/{id}")

@@ -34,13 +34,20 @@ final class TokenCommand {
             @Option(names = "--scope", paramLabel = "SCOPE", split = ",")
                     @Nullable List<String> scopes,
             @Option(names = "--write-key", description = "May only send data.") boolean writeKey,
-            @Option(names = "--name", defaultValue = "") String name) {
+            @Option(names = "--name", defaultValue = "") String name,
+            @Option(
+                            names = "--source",
+                            paramLabel = "S",
+                            defaultValue = "",
+                            description = "The source that a write key sends as, if not its own.")
+                    String source) {
         if ((scopes == null) != writeKey) {
             throw new Stop(Exit.USAGE, "A token needs --scope, or --write-key instead of it.");
         }
         var order = new HashMap<String, Object>();
         order.put("name", name);
         order.put("write_key", writeKey);
+        order.put("source", source);
         if (scopes != null) {
             order.put("scopes", scopes);
         }

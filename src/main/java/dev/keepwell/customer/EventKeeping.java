@@ -1,0 +1,111 @@
+package dev.keepwell.customer;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.Session;
+import dev.keepwell.source.Watermarks;
+import dev.keepwell.source.event.Event;
+import dev.keepwell.source.event.Keeping;
+import dev.keepwell.workspace.Conventions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Keeps events: each once, in the lake under the day on which it occurred, and what it says of
+/// users and accounts beside the records.
+public final class EventKeeping implements Keeping, AutoCloseable {
+
+    /// The data set of the lake that holds them.
+    public static final String DATASET = "event";
+
+    private static final String TABLE = "usage_event";
+
+    private final Lake lake;
+    private final Function<WorkspaceId, Conventions> conventions;
+    private final EventFile file = new EventFile();
+
+    public EventKeeping(Lake lake, Function<WorkspaceId, Conventions> conventions) {
+        this.lake = lake;
+        this.conventions = conventions;
+    }
+
+    @Override
+    public List<Outcome> keep(
+            Session session, WorkspaceId workspace, List<Event> events, long upTo) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        var outcomes = new EventKeys(session, workspace).claim(events);
+        var fresh = new ArrayList<Event>();
+        for (int i = 0; i < events.size(); i++) {
+            if (outcomes.get(i) == Outcome.STORED) {
+                fresh.add(events.get(i));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            publish(session, workspace, fresh);
+            new EventPeople(session, workspace).add(fresh);
+            new GroupAccounts(session, workspace, conventions.apply(workspace)).add(fresh);
+        }
+        hear(session, workspace, events);
+        return outcomes;
+    }
+
+    private void publish(Session session, WorkspaceId workspace, List<Event> events) {
+        var byDay = new TreeMap<LocalDate, List<Event>>();
+        for (var event : events) {
+            var day = LocalDate.ofInstant(event.times().occurredAt(), ZoneOffset.UTC);
+            byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(event);
+        }
+        byDay.forEach((day, its) -> {
+            var draft = file.write(its, lake.draft());
+            lake.publish(session, workspace, DATASET, day.toString(), draft);
+            touch(session, workspace, day);
+        });
+    }
+
+    /// The number of the transaction: whoever takes the day in sees whether another one came.
+    private static void touch(Session session, WorkspaceId workspace, LocalDate day) {
+        session.sql()
+                .sql(
+                        """
+                        insert into customer.touched_day values
+                            (?, cast(? as date), cast(pg_current_xact_id()::text as bigint))
+                        on conflict (workspace_id, day) do update set touched = excluded.touched
+                        """)
+                .params(workspace.value(), day.toString())
+                .update();
+    }
+
+    /// A source that sends is heard, whatever it sends, up to the day on which it came.
+    private void hear(Session session, WorkspaceId workspace, List<Event> events) {
+        var zone = conventions.apply(workspace);
+        for (var source : sources(events)) {
+            var last =
+                    events.stream()
+                            .filter(it -> it.id().source().equals(source))
+                            .map(it -> it.times().receivedAt())
+                            .max(Comparator.naturalOrder())
+                            .orElse(Instant.EPOCH);
+            new Watermarks().advance(session, workspace, source, TABLE, zone.dayOf(last));
+        }
+    }
+
+    private static Set<String> sources(List<Event> events) {
+        var sources = new HashSet<String>();
+        events.forEach(it -> sources.add(it.id().source()));
+        return sources;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

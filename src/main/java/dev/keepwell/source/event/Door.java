@@ -1,0 +1,101 @@
+package dev.keepwell.source.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Takes requests in: checks them, looks at each event once, writes the bytes down durably, and
+/// only then says that they were accepted.
+final class Door {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Keys keys;
+    private final Quotas quotas;
+    private final GroupCommit log;
+    private final RefusedCalls refusals;
+    private final Clock clock;
+
+    Door(Keys keys, Quotas quotas, GroupCommit log, RefusedCalls refusals, Clock clock) {
+        this.keys = keys;
+        this.quotas = quotas;
+        this.log = log;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /// How a request comes: which way, under which id, with which key in its header, and whether a
+    /// single bad event is to refuse all of it.
+    record Knock(Route route, String requestId, @Nullable String key, boolean isStrict) {}
+
+    /// The answer, and whether it is a refusal because the sender wanted to be told so.
+    record Verdict(Answer answer, boolean isRefused) {}
+
+    Verdict take(Knock knock, byte[] body) {
+        // Who shows a key at the door and has none is not read at all.
+        var known = knock.key() == null ? null : keys.sender(knock.key());
+        try {
+            var unpacked = Unpacking.unpacked(body);
+            var read = Body.of(unpacked, knock.route());
+            var sender = known == null ? keys.sender(read.key()) : known;
+            known = sender;
+            quotas.spend(sender, body.length);
+            return take(knock, sender, new Packed(body, unpacked.length), read);
+        } catch (Refused e) {
+            if (known != null) {
+                refusals.note(known, call(knock), e, body);
+            }
+            throw e;
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // It is handed on, never compared.
+    private record Packed(byte[] body, int unpacked) {}
+
+    private Verdict take(Knock knock, Arrival.Sender sender, Packed packed, Body read) {
+        var rejected = new ArrayList<Answer.Rejected>();
+        for (int i = 0; i < read.events().size(); i++) {
+            try {
+                Glance.at(read.events().get(i));
+            } catch (Unfit e) {
+                rejected.add(new Answer.Rejected(i, e.reason().word()));
+            }
+        }
+        int events = read.events().size();
+        if (knock.isStrict() && !rejected.isEmpty()) {
+            return new Verdict(new Answer(0, rejected), true);
+        }
+        if (events > 0) {
+            var sizes = new Arrival.Sizes(packed.unpacked(), events, rejected.size());
+            write(new Arrival(sender, call(knock), packed.body(), sizes));
+        }
+        return new Verdict(new Answer(events - rejected.size(), rejected), false);
+    }
+
+    /// PostgreSQL keeps microseconds, and a time must read the same before and after.
+    private Arrival.Call call(Knock knock) {
+        return new Arrival.Call(
+                knock.route(), knock.requestId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private void write(Arrival arrival) {
+        try {
+            var ignored = log.append(arrival).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw Refused.forNow(
+                    503,
+                    "not_written",
+                    "The request could not be written down. Send it again; it counts once.",
+                    RETRY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.forNow(503, "stopping", "The server stops. Send it again.", RETRY);
+        }
+    }
+}

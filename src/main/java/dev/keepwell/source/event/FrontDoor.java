@@ -1,0 +1,60 @@
+package dev.keepwell.source.event;
+
+import dev.keepwell.postgres.Database;
+import dev.keepwell.workspace.Tokens;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the front door together.
+@Configuration(proxyBeanMethods = false)
+class FrontDoor {
+
+    @Bean
+    RefusedCalls refusedCalls(Database database) {
+        return new RefusedCalls(database);
+    }
+
+    @Bean
+    Worker worker(Database database, Keeping keeping, RefusedCalls refusals, Clock clock) {
+        return new Worker(database, new Settling(database, keeping, clock), refusals);
+    }
+
+    @Bean
+    GroupCommit groupCommit(Database database, Worker worker) {
+        return new GroupCommit(database, worker::wake);
+    }
+
+    @Bean
+    Balance balance(Database database) {
+        return new Balance(database);
+    }
+
+    @Bean
+    Calls calls(Database database) {
+        return new Calls(database);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Database database, Clock clock) {
+        return new DeadLetters(database, clock);
+    }
+
+    @Bean
+    Replays replays(Database database, DeadLetters letters, Clock clock, Worker worker) {
+        return new Replays(database, letters, clock, worker::wake);
+    }
+
+    @Bean
+    Door door(
+            Tokens tokens,
+            GroupCommit log,
+            RefusedCalls refusals,
+            Clock clock,
+            @Value("${keepwell.ingest.requests-per-second:2000}") long requests,
+            @Value("${keepwell.ingest.megabytes-per-second:50}") long megabytes) {
+        var rates = new Quotas.Rates(requests, 2 * requests, megabytes << 20);
+        return new Door(new Keys(tokens), new Quotas(rates), log, refusals, clock);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.keepwell.source.event;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.Database;
+import dev.keepwell.source.event.IngestLog.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Deals with what waits in the log, oldest first, in portions that fit in memory, from the start
+/// of the server to its end.
+final class Worker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private static final int ROWS_MAX = 1_000;
+    private static final int EVENTS_MAX = 20_000;
+    private static final int BYTES_MAX = 12 << 20;
+
+    /// Each round leaves a file of each day it touched. With a pause between them there are few.
+    private static final Duration PAUSE = Duration.ofMillis(700);
+
+    /// Another server may have taken in what this one finds.
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /// A request that took the server down twice is dealt with alone, so that the next time only
+    /// itself is lost.
+    private static final int SUSPICIOUS = 2;
+
+    private final Database database;
+    private final Settling settling;
+    private final RefusedCalls refusals;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private volatile Thread thread = new Thread(() -> {});
+
+    Worker(Database database, Settling settling, RefusedCalls refusals) {
+        this.database = database;
+        this.settling = settling;
+        this.refusals = refusals;
+    }
+
+    /// Something has come.
+    void wake() {
+        wake.release();
+    }
+
+    private void work() {
+        while (running) {
+            var pause = LOOK;
+            try {
+                refusals.write();
+                pause = round() ? PAUSE : LOOK;
+            } catch (RuntimeException e) {
+                LOG.warn("What was taken in waits on: {}", e.toString());
+            }
+            rest(pause);
+        }
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (pause.equals(LOOK)) {
+                var ignored = wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                Thread.sleep(pause);
+            }
+            wake.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    /// One portion of each workspace; says whether there was any.
+    boolean round() {
+        var workspaces =
+                database.unscoped(session ->
+                        session.sql()
+                                .sql("select * from source.waiting_workspaces()")
+                                .query((row, _) -> new WorkspaceId(row.getString(1)))
+                                .list());
+        workspaces.forEach(this::portion);
+        return !workspaces.isEmpty();
+    }
+
+    private void portion(WorkspaceId workspace) {
+        var seqs =
+                database.in(
+                        workspace,
+                        session -> {
+                            var log = new IngestLog(session);
+                            var next = next(log.waiting(ROWS_MAX));
+                            log.tryAgain(next);
+                            return next;
+                        });
+        if (!seqs.isEmpty()) {
+            settling.settle(workspace, seqs);
+        }
+    }
+
+    private static List<Long> next(List<Waiting> waiting) {
+        var next = new ArrayList<Long>();
+        int events = 0;
+        long bytes = 0;
+        for (var it : waiting) {
+            events += it.events();
+            bytes += it.unpacked();
+            boolean isFull = events > EVENTS_MAX || bytes > BYTES_MAX;
+            if (!next.isEmpty() && (isFull || it.attempts() >= SUSPICIOUS)) {
+                return next;
+            }
+            next.add(it.seq());
+            if (it.attempts() >= SUSPICIOUS) {
+                return next;
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("ingest-worker").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
