@@ -1,5 +1,6 @@
 package dev.keepwell.story;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,11 +8,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
-/// A request or an answer as it goes over the wire, to the byte.
-record HttpMessage(byte[] bytes) {
+/// A request or an answer as it goes over the wire, to the byte, and its body without the frames
+/// of its chunks.
+record HttpMessage(byte[] bytes, byte[] body) {
 
     private static final int CHUNK_SIZE_RADIX = 16;
+    private static final int TO_ITS_END = Integer.MAX_VALUE;
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     /// An answer of the proxy's own.
     static HttpMessage busy(int retryAfter) {
@@ -20,7 +25,21 @@ record HttpMessage(byte[] bytes) {
                 "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\n"
                         + "Retry-After: %d\r\nContent-Length: %d\r\n\r\n";
         var text = head.formatted(retryAfter, body.length()) + body;
-        return new HttpMessage(text.getBytes(StandardCharsets.US_ASCII));
+        return new HttpMessage(text.getBytes(StandardCharsets.US_ASCII), body.getBytes());
+    }
+
+    /// Its text, which may be packed.
+    String text() throws IOException {
+        var isPacked = body.length > 1 && body[0] == GZIP[0] && body[1] == GZIP[1];
+        var in = new ByteArrayInputStream(body);
+        try (var text = isPacked ? new GZIPInputStream(in) : in) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    String head() {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.substring(0, text.indexOf("\r\n\r\n"));
     }
 
     /// The next message, or none where the other side has closed between two of them.
@@ -31,7 +50,7 @@ record HttpMessage(byte[] bytes) {
             return Optional.empty();
         }
         // An answer that does not say where it ends, ends with its connection.
-        var length = line.startsWith("HTTP/") ? Integer.MAX_VALUE : 0;
+        var length = line.startsWith("HTTP/") ? TO_ITS_END : 0;
         var chunked = false;
         while (!line.isBlank()) {
             var header = line.strip().toLowerCase(Locale.ROOT);
@@ -44,33 +63,29 @@ record HttpMessage(byte[] bytes) {
                 throw new EOFException("It ended in its headers.");
             }
         }
-        if (chunked) {
-            copyChunks(in, bytes);
-        } else if (length == Integer.MAX_VALUE) {
-            in.transferTo(bytes);
-        } else {
-            copy(in, bytes, length);
-        }
-        return Optional.of(new HttpMessage(bytes.toByteArray()));
+        var body = chunked ? chunks(in, bytes) : body(in, bytes, length);
+        return Optional.of(new HttpMessage(bytes.toByteArray(), body));
     }
 
-    private static void copyChunks(InputStream in, ByteArrayOutputStream bytes)
-            throws IOException {
+    private static byte[] chunks(InputStream in, ByteArrayOutputStream bytes) throws IOException {
+        var body = new ByteArrayOutputStream();
         int size;
         do {
             size = Integer.parseInt(line(in, bytes).strip(), CHUNK_SIZE_RADIX);
-            copy(in, bytes, size);
+            body.writeBytes(body(in, bytes, size));
             line(in, bytes);
         } while (size > 0);
+        return body.toByteArray();
     }
 
-    private static void copy(InputStream in, ByteArrayOutputStream bytes, int length)
+    private static byte[] body(InputStream in, ByteArrayOutputStream bytes, int length)
             throws IOException {
-        var body = in.readNBytes(length);
-        if (body.length < length) {
+        var body = length == TO_ITS_END ? in.readAllBytes() : in.readNBytes(length);
+        if (length != TO_ITS_END && body.length < length) {
             throw new EOFException("It ended in its body.");
         }
         bytes.writeBytes(body);
+        return body;
     }
 
     /// Ends with its line feed; empty at the end of everything.

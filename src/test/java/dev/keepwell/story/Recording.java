@@ -78,7 +78,7 @@ record Recording(String name, JsonNode request) {
         var message = new ByteArrayOutputStream();
         message.writeBytes((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         message.writeBytes(isChunked() ? chunked(body) : body);
-        return new HttpMessage(message.toByteArray());
+        return new HttpMessage(message.toByteArray(), body);
     }
 
     private static String value(String header, String value, String key, byte[] body) {
