@@ -37,8 +37,7 @@ public final class EventKeeping implements Keeping, AutoCloseable {
     }
 
     @Override
-    public List<Outcome> keep(
-            Session session, WorkspaceId workspace, List<Event> events, long upTo) {
+    public List<Outcome> keep(Session session, WorkspaceId workspace, List<Event> events) {
         if (events.isEmpty()) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,14 +60,7 @@ final class Door {
     private record Packed(byte[] body, int unpacked) {}
 
     private Verdict take(Knock knock, Arrival.Sender sender, Packed packed, Body read) {
-        var rejected = new ArrayList<Answer.Rejected>();
-        for (int i = 0; i < read.events().size(); i++) {
-            try {
-                Glance.at(read.events().get(i));
-            } catch (Unfit e) {
-                rejected.add(new Answer.Rejected(i, e.reason().word()));
-            }
-        }
+        var rejected = rejected(read);
         int events = read.events().size();
         if (knock.isStrict() && !rejected.isEmpty()) {
             return new Verdict(new Answer(0, rejected), true);
@@ -76,6 +70,18 @@ final class Door {
             write(new Arrival(sender, call(knock), packed.body(), sizes));
         }
         return new Verdict(new Answer(events - rejected.size(), rejected), false);
+    }
+
+    static List<Answer.Rejected> rejected(Body read) {
+        var rejected = new ArrayList<Answer.Rejected>();
+        for (int i = 0; i < read.events().size(); i++) {
+            try {
+                Glance.at(read.events().get(i));
+            } catch (Unfit e) {
+                rejected.add(new Answer.Rejected(i, e.reason().word()));
+            }
+        }
+        return rejected;
     }
 
     /// PostgreSQL keeps microseconds, and a time must read the same before and after.

@@ -17,13 +17,18 @@ class FrontDoor {
     }
 
     @Bean
-    Worker worker(Database database, Keeping keeping, RefusedCalls refusals, Clock clock) {
-        return new Worker(database, new Settling(database, keeping, clock), refusals);
+    Books books(Database database, Keeping keeping, Clock clock) {
+        return new DatabaseBooks(database, keeping, clock);
     }
 
     @Bean
-    GroupCommit groupCommit(Database database, Worker worker) {
-        return new GroupCommit(database, worker::wake);
+    Worker worker(Books books, RefusedCalls refusals) {
+        return new Worker(books, refusals::write);
+    }
+
+    @Bean
+    GroupCommit groupCommit(Books books, Worker worker) {
+        return new GroupCommit(books, worker::wake);
     }
 
     @Bean

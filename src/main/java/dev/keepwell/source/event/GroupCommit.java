@@ -1,7 +1,6 @@
 package dev.keepwell.source.event;
 
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.postgres.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ final class GroupCommit implements SmartLifecycle {
     /// After the pool is there and before the server listens.
     private static final int PHASE = Integer.MAX_VALUE - 10_000;
 
-    private final Database database;
+    private final Books books;
     private final Runnable appended;
     private final LinkedBlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(WAITING_KB_MAX);
@@ -43,8 +42,8 @@ final class GroupCommit implements SmartLifecycle {
     }
 
     /// Tells `appended` after each commit.
-    GroupCommit(Database database, Runnable appended) {
-        this.database = database;
+    GroupCommit(Books books, Runnable appended) {
+        this.books = books;
         this.appended = appended;
     }
 
@@ -93,12 +92,11 @@ final class GroupCommit implements SmartLifecycle {
     private void write(WorkspaceId workspace, List<Entry> group) {
         try {
             var written =
-                    database.in(
+                    books.in(
                             workspace,
-                            session -> {
-                                var log = new IngestLog(session);
+                            page -> {
                                 var seqs = new LinkedHashMap<Entry, Long>();
-                                group.forEach(it -> seqs.put(it, log.append(it.arrival())));
+                                group.forEach(it -> seqs.put(it, page.append(it.arrival())));
                                 return seqs;
                             });
             written.forEach((entry, seq) -> entry.written().complete(seq));

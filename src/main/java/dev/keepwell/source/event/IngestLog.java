@@ -121,6 +121,7 @@ record IngestLog(Session session) {
                 row.getString("route"),
                 row.getString("request_id"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getInt("events"),
                 row.getBytes("body"));
     }
 

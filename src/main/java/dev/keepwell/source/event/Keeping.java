@@ -17,6 +17,6 @@ public interface Keeping {
     }
 
     /// Keeps the events within the caller's transaction, and says what became of each, in their
-    /// order. The last number says how far the log has come with them.
-    List<Outcome> keep(Session session, WorkspaceId workspace, List<Event> events, long upTo);
+    /// order.
+    List<Outcome> keep(Session session, WorkspaceId workspace, List<Event> events);
 }

@@ -6,7 +6,13 @@ import java.util.Arrays;
 /// A request as the log has it.
 @SuppressWarnings("ArrayRecordComponent") // It is read once, never compared.
 record Logged(
-        long seq, String source, String path, String requestId, Instant receivedAt, byte[] body) {
+        long seq,
+        String source,
+        String path,
+        String requestId,
+        Instant receivedAt,
+        int events,
+        byte[] body) {
 
     Route route() {
         return Arrays.stream(Route.values())

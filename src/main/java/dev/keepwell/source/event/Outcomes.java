@@ -27,8 +27,7 @@ record Outcomes(Session session, Clock clock) {
 
     private static String outcomes(Logged request, Map<Place, Character> letters) {
         var outcomes = new StringBuilder();
-        int events = request.read().events().size();
-        for (int i = 0; i < events; i++) {
+        for (int i = 0; i < request.events(); i++) {
             outcomes.append(letters.getOrDefault(new Place(request.seq(), i), 'x').charValue());
         }
         return outcomes.toString();

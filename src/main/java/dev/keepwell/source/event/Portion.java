@@ -13,7 +13,12 @@ final class Portion {
     private final List<Letter> letters = new ArrayList<>();
 
     /// An event with its place in its request.
-    record Placed(Logged request, int position, Event event) {}
+    record Placed(Logged request, int position, Event event) {
+
+        Place place() {
+            return new Place(request.seq(), position);
+        }
+    }
 
     /// An event that is set aside.
     @SuppressWarnings("ArrayRecordComponent") // It is written once, never compared.
@@ -29,7 +34,18 @@ final class Portion {
     }
 
     private void judge(Logged request, Set<Place> hopeless) {
-        var body = request.read();
+        try {
+            judge(request, request.read(), hopeless);
+        } catch (Refused e) {
+            // It could be read at the door, and no longer: whoever changed that will want it back.
+            var why = new Unfit(Reason.UNPROCESSABLE, "", e.detail());
+            for (int i = 0; i < request.events(); i++) {
+                letters.add(new Letter(request, i, "store", why, request.body()));
+            }
+        }
+    }
+
+    private void judge(Logged request, Body body, Set<Place> hopeless) {
         var meaning = new Meaning(request, body);
         for (int i = 0; i < body.events().size(); i++) {
             var event = body.events().get(i);
@@ -70,7 +86,4 @@ final class Portion {
         return letters;
     }
 
-    long upTo() {
-        return requests.getLast().seq();
-    }
 }

@@ -118,7 +118,7 @@ public final class Replays {
     }
 
     private void check(DeadLetter letter, Route way, byte[] body, Instant now) {
-        var request = new Logged(0, letter.origin().source(), way.path(), "", now, body);
+        var request = new Logged(0, letter.origin().source(), way.path(), "", now, 1, body);
         var read = request.read();
         var ignored = new Meaning(request, read).of(read.events().getFirst(), 0);
     }

@@ -1,11 +1,7 @@
 package dev.keepwell.source.event;
 
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.postgres.Database;
-import dev.keepwell.postgres.Session;
 import dev.keepwell.source.event.Portion.Place;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,14 +23,10 @@ final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
     private static final int TRIES = 3;
 
-    private final Database database;
-    private final Keeping keeping;
-    private final Clock clock;
+    private final Books books;
 
-    Settling(Database database, Keeping keeping, Clock clock) {
-        this.database = database;
-        this.keeping = keeping;
-        this.clock = clock;
+    Settling(Books books) {
+        this.books = books;
     }
 
     void settle(WorkspaceId workspace, List<Long> seqs) {
@@ -48,7 +40,7 @@ final class Settling {
         } catch (RuntimeException e) {
             LOG.warn("{} requests could not be settled together: {}", seqs.size(), e.toString());
             if (seqs.size() == 1) {
-                settle(workspace, seqs, hopeless(workspace, seqs.getFirst()));
+                alone(workspace, seqs.getFirst());
             } else {
                 int middle = seqs.size() / 2;
                 settle(workspace, seqs.subList(0, middle));
@@ -57,30 +49,42 @@ final class Settling {
         }
     }
 
+    private void alone(WorkspaceId workspace, long seq) {
+        var fit = fit(workspace, seq);
+        try {
+            settle(workspace, List.of(seq), hopeless(workspace, fit));
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Each can be kept alone, and all of them cannot together. It must not stop the others.
+            LOG.error("Request {} cannot be settled.", seq, e);
+            settle(workspace, List.of(seq), places(fit));
+        }
+    }
+
     private void settle(WorkspaceId workspace, Collection<Long> seqs, Set<Place> hopeless) {
-        database.doIn(
+        books.in(
                 workspace,
-                session -> {
-                    var held = new IngestLog(session).hold(seqs);
+                page -> {
+                    var held = page.hold(seqs);
                     if (!held.isEmpty()) {
-                        write(session, workspace, new Portion(held, hopeless));
+                        write(page, new Portion(held, hopeless));
                     }
+                    return true;
                 });
     }
 
-    private void write(Session session, WorkspaceId workspace, Portion portion) {
+    private static void write(Books.Page page, Portion portion) {
         var events = portion.fit().stream().map(Portion.Placed::event).toList();
-        var outcomes = keeping.keep(session, workspace, events, portion.upTo());
-        var letters = new HashMap<Place, Character>();
+        var outcomes = page.keep(events);
+        var kept = new HashMap<Place, Character>();
         for (int i = 0; i < outcomes.size(); i++) {
             var placed = portion.fit().get(i);
-            letters.put(
-                    new Place(placed.request().seq(), placed.position()),
-                    letter(placed.event(), outcomes.get(i)));
+            kept.put(placed.place(), letter(placed.event(), outcomes.get(i)));
         }
-        var deadLetters = new DeadLetterTable(session);
-        portion.letters().forEach(it -> deadLetters.add(workspace, it));
-        new Outcomes(session, clock).write(workspace, portion, letters);
+        page.finish(portion, kept);
     }
 
     private static char letter(Event event, Keeping.Outcome outcome) {
@@ -91,17 +95,25 @@ final class Settling {
         };
     }
 
-    /// The events of a request that cannot be kept even alone.
-    private Set<Place> hopeless(WorkspaceId workspace, long seq) {
-        var fit =
-                database.in(
-                        workspace,
-                        session -> {
-                            var held = new IngestLog(session).hold(List.of(seq));
-                            return held.isEmpty()
-                                    ? List.<Portion.Placed>of()
-                                    : new Portion(held, Set.of()).fit();
-                        });
+    private List<Portion.Placed> fit(WorkspaceId workspace, long seq) {
+        return books.in(
+                workspace,
+                page -> {
+                    var held = page.hold(List.of(seq));
+                    return held.isEmpty()
+                            ? List.<Portion.Placed>of()
+                            : new Portion(held, Set.of()).fit();
+                });
+    }
+
+    private static Set<Place> places(List<Portion.Placed> events) {
+        var places = new HashSet<Place>();
+        events.forEach(it -> places.add(it.place()));
+        return places;
+    }
+
+    /// Those that cannot be kept even alone.
+    private Set<Place> hopeless(WorkspaceId workspace, List<Portion.Placed> fit) {
         var found = new HashSet<Place>();
         search(workspace, fit, found);
         return found;
@@ -117,27 +129,23 @@ final class Settling {
             search(workspace, events.subList(middle, events.size()), found);
             return;
         }
-        var alone = events.getFirst();
         for (int i = 1; i < TRIES; i++) {
             if (isKeepable(workspace, events)) {
                 return;
             }
         }
-        found.add(new Place(alone.request().seq(), alone.position()));
+        found.add(events.getFirst().place());
     }
 
     /// Keeps them on trial, and takes it back.
     private boolean isKeepable(WorkspaceId workspace, List<Portion.Placed> events) {
         try {
-            database.doIn(
+            return books.in(
                     workspace,
-                    session -> {
-                        var kept = new ArrayList<Event>();
-                        events.forEach(it -> kept.add(it.event()));
-                        keeping.keep(session, workspace, kept, 0);
+                    page -> {
+                        page.keep(events.stream().map(Portion.Placed::event).toList());
                         throw new OnTrial();
                     });
-            throw new IllegalStateException("A trial ends by being taken back.");
         } catch (OnTrial e) {
             return true;
         } catch (TransientDataAccessException

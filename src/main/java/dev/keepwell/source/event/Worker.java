@@ -1,7 +1,6 @@
 package dev.keepwell.source.event;
 
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.postgres.Database;
 import dev.keepwell.source.event.IngestLog.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,17 +31,18 @@ final class Worker implements SmartLifecycle {
     /// itself is lost.
     private static final int SUSPICIOUS = 2;
 
-    private final Database database;
+    private final Books books;
     private final Settling settling;
-    private final RefusedCalls refusals;
+    private final Runnable first;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread = new Thread(() -> {});
 
-    Worker(Database database, Settling settling, RefusedCalls refusals) {
-        this.database = database;
-        this.settling = settling;
-        this.refusals = refusals;
+    /// Does `first` before each round.
+    Worker(Books books, Runnable first) {
+        this.books = books;
+        this.settling = new Settling(books);
+        this.first = first;
     }
 
     /// Something has come.
@@ -54,7 +54,7 @@ final class Worker implements SmartLifecycle {
         while (running) {
             var pause = LOOK;
             try {
-                refusals.write();
+                first.run();
                 pause = round() ? PAUSE : LOOK;
             } catch (RuntimeException e) {
                 LOG.warn("What was taken in waits on: {}", e.toString());
@@ -79,24 +79,18 @@ final class Worker implements SmartLifecycle {
 
     /// One portion of each workspace; says whether there was any.
     boolean round() {
-        var workspaces =
-                database.unscoped(session ->
-                        session.sql()
-                                .sql("select * from source.waiting_workspaces()")
-                                .query((row, _) -> new WorkspaceId(row.getString(1)))
-                                .list());
+        var workspaces = books.waiting();
         workspaces.forEach(this::portion);
         return !workspaces.isEmpty();
     }
 
     private void portion(WorkspaceId workspace) {
         var seqs =
-                database.in(
+                books.in(
                         workspace,
-                        session -> {
-                            var log = new IngestLog(session);
-                            var next = next(log.waiting(ROWS_MAX));
-                            log.tryAgain(next);
+                        page -> {
+                            var next = next(page.waiting(ROWS_MAX));
+                            page.tryAgain(next);
                             return next;
                         });
         if (!seqs.isEmpty()) {
