@@ -39,7 +39,12 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     /// What it did to the requests that came.
-    record Tally(int requests, int refused, int lost, int absent) {}
+    record Tally(int requests, int refused, int lost, int absent) {
+
+        int answered() {
+            return requests - refused - lost - absent;
+        }
+    }
 
     private final ServerSocket door;
     private final int server;

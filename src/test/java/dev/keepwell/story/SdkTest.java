@@ -38,17 +38,16 @@ class SdkTest {
     private final Map<Sdk, Process> senders = new EnumMap<>(Sdk.class);
     private int count;
 
+    /// Most of a minute, in which the Java SDKs sleep.
     @Test
     void each_event_is_stored_once_across_a_restart() throws Exception {
         try (var server = new ServerProcess(folder.resolve("home"))) {
-            // So few faults, as the Java SDKs wait fifteen seconds and more after each of them.
-            start(server, 300, 10, 25);
+            // A single fault of each kind: the Java SDKs wait fifteen seconds and more after one.
+            start(server, 300, 10, 1_000);
             await(() -> proxies.values().stream().allMatch(it -> it.tally().requests() > 3));
             server.restart();
 
-            var ledgers = finish(server, "small");
-
-            assertThat(ledgers).allSatisfy(it -> assertThat(it.failed()).isEmpty());
+            finish(server, "small");
         }
     }
 
@@ -57,9 +56,9 @@ class SdkTest {
     void ten_thousand_events_each_are_stored_once_though_the_server_is_killed() throws Exception {
         try (var server = new ServerProcess(folder.resolve("home"))) {
             start(server, 10_000, 180, 10);
-            for (int i = 1; i <= 8; i++) {
-                var kill = i * 200;
-                await(() -> requests() > kill || isOver());
+            for (int i = 1; i <= 5; i++) {
+                var kill = i * 250;
+                await(() -> answered() > kill || isOver());
                 server.killAndStart();
             }
 
@@ -80,7 +79,7 @@ class SdkTest {
     }
 
     /// Waits until nobody has anything to say any more, and compares.
-    private List<SdkLedger> finish(ServerProcess server, String name) throws Exception {
+    private void finish(ServerProcess server, String name) throws Exception {
         for (var sdk : Sdk.values()) {
             assertThat(senders.get(sdk).waitFor(PATIENCE)).as("%s ends", sdk).isTrue();
             assertThat(senders.get(sdk).exitValue()).as("%s", Sdk.words(out(sdk))).isZero();
@@ -97,12 +96,12 @@ class SdkTest {
         for (var ledger : ledgers) {
             assertThat(ledger.told()).as("%s was given all", ledger.sdk()).hasSize(count);
             assertThat(ledger.missing(Set.copyOf(stored))).as("%s", ledger.sdk()).isEmpty();
+            assertThat(ledger.failed()).as("%s gave up", ledger.sdk()).hasSizeLessThan(count / 5);
         }
         assertThat(balance.path("balanced").asBoolean()).as("%s", balance).isTrue();
         assertThat(balance.path("stored").asLong()).as("%s", balance).isEqualTo(stored.size());
         assertThat(balance.path("set_aside").asLong()).as("%s", balance).isZero();
         assertThat(balance.path("duplicate").asLong()).as("%s", balance).isPositive();
-        return ledgers;
     }
 
     /// The message ids, each as often as it is stored.
@@ -141,8 +140,8 @@ class SdkTest {
         return folder.resolve(sdk + ".txt");
     }
 
-    private int requests() {
-        return proxies.values().stream().mapToInt(it -> it.tally().requests()).sum();
+    private int answered() {
+        return proxies.values().stream().mapToInt(it -> it.tally().answered()).sum();
     }
 
     private boolean isOver() {
