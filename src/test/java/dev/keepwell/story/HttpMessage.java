@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// A request or an answer as it goes over the wire, to the byte, and its body without the frames
-/// of its chunks.
+/// A request or an answer as it goes over the wire, to the byte, and its body without the frames of
+/// its chunks.
 record HttpMessage(byte[] bytes, byte[] body) {
 
     private static final int CHUNK_SIZE_RADIX = 16;
