@@ -1,5 +1,6 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.job.Steps;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.source.FileProgress;
@@ -10,7 +11,6 @@ import dev.keepwell.source.Sightings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Takes one file into one table, chunk by chunk, each in a transaction of its own.
 ///
@@ -46,15 +46,15 @@ final class FeedIntake {
     }
 
     /// Reads on from where the counts stand, and reports each chunk after it is stored.
-    void run(Sightings sightings, Consumer<FileProgress> progress) {
+    void run(Sightings sightings, Steps<FileProgress> steps) {
         for (long i = tally.progress().linesDone(); i > 0 && sightings.hasNext(); i--) {
             sightings.next();
         }
         while (sightings.hasNext()) {
             var chunk = next(sightings);
-            database.doIn(arrival.workspace(), session -> take(session, chunk));
+            database.doIn(arrival.workspace(), session -> take(session, chunk, steps));
             tally.stored();
-            progress.accept(tally.progress());
+            steps.done(tally.progress());
         }
     }
 
@@ -81,7 +81,7 @@ final class FeedIntake {
         return chunk;
     }
 
-    private void take(Session session, List<Sighting> chunk) {
+    private void take(Session session, List<Sighting> chunk, Steps<FileProgress> steps) {
         // Fresh tables have no statistics yet, and reading all of one for each chunk would make
         // the import slower with every row.
         session.sql().sql("set local enable_seqscan = off").update();
@@ -100,6 +100,7 @@ final class FeedIntake {
         tally.pass(chunk.size());
         log.setAside(session, arrival.importId(), arrival.feed(), arrival.at(), tally.setAside());
         log.advance(session, arrival.importId(), from, tally.progress());
+        steps.hold(session);
     }
 
     private void judged(Sighting.Row row, List<Candidate> candidates) {

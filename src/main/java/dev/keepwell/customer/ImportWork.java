@@ -2,12 +2,13 @@ package dev.keepwell.customer;
 
 import dev.keepwell.job.Job;
 import dev.keepwell.job.Progress;
+import dev.keepwell.job.Steps;
 import dev.keepwell.job.Work;
+import dev.keepwell.postgres.Session;
 import dev.keepwell.source.FileProgress;
 import dev.keepwell.source.Imports;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The work of the job `import`: takes the files of one import in.
@@ -35,21 +36,27 @@ final class ImportWork implements Work {
         return intake.run(job.workspace(), importId, reports(progress)).json();
     }
 
-    private static Consumer<FileProgress> reports(Progress progress) {
-        var last = new long[] {System.nanoTime() - BETWEEN_REPORTS};
-        return file -> {
-            if (System.nanoTime() - last[0] >= BETWEEN_REPORTS) {
-                last[0] = System.nanoTime();
-                progress.report(
-                        JSON.writeValueAsString(
-                                Map.of(
-                                        "file",
-                                        file.file(),
-                                        "table",
-                                        file.table(),
-                                        "lines",
-                                        file.linesDone())));
+    private static Steps<FileProgress> reports(Progress progress) {
+        return new Steps<>() {
+            private long last = System.nanoTime() - BETWEEN_REPORTS;
+
+            @Override
+            public void done(FileProgress file) {
+                if (System.nanoTime() - last >= BETWEEN_REPORTS) {
+                    last = System.nanoTime();
+                    progress.report(text(file));
+                }
+            }
+
+            @Override
+            public void hold(Session session) {
+                progress.hold(session);
             }
         };
+    }
+
+    private static String text(FileProgress file) {
+        return JSON.writeValueAsString(
+                Map.of("file", file.file(), "table", file.table(), "lines", file.linesDone()));
     }
 }

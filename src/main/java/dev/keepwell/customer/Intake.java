@@ -1,5 +1,6 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.job.Steps;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Lake;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Takes an import in: every file, in an order in which nothing comes before what it points to.
@@ -51,11 +51,11 @@ final class Intake {
         this.clock = clock;
     }
 
-    ImportResult run(WorkspaceId workspace, String importId, Consumer<FileProgress> progress) {
+    ImportResult run(WorkspaceId workspace, String importId, Steps<FileProgress> steps) {
         var asked = imports.find(workspace, importId);
         asked.started();
         try {
-            return run(workspace, asked, progress);
+            return run(workspace, asked, steps);
         } catch (Refusal e) {
             // The job fails for good, and nobody will ask for its files again.
             imports.clear(importId);
@@ -63,13 +63,13 @@ final class Intake {
         }
     }
 
-    private ImportResult run(WorkspaceId workspace, Import asked, Consumer<FileProgress> progress) {
+    private ImportResult run(WorkspaceId workspace, Import asked, Steps<FileProgress> steps) {
         if (!asked.finished()) {
             var plan = imports.plan(workspace, asked.id());
             if (asked.order().dryRun()) {
-                return tryOut(workspace, asked, plan);
+                return tryOut(workspace, asked, plan, steps);
             } else {
-                takeIn(workspace, asked, plan, progress);
+                takeIn(workspace, asked, plan, steps);
             }
         }
         imports.clear(asked.id());
@@ -83,9 +83,8 @@ final class Intake {
                 files(workspace, importId), asked.notes(), asked.order().dryRun(), rejections);
     }
 
-    private void takeIn(
-            WorkspaceId workspace, Import asked, Plan plan, Consumer<FileProgress> progress) {
-        takeFeeds(workspace, asked, plan, progress);
+    private void takeIn(WorkspaceId workspace, Import asked, Plan plan, Steps<FileProgress> steps) {
+        takeFeeds(workspace, asked, plan, steps);
         database.doIn(
                 workspace,
                 session -> {
@@ -97,12 +96,14 @@ final class Intake {
                                 session, workspace, plan.sourceSystem(), file.table(), until);
                     }
                     new ImportLog().finish(session, asked.id(), clock.instant());
+                    steps.hold(session);
                 });
     }
 
     /// Does everything in one transaction and takes it back, so that each count is what it would
     /// be, also where one row depends on another.
-    private ImportResult tryOut(WorkspaceId workspace, Import asked, Plan plan) {
+    private ImportResult tryOut(
+            WorkspaceId workspace, Import asked, Plan plan, Steps<FileProgress> steps) {
         var log = new ImportLog();
         var counted = new ArrayList<FileProgress>();
         var rejected = new ArrayList<Rejection>();
@@ -121,6 +122,7 @@ final class Intake {
                     session -> {
                         counted.forEach(it -> log.advance(session, asked.id(), 0, it));
                         log.finish(session, asked.id(), clock.instant());
+                        steps.hold(session);
                     });
         }
         imports.clear(asked.id());
@@ -128,7 +130,7 @@ final class Intake {
     }
 
     private void takeFeeds(
-            WorkspaceId workspace, Import asked, Plan plan, Consumer<FileProgress> progress) {
+            WorkspaceId workspace, Import asked, Plan plan, Steps<FileProgress> steps) {
         var done = files(workspace, asked.id());
         var ids = new Ids(workspace, tables.prefixes());
         for (var feed : plan.feeds()) {
@@ -141,7 +143,7 @@ final class Intake {
                             .orElseThrow();
             try (var sightings = plan.open(feed)) {
                 intake(workspace, asked, plan.sourceSystem(), feed, from, ids)
-                        .run(sightings, progress);
+                        .run(sightings, steps);
             }
         }
     }

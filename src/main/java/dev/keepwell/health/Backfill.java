@@ -9,6 +9,7 @@ import dev.keepwell.job.Work;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.Session;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -83,13 +84,7 @@ public class Backfill implements Work {
         var workspace = job.workspace();
         var model = days.model(workspace, order.modelVersion());
         var period = new Period(order.from(), order.to().plusDays(1));
-        var filled =
-                backfilling.fill(
-                        workspace,
-                        model,
-                        period,
-                        (day, done) ->
-                                progress.report(JobText.of(new Report(day, done, period.days()))));
+        var filled = backfilling.fill(workspace, model, period, listener(progress, period.days()));
         var all = closedDays.total(workspace, new Series.Backfill(model.number()), period);
         return JobText.of(
                 new Result(
@@ -101,6 +96,20 @@ public class Backfill implements Work {
                         all.days(),
                         all.scored(),
                         all.grey()));
+    }
+
+    private static Backfilling.Listener listener(Progress progress, long days) {
+        return new Backfilling.Listener() {
+            @Override
+            public void closed(LocalDate day, int done) {
+                progress.report(JobText.of(new Report(day, done, days)));
+            }
+
+            @Override
+            public void hold(Session session) {
+                progress.hold(session);
+            }
+        };
     }
 
     /// How far it is: the day it has closed last, and how many of how many are closed.

@@ -3,6 +3,7 @@ package dev.keepwell.health;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.postgres.Session;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -27,6 +28,9 @@ final class Backfilling {
     /// Hears which day is closed, and how many of the period are.
     interface Listener {
         void closed(LocalDate day, int days);
+
+        /// See [Progress#hold].
+        default void hold(Session session) {}
     }
 
     /// Closes those days of the period that the version's back-fill has not, and returns how many
@@ -40,26 +44,33 @@ final class Backfilling {
         int done = closed.size();
         while (!open.isEmpty()) {
             var stretch = open.next();
-            open.had(fill(workspace, model, series, stretch));
+            open.had(fill(workspace, model, stretch, listener));
             done += stretch.size();
             listener.closed(stretch.getLast(), done);
         }
         if (!days.isEmpty()) {
-            ledger.settle(workspace, series, period.lastDay());
+            database.doIn(
+                    workspace,
+                    session -> {
+                        ledger.settle(workspace, series, period.lastDay());
+                        listener.hold(session);
+                    });
         }
         return days.size();
     }
 
     private int fill(
-            WorkspaceId workspace, ModelVersion model, Series series, List<LocalDate> days) {
+            WorkspaceId workspace, ModelVersion model, List<LocalDate> days, Listener listener) {
+        var series = new Series.Backfill(model.number());
         var states = ledger.statesBefore(workspace, days.getFirst(), series);
         var judged = judging.judge(workspace, model, days, states);
         database.doIn(
                 workspace,
-                _ -> {
+                session -> {
                     var lines = judged.values().stream().flatMap(List::stream).toList();
                     ledger.append(workspace, series, lines);
                     closedDays.close(workspace, series, model.number(), judged);
+                    listener.hold(session);
                 });
         return judged.lastEntry().getValue().size();
     }

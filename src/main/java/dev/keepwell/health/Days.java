@@ -1,5 +1,6 @@
 package dev.keepwell.health;
 
+import dev.keepwell.job.Steps;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
@@ -7,7 +8,6 @@ import dev.keepwell.postgres.Database;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Closes days: looks at every customer, judges, and writes the ledger, stretch by stretch.
@@ -83,7 +83,7 @@ public final class Days {
             Succession succession,
             Period period,
             LocalDate today,
-            Consumer<LocalDate> progress) {
+            Steps<LocalDate> steps) {
         if (period.lastDay().isAfter(today)) {
             throw Refusal.invalid(
                     "future_day",
@@ -97,12 +97,17 @@ public final class Days {
             var open = new OpenDays(reign.days(), ACCOUNT_DAYS_AT_ONCE, 0);
             while (!open.isEmpty()) {
                 var stretch = open.next();
-                open.had(closeStretch(workspace, reign.model(), stretch, today));
-                progress.accept(stretch.getLast());
+                open.had(closeStretch(workspace, reign.model(), stretch, today, steps));
+                steps.done(stretch.getLast());
             }
         }
         if (closed > 0) {
-            ledger.settle(workspace, period.lastDay());
+            database.doIn(
+                    workspace,
+                    session -> {
+                        ledger.settle(workspace, period.lastDay());
+                        steps.hold(session);
+                    });
         }
         before.entrySet().removeIf(it -> it.getValue() == succession.on(it.getKey()).number());
         var all = closedDays.total(workspace, new Series.Published(), period);
@@ -129,16 +134,21 @@ public final class Days {
     /// Closes the days, which are in order, and returns how many accounts the last one had. Today
     /// is judged with them, and stays open.
     private int closeStretch(
-            WorkspaceId workspace, ModelVersion model, List<LocalDate> days, LocalDate today) {
+            WorkspaceId workspace,
+            ModelVersion model,
+            List<LocalDate> days,
+            LocalDate today,
+            Steps<LocalDate> steps) {
         var states = ledger.statesBefore(workspace, days.getFirst());
         var judged = judging.judge(workspace, model, days, states);
         var over = judged.headMap(today, false);
         database.doIn(
                 workspace,
-                _ -> {
+                session -> {
                     ledger.append(workspace, over.values().stream().flatMap(List::stream).toList());
                     closedDays.close(workspace, new Series.Published(), model.number(), over);
                     current.put(workspace, days.getLast(), judged.lastEntry().getValue());
+                    steps.hold(session);
                 });
         return judged.lastEntry().getValue().size();
     }

@@ -1,5 +1,6 @@
 package dev.keepwell.health;
 
+import dev.keepwell.job.Steps;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.warehouse.Arrivals;
@@ -41,6 +42,11 @@ final class LateData {
 
     private record Kept(String heard, @Nullable LocalDate openFrom) {}
 
+    /// Whether there is anything at all that days could be judged by.
+    boolean hasBegun(WorkspaceId workspace) {
+        return !arrivals.mark(workspace).isBlank();
+    }
+
     /// Before the first look nothing was closed, and so nothing can be late.
     Look look(WorkspaceId workspace) {
         var mark = arrivals.mark(workspace);
@@ -55,23 +61,26 @@ final class LateData {
 
     /// Takes note that everything up to the mark was taken into account, but for the days from
     /// `waiting` on.
-    void settle(WorkspaceId workspace, Mark mark, @Nullable LocalDate waiting) {
+    void settle(
+            WorkspaceId workspace, Mark mark, @Nullable LocalDate waiting, Steps<LocalDate> steps) {
         database.doIn(
                 workspace,
-                session ->
-                        session.sql()
-                                .sql(
-                                        """
-                                        insert into health.late_data
-                                            (workspace_id, heard, open_from)
-                                        values (:workspace, :heard, cast(:waiting as date))
-                                        on conflict (workspace_id) do update set
-                                            heard = excluded.heard, open_from = excluded.open_from
-                                        """)
-                                .param("workspace", workspace.value())
-                                .param("heard", JSON.writeValueAsString(mark.tables()))
-                                .param("waiting", waiting == null ? null : waiting.toString())
-                                .update());
+                session -> {
+                    session.sql()
+                            .sql(
+                                    """
+                                    insert into health.late_data
+                                        (workspace_id, heard, open_from)
+                                    values (:workspace, :heard, cast(:waiting as date))
+                                    on conflict (workspace_id) do update set
+                                        heard = excluded.heard, open_from = excluded.open_from
+                                    """)
+                            .param("workspace", workspace.value())
+                            .param("heard", JSON.writeValueAsString(mark.tables()))
+                            .param("waiting", waiting == null ? null : waiting.toString())
+                            .update();
+                    steps.hold(session);
+                });
     }
 
     private Optional<Kept> kept(WorkspaceId workspace) {

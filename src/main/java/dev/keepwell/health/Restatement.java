@@ -6,6 +6,7 @@ import dev.keepwell.job.JobId;
 import dev.keepwell.job.JobText;
 import dev.keepwell.job.Jobs;
 import dev.keepwell.job.Progress;
+import dev.keepwell.job.Steps;
 import dev.keepwell.job.Work;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.Refusal;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,43 +68,46 @@ public class Restatement implements Work {
         var workspace = job.workspace();
         var look = lateData.look(workspace);
         var last = closedDays.last(workspace);
+        var steps = steps(progress);
         var from = Optional.ofNullable(order.from()).or(look::first);
         if (last.isEmpty() || from.isEmpty()) {
-            lateData.settle(workspace, look.mark(), null);
+            lateData.settle(workspace, look.mark(), null, steps);
             return JobText.of(new Result(null, null, 0, 0, null));
         }
         var oldest = closedDays.first(workspace).orElseThrow();
         var first = later(from.get(), oldest);
         var to = earlier(Objects.requireNonNullElse(order.to(), last.get()), last.get());
-        Consumer<LocalDate> report = day -> progress.report(JobText.of(Map.of("restated", day)));
-        var restated = restate(workspace, first, to, report);
+        var restated = restate(workspace, first, to, steps);
         var touched = look.first().map(it -> later(it, oldest));
         var waiting = touched.flatMap(it -> waiting(it, first, to, last.get())).orElse(null);
-        lateData.settle(workspace, look.mark(), waiting);
+        lateData.settle(workspace, look.mark(), waiting, steps);
         return JobText.of(new Result(first, to, restated.days(), restated.lines(), waiting));
     }
 
     /// What a run does about late records: it restates the last month of the days up to `last`, as
     /// far as they speak of it. `look` was taken before the run closed anything.
     Aftermath after(
-            WorkspaceId workspace, LateData.Look look, @Nullable LocalDate last, Report report) {
+            WorkspaceId workspace,
+            LateData.Look look,
+            @Nullable LocalDate last,
+            Progress progress) {
+        var steps = steps(progress);
         var news = look.news();
         if (last == null || news == null || news.isAfter(last)) {
-            lateData.settle(workspace, look.mark(), look.waiting());
+            lateData.settle(workspace, look.mark(), look.waiting(), steps);
             return new Aftermath(new Restated(0, 0), look.waiting());
         }
         var first = later(news, last.minusDays(DAYS_AT_ONCE - 1L));
-        var restated = restate(workspace, first, last, report::restated);
+        var restated = restate(workspace, first, last, steps);
         var touched = later(news, closedDays.first(workspace).orElse(last));
         var left = touched.isBefore(first) ? touched : null;
         var waiting = new LateData.Look(look.mark(), left, look.waiting()).first().orElse(null);
-        lateData.settle(workspace, look.mark(), waiting);
+        lateData.settle(workspace, look.mark(), waiting, steps);
         return new Aftermath(restated, waiting);
     }
 
-    /// Hears of each stretch that is done.
-    interface Report {
-        void restated(LocalDate day);
+    private static Steps<LocalDate> steps(Progress progress) {
+        return progress.steps(day -> JobText.of(Map.of("restated", day)));
     }
 
     /// What a run restated, and the first day that waits for somebody to ask for it.
@@ -115,10 +118,10 @@ public class Restatement implements Work {
     }
 
     private Restated restate(
-            WorkspaceId workspace, LocalDate first, LocalDate to, Consumer<LocalDate> report) {
+            WorkspaceId workspace, LocalDate first, LocalDate to, Steps<LocalDate> steps) {
         return first.isAfter(to)
                 ? new Restated(0, 0)
-                : restating.restate(workspace, new Period(first, to.plusDays(1)), report);
+                : restating.restate(workspace, new Period(first, to.plusDays(1)), steps);
     }
 
     /// The first of the touched days that is still to be restated after these were.

@@ -1,6 +1,7 @@
 package dev.keepwell.health;
 
 import dev.keepwell.health.Hysteresis.State;
+import dev.keepwell.job.Steps;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Period;
 import dev.keepwell.kernel.WorkspaceId;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /// Judges published days again by what is known now, and keeps what comes out otherwise beside what
 /// was said.
@@ -46,7 +46,7 @@ final class Restating {
     private record Reign(int version, List<LocalDate> days) {}
 
     /// Restates the published days of the period. What an earlier restatement said of them goes.
-    Restated restate(WorkspaceId workspace, Period period, Consumer<LocalDate> progress) {
+    Restated restate(WorkspaceId workspace, Period period, Steps<LocalDate> steps) {
         var all = closedDays.total(workspace, new Series.Published(), period);
         var accounts = (int) ((all.scored() + all.grey()) / Math.max(1, all.days()));
         long lines = 0;
@@ -55,8 +55,8 @@ final class Restating {
             var open = new OpenDays(reign.days(), ACCOUNT_DAYS_AT_ONCE, Math.max(1, accounts));
             while (!open.isEmpty()) {
                 var stretch = open.next();
-                lines += restate(workspace, model, stretch);
-                progress.accept(stretch.getLast());
+                lines += restate(workspace, model, stretch, steps);
+                steps.done(stretch.getLast());
             }
         }
         return new Restated(all.days(), lines);
@@ -73,7 +73,11 @@ final class Restating {
         return reigns;
     }
 
-    private long restate(WorkspaceId workspace, ModelVersion model, List<LocalDate> days) {
+    private long restate(
+            WorkspaceId workspace,
+            ModelVersion model,
+            List<LocalDate> days,
+            Steps<LocalDate> steps) {
         var period = new Period(days.getFirst(), days.getLast().plusDays(1));
         var looked = judging.look(workspace, model, days);
         var said = new TreeMap<LocalDate, List<ScoreRow>>();
@@ -92,10 +96,11 @@ final class Restating {
         var lines = otherwise.values().stream().flatMap(List::stream).toList();
         database.doIn(
                 workspace,
-                _ -> {
+                session -> {
                     ledger.restate(workspace, period, lines);
                     closedDays.reopenRestated(workspace, period);
                     closedDays.close(workspace, new Series.Restated(), model.number(), otherwise);
+                    steps.hold(session);
                 });
         return lines.size();
     }

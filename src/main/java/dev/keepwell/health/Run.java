@@ -113,14 +113,11 @@ public class Run implements Work {
                         days.succession(workspace, order.modelVersion()),
                         period,
                         today,
-                        day -> progress.report(JobText.of(Map.of("closed", day))));
+                        progress.steps(day -> JobText.of(Map.of("closed", day))));
+        // Whoever lost the job has nothing to tell either.
+        progress.report(JobText.of(Map.of("closed", order.to())));
         events.publishEvent(new DaysJudged(workspace, order.to()));
-        var aftermath =
-                restatement.after(
-                        workspace,
-                        look,
-                        last,
-                        day -> progress.report(JobText.of(Map.of("restated", day))));
+        var aftermath = restatement.after(workspace, look, last, progress);
         return JobText.of(Result.of(closed, aftermath));
     }
 

@@ -2,6 +2,7 @@ package dev.keepwell.job;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.postgres.Session;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -46,8 +47,20 @@ record Attempt(Database database, Clock clock, BooleanSupplier stopping, Job job
     public void report(String json) {
         checkWanted();
         if (!database.in(job.workspace(), it -> new JobTable(it).report(job.id(), number, json))) {
-            throw new Interruption("Another server has taken over " + job.id());
+            throw takenOver();
         }
+    }
+
+    @Override
+    public void hold(Session session) {
+        checkWanted();
+        if (!new JobTable(session).hold(job.id(), number)) {
+            throw takenOver();
+        }
+    }
+
+    private Interruption takenOver() {
+        return new Interruption("Another server has taken over " + job.id());
     }
 
     /// While the server stops, whatever breaks may have broken because of that.

@@ -23,10 +23,13 @@ final class Crew implements SmartLifecycle {
 
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    /// A process that missed four of these is taken for dead, and its job begun anew.
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /// How often a holder says that it lives, and how many of these it may miss before it is taken
+    /// for dead and its job begun anew.
+    static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private static final int HEARTBEATS_MISSED = 4;
+    static final Duration LEASE = HEARTBEAT.multipliedBy(HEARTBEATS_MISSED);
+
     private static final Duration STOPPING_MAX = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -38,16 +41,22 @@ final class Crew implements SmartLifecycle {
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    Crew(Database database, Clock clock, Turns turns, Jobs jobs, List<Work> works) {
+    Crew(
+            Database database,
+            Clock clock,
+            Turns turns,
+            Jobs jobs,
+            List<Work> works,
+            Duration heartbeat) {
         this.database = database;
         this.clock = clock;
         this.turns = turns;
         this.jobs = jobs;
         this.works = works.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
-        this.scheduler = scheduler();
+        this.scheduler = scheduler(heartbeat);
     }
 
-    private Scheduler scheduler() {
+    private Scheduler scheduler(Duration heartbeat) {
         var task =
                 Tasks.oneTime(Turns.TASK)
                         .onFailure(Crew::again)
@@ -59,8 +68,9 @@ final class Crew implements SmartLifecycle {
                 .tableName(Turns.TABLE)
                 .threads(HANDS)
                 .pollingInterval(LOOK)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)
+                .clock(turns.time())
                 .shutdownMaxWait(STOPPING_MAX)
                 .build();
     }

@@ -89,6 +89,22 @@ record JobTable(Session session) {
                 == 1;
     }
 
+    /// Nobody begins the job anew before this transaction ends; false when somebody has since
+    /// `attempt`.
+    boolean hold(JobId id, int attempt) {
+        return session.sql()
+                .sql(
+                        """
+                        select 1 from job.job
+                        where job_id = ? and attempts = ? and state = 'running'
+                        for update
+                        """)
+                .params(id.value(), attempt)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     boolean finish(JobId id, int attempt, Job.End end) {
         var update =
                 switch (end) {

@@ -25,17 +25,24 @@ final class Turns {
     private final DataSource source;
     private final boolean isSoleUser;
     private final SchedulerClient client;
+    private final DatabaseClock time;
     private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
 
     Turns(DataSource source, boolean isSoleUser) {
         this.source = new TransactionAwareDataSourceProxy(source);
         this.isSoleUser = isSoleUser;
+        this.time = new DatabaseClock(source);
         this.client = SchedulerClient.Builder.create(this.source).tableName(TABLE).build();
     }
 
     /// Connections that join a transaction when there is one.
     DataSource source() {
         return source;
+    }
+
+    /// Leases run by the time of the database, whatever the machines of their holders believe.
+    DatabaseClock time() {
+        return time;
     }
 
     /// What to do when something may be due, instead of waiting for the next look.

@@ -4,11 +4,7 @@ import dev.keepwell.kernel.Fingerprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -16,55 +12,87 @@ import java.util.Objects;
 /// Puts a written file where a power cut can no longer take it away.
 ///
 /// The engine that writes Parquet never calls fsync, so this does: the file, then the rename, then
-/// the folder that records the rename.
-final class Durable {
+/// the folders that record the rename.
+record Durable(Disk disk) {
 
     record Settled(String sha256, long bytes) {}
-
-    private Durable() {}
-
-    static Settled settle(Path draft, Path home) {
-        try {
-            force(draft, StandardOpenOption.WRITE);
-            var sha256 = sha256(draft);
-            var bytes = Files.size(draft);
-            createDurably(home);
-            Files.move(draft, home.resolve(fileName(sha256)), StandardCopyOption.ATOMIC_MOVE);
-            force(home, StandardOpenOption.READ);
-            return new Settled(sha256, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static String fileName(String sha256) {
         return sha256 + ".parquet";
     }
 
-    static String sha256(Path file) {
-        var digest = Fingerprint.sha256();
-        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+    /// Makes the bytes safe, and says what they are.
+    Settled force(Path draft) {
+        try {
+            disk.force(draft);
+            return fingerprint(draft);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// Makes safe what somebody else has put in its place.
+    void keep(Path file) {
+        try {
+            disk.force(file);
+            disk.forceFolder(folderOf(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void move(Path from, Path to) {
+        var home = folderOf(to);
+        try {
+            createDurably(home);
+            disk.move(from, to);
+            disk.forceFolder(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete(Path file) {
+        try {
+            disk.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What keeps a file from being read as it was written: empty when it is whole.
+    String flaw(LakeFile file) {
+        if (!disk.holdsFile(file.path())) {
+            return "missing";
+        }
+        try {
+            var found = fingerprint(file.path()).sha256();
+            return found.equals(file.sha256()) ? "" : found;
+        } catch (IOException e) {
+            return "unreadable: " + e.getMessage();
+        }
+    }
+
+    private Settled fingerprint(Path file) throws IOException {
+        var digest = Fingerprint.sha256();
+        try (var in = new DigestInputStream(disk.read(file), digest)) {
+            var bytes = in.transferTo(OutputStream.nullOutputStream());
+            return new Settled(HexFormat.of().formatHex(digest.digest()), bytes);
+        }
     }
 
     /// A new folder is an entry in its parent, and that entry needs an fsync of its own.
-    private static void createDurably(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    private void createDurably(Path folder) throws IOException {
+        if (disk.holdsFolder(folder)) {
             return;
         }
-        var parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
+        var parent = folderOf(folder);
         createDurably(parent);
-        Files.createDirectories(folder);
-        force(parent, StandardOpenOption.READ);
+        disk.makeFolder(folder);
+        disk.forceFolder(parent);
     }
 
-    private static void force(Path path, StandardOpenOption option) throws IOException {
-        try (var channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
+    private static Path folderOf(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,107 +19,83 @@ public final class Lake {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_.-]*");
 
+    private static final String DRAFTS = "tmp";
+    private static final String SPILL = "spill";
+    private static final String QUARANTINE = "quarantine";
+    private static final Set<String> TAKEN = Set.of(DRAFTS, SPILL, QUARANTINE);
+
     private final Path folder;
+    private final Durable durable;
 
     public Lake(Path folder) {
+        this(folder, new LocalDisk());
+    }
+
+    Lake(Path folder, Disk disk) {
         this.folder = folder;
+        this.durable = new Durable(disk);
     }
 
-    /// A path to write the next file to. It is swept away unless it is published. Where an engine
-    /// may put what does not fit in its memory.
+    /// Where an engine may put what does not fit in its memory.
     public Path spill() {
-        return folder.resolve("spill");
+        return folder.resolve(SPILL);
     }
 
+    /// A path to write the next file to. It is swept away unless it is published.
     public Path draft() {
-        var drafts = folder.resolve("tmp");
         try {
-            Files.createDirectories(drafts);
+            Files.createDirectories(drafts());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return drafts.resolve(UUID.randomUUID() + ".parquet");
+        return drafts().resolve(UUID.randomUUID() + ".parquet");
     }
 
     /// Takes the draft over, makes it durable, and lists it as a part of the data set.
     public void publish(
             Session session, WorkspaceId workspace, String dataset, String part, Draft draft) {
-        var home = folderOf(workspace, dataset);
-        var settled = Durable.settle(draft.path(), home);
-        session.sql()
-                .sql(
-                        """
-                        insert into lake.file (workspace_id, dataset, part, sha256, rows, bytes)
-                        values (?, ?, ?, ?, ?, ?)
-                        on conflict (workspace_id, dataset, sha256)
-                        do update set retired_at = null, part = excluded.part
-                        """)
-                .params(
-                        workspace.value(),
-                        dataset,
-                        checked(part),
-                        settled.sha256(),
-                        draft.rows(),
-                        settled.bytes())
-                .update();
+        shelf(session, workspace).publish(checked(dataset), checked(part), draft);
     }
 
     /// Publishes the draft in place of all that the part held before.
     public void replace(
             Session session, WorkspaceId workspace, String dataset, String part, Draft draft) {
-        session.sql()
-                .sql(
-                        """
-                        update lake.file set retired_at = now()
-                        where workspace_id = ? and dataset = ? and part = ? and retired_at is null
-                        """)
-                .params(workspace.value(), dataset, part)
-                .update();
+        var manifest = shelf(session, workspace).manifest();
+        for (var file : manifest.files(dataset)) {
+            if (file.part().equals(part)) {
+                manifest.retire(file);
+            }
+        }
         publish(session, workspace, dataset, part, draft);
     }
 
     /// Takes files of a data set off the list, in the caller's transaction.
     public void retire(Session session, WorkspaceId workspace, List<LakeFile> files) {
-        for (var file : files) {
-            session.sql()
-                    .sql(
-                            """
-                            update lake.file set retired_at = now()
-                            where workspace_id = ? and dataset = ? and sha256 = ?
-                            """)
-                    .params(workspace.value(), file.dataset(), file.sha256())
-                    .update();
-        }
+        files.forEach(shelf(session, workspace).manifest()::retire);
     }
 
     /// The files of a data set, oldest generation first.
     public List<LakeFile> files(Session session, WorkspaceId workspace, String dataset) {
-        var home = folderOf(workspace, dataset);
-        return session.sql()
-                .sql(
-                        """
-                        select part, rows, sha256, generation from lake.file
-                        where workspace_id = ? and dataset = ? and retired_at is null
-                        order by generation
-                        """)
-                .params(workspace.value(), dataset)
-                .query((row, _) ->
-                        new LakeFile(
-                                dataset,
-                                row.getString("part"),
-                                home.resolve(Durable.fileName(row.getString("sha256"))),
-                                row.getLong("rows"),
-                                row.getString("sha256"),
-                                row.getLong("generation")))
-                .list();
+        return shelf(session, workspace).manifest().files(checked(dataset));
     }
 
-    Path folder() {
-        return folder;
+    Shelf shelf(Session session, WorkspaceId workspace) {
+        // No name of a workspace has an underscore, so this one is free.
+        var name = TAKEN.contains(workspace.value()) ? workspace + "_" : workspace.value();
+        var home = folder.resolve(name);
+        return new Shelf(
+                durable,
+                new ManifestTable(session, workspace, home),
+                home,
+                folder.resolve(QUARANTINE).resolve(name));
     }
 
-    private Path folderOf(WorkspaceId workspace, String dataset) {
-        return folder.resolve(workspace.value()).resolve(checked(dataset));
+    Path drafts() {
+        return folder.resolve(DRAFTS);
+    }
+
+    Durable durable() {
+        return durable;
     }
 
     private static String checked(String name) {

@@ -2,6 +2,7 @@ package dev.keepwell.lake;
 
 import dev.keepwell.postgres.Database;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,20 @@ class LakeSetup {
     @Bean
     Sweep sweep(Lake lake, Database database) {
         return new Sweep(lake, database);
+    }
+
+    @Bean
+    Checkup checkup(Lake lake, Database database, ObjectProvider<Rebuild> rebuilds) {
+        return new Checkup(lake, database, rebuilds.orderedStream().toList());
+    }
+
+    @Bean
+    Garbage garbage(Lake lake, Database database) {
+        return new Garbage(lake, database);
+    }
+
+    @Bean
+    Compaction compaction(Lake lake, Database database, Checkup checkup) {
+        return new Compaction(lake, database, checkup, DuckDb.Bounds.SMALL.spilling(lake.spill()));
     }
 }

@@ -4,11 +4,8 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Holds the lake on disk against its manifest, before anyone reads.
 ///
@@ -24,50 +21,33 @@ public final class Sweep {
         this.database = database;
     }
 
-    /// Deletes drafts and unlisted files, and returns the listed ones that are gone or damaged.
+    /// Deletes drafts and unlisted files, and returns the listed ones that are gone.
     public List<LakeFile> run(WorkspaceId workspace) {
-        remove(lake.folder().resolve("tmp"), Set.of());
-        var listed = listed(workspace);
-        var known = listed.stream().map(LakeFile::path).collect(Collectors.toSet());
-        remove(lake.folder().resolve(workspace.value()), known);
-        return listed.stream().filter(file -> !Files.isRegularFile(file.path())).toList();
+        var disk = lake.durable().disk();
+        try {
+            for (var draft : disk.list(lake.drafts())) {
+                disk.delete(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        database.doIn(workspace, it -> lake.shelf(it, workspace).sweep());
+        return listed(workspace).stream().filter(it -> !disk.holdsFile(it.path())).toList();
     }
 
-    /// The listed files whose bytes no longer match their SHA-256.
+    /// The files whose bytes no longer match their SHA-256, also those in quarantine. Changes
+    /// nothing, unlike [Checkup].
     public List<LakeFile> verify(WorkspaceId workspace) {
-        return listed(workspace).stream()
-                .filter(file ->
-                        !Files.isRegularFile(file.path())
-                                || !Durable.sha256(file.path()).equals(file.sha256()))
-                .toList();
+        return listed(workspace).stream().filter(it -> !lake.durable().flaw(it).isEmpty()).toList();
     }
 
     private List<LakeFile> listed(WorkspaceId workspace) {
         return database.in(
                 workspace,
-                session ->
-                        session
-                                .sql()
-                                .sql("select distinct dataset from lake.file order by dataset")
-                                .query((row, _) -> row.getString(1))
-                                .list()
-                                .stream()
-                                .flatMap(it -> lake.files(session, workspace, it).stream())
-                                .toList());
-    }
-
-    private static void remove(Path folder, Set<Path> known) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (!known.contains(file)) {
-                    Files.delete(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                session -> {
+                    var manifest = lake.shelf(session, workspace).manifest();
+                    return Stream.concat(manifest.all().stream(), manifest.quarantined().stream())
+                            .toList();
+                });
     }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The PostgreSQL that comes with Keepwell, run as a child of this process on the data of a home.
 ///
@@ -18,11 +20,18 @@ import java.util.concurrent.TimeUnit;
 /// what was left running is stopped first.
 final class BundledPostgres implements Server {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BundledPostgres.class);
+
     /// Losing the port to another program, or racing with an orphan that is just starting, mends
     /// itself at the next attempt.
     private static final int ATTEMPTS_MAX = 5;
 
     private static final int LOOK_AGAIN_MILLIS = 20;
+
+    /// Between two attempts at starting one again that ended: its port may be taken, its disk full.
+    private static final int TRY_AGAIN_SECONDS = 1;
+
+    private static final int STOP_AGAIN_SECONDS = 1;
 
     /// Said by a server that is still replaying its log, which may take minutes after a crash.
     private static final String STARTING_UP = "57P03";
@@ -46,8 +55,9 @@ final class BundledPostgres implements Server {
 
     private final Programs programs;
     private final Cluster cluster;
-    private final Process process;
     private final int port;
+    private Process process;
+    private boolean closed;
 
     private BundledPostgres(Programs programs, Cluster cluster) throws IOException {
         this.programs = programs;
@@ -84,6 +94,58 @@ final class BundledPostgres implements Server {
                         .formatted(programs.log()));
     }
 
+    /// From now on it is started again whenever it ends, until it is closed.
+    BundledPostgres watched() {
+        Thread.ofVirtual().name("postgres-watch").start(this::watch);
+        return this;
+    }
+
+    private void watch() {
+        while (true) {
+            var exit = Programs.finish(process());
+            if (isClosed()) {
+                return;
+            }
+            LOG.error("PostgreSQL ended with {}. It is started again.", exit);
+            if (startAgain() && answers()) {
+                LOG.info("PostgreSQL is back.");
+            } else {
+                pause();
+            }
+        }
+    }
+
+    /// On the same port, so that whoever was connected finds it again.
+    private synchronized boolean startAgain() {
+        if (closed) {
+            return false;
+        }
+        try {
+            new Orphans(cluster.data(), programs).kill();
+            process = programs.start("postgres", arguments(cluster.data(), port));
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("PostgreSQL cannot be started again yet.", e);
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(TRY_AGAIN_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Process process() {
+        return process;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public DatabaseUrl owner() {
         return DatabaseUrl.local(port, Cluster.OWNER, cluster.password());
@@ -92,16 +154,25 @@ final class BundledPostgres implements Server {
     /// Ends sessions that are left, writes a checkpoint, and waits until PostgreSQL is gone.
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         try {
-            new Orphans(cluster.data(), programs).stop();
+            do {
+                new Orphans(cluster.data(), programs).stop();
+                // One that has only just been launched is not at its data yet, and is missed.
+            } while (!process().waitFor(STOP_AGAIN_SECONDS, TimeUnit.SECONDS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while PostgreSQL was stopping.", e);
         }
-        Programs.finish(process);
     }
 
     /// Waits until PostgreSQL takes connections; false when it ended instead.
     private boolean answers() {
+        var process = process();
         while (process.isAlive()) {
             try (var connection = owner().connect()) {
                 return connection.isValid(0);
@@ -111,13 +182,13 @@ final class BundledPostgres implements Server {
                     close();
                     throw refused(e);
                 }
-                rest();
+                rest(process);
             }
         }
         return false;
     }
 
-    private void rest() {
+    private void rest(Process process) {
         try {
             process.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

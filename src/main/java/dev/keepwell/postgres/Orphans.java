@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// What a killed server left running: PostgreSQL survives the process that started it.
 ///
@@ -12,6 +14,8 @@ import java.util.List;
 record Orphans(Path data, Programs programs) {
 
     private static final String PATIENCE_SECONDS = "20";
+
+    private static final long UNNOTICED_SECONDS = 2;
 
     void stop() throws IOException {
         for (var mode : List.of("fast", "immediate")) {
@@ -24,10 +28,20 @@ record Orphans(Path data, Programs programs) {
                         "stop");
             }
         }
-        for (var process : alive()) {
-            process.destroyForcibly();
-            process.onExit().join();
-        }
+        kill();
+    }
+
+    /// Ends what is left of a server that has lost its head: there is nobody left to ask.
+    void kill() throws IOException {
+        var left = alive();
+        left.forEach(ProcessHandle::destroyForcibly);
+        // In a container, nobody may be there to take note of their end: they hold nothing more.
+        CompletableFuture.allOf(
+                        left.stream()
+                                .map(ProcessHandle::onExit)
+                                .toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, UNNOTICED_SECONDS, TimeUnit.SECONDS)
+                .join();
         // Nobody works on the data now. Left there, the file would stop PostgreSQL from starting
         // when it is empty or when its number belongs to another program.
         Files.deleteIfExists(data.resolve("postmaster.pid"));

@@ -15,6 +15,13 @@ public final class Postgres implements AutoCloseable {
 
     private static final int CONNECTIONS_MAX = 20;
 
+    /// A request is told in two seconds that the database is away: so long at most it waits for a
+    /// connection, and then for the one it got to show that it lives.
+    private static final int CONNECTION_MILLIS = 1500;
+
+    private static final int LIVENESS_MILLIS = 500;
+    private static final int CONNECT_SECONDS = 2;
+
     /// Any number that nobody else uses: servers that start together prepare one after the other.
     private static final long PREPARATION = 0x6b656570_77656c6cL;
 
@@ -32,7 +39,8 @@ public final class Postgres implements AutoCloseable {
     public static Postgres open(Home home, String url) {
         var lock = HomeLock.take(home);
         try {
-            return open(lock, url.isBlank() ? BundledPostgres.start(home) : external(url));
+            return open(
+                    lock, url.isBlank() ? BundledPostgres.start(home).watched() : external(url));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -92,8 +100,10 @@ public final class Postgres implements AutoCloseable {
     private static HikariDataSource pool(DatabaseUrl app) {
         var config = new HikariConfig();
         config.setPoolName("keepwell");
-        config.setDataSource(app.source());
+        config.setDataSource(impatient(app));
         config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setValidationTimeout(LIVENESS_MILLIS);
         // The driver would set this machine's zone, and a day must not depend on the machine.
         config.setConnectionInitSql("set time zone 'UTC'");
         var pool = new HikariDataSource(config);
@@ -105,6 +115,16 @@ public final class Postgres implements AutoCloseable {
             throw e;
         }
         return pool;
+    }
+
+    /// Connecting is bounded and answering is not: a long query is no reason to give up. A server
+    /// that vanished in the middle of one is noticed by the probes of the network.
+    private static DataSource impatient(DatabaseUrl app) {
+        var source = app.source();
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(CONNECT_SECONDS);
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     public DataSource source() {

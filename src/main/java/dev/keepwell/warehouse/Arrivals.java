@@ -27,6 +27,11 @@ public interface Arrivals {
             tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         }
 
+        /// Nothing has arrived yet.
+        public boolean isBlank() {
+            return tables.values().stream().allMatch(it -> it.equals("0"));
+        }
+
         public static Mark of(Map<String, String> tables) {
             return new Mark(new TreeMap<>(tables));
         }

@@ -1,5 +1,6 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.job.Steps;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
@@ -24,7 +25,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -102,8 +102,8 @@ final class Desk {
         return run(id, _ -> {});
     }
 
-    ImportResult run(String importId, Consumer<FileProgress> progress) {
-        return intake.run(workspace, importId, progress);
+    ImportResult run(String importId, Steps<FileProgress> steps) {
+        return intake.run(workspace, importId, steps);
     }
 
     List<Rejection> rejections(String importId) {

@@ -236,7 +236,8 @@ class JobsTest {
     }
 
     private Crew hire(Deed deed) {
-        var crew = new Crew(database, clock, turns, jobs, List.of(new Errand(deed)));
+        var crew =
+                new Crew(database, clock, turns, jobs, List.of(new Errand(deed)), Crew.HEARTBEAT);
         crews.add(crew);
         crew.start();
         return crew;

@@ -150,6 +150,7 @@ final class Policy {
                     needs(Scope.EVENTS_WRITE, POST, API + "/dead-letters/replays"),
                     needs(Scope.EXPORTS_READ, GET, API + "/exports/{what}"),
                     needs(Scope.JOBS_READ, GET, API + "/jobs/{id}"),
+                    needs(Scope.JOBS_READ, GET, API + "/flags"),
                     needs(Scope.TOKENS_WRITE, GET, API + "/tokens"),
                     needs(Scope.TOKENS_WRITE, POST, API + "/tokens"),
                     needs(Scope.TOKENS_WRITE, DELETE, API + "/tokens/{id}"),

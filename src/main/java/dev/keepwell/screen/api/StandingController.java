@@ -1,5 +1,8 @@
 package dev.keepwell.screen.api;
 
+import dev.keepwell.job.Flags;
+import dev.keepwell.kernel.WorkspaceId;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,10 +13,16 @@ class StandingController {
     /// The server runs. `instance` tells this run from any other.
     record Standing(String status, String instance) {}
 
-    private final OperatorToken operator;
+    /// The same, with what keeps it from doing all that it should: the flags that are up in the
+    /// workspace of whoever asks.
+    record Readiness(String status, String instance, List<String> reasons) {}
 
-    StandingController(OperatorToken operator) {
+    private final OperatorToken operator;
+    private final Flags flags;
+
+    StandingController(OperatorToken operator, Flags flags) {
         this.operator = operator;
+        this.flags = flags;
     }
 
     @GetMapping("/healthz")
@@ -22,9 +31,11 @@ class StandingController {
     }
 
     /// The server answers only once its database is migrated and its walls stand, so being up is
-    /// being ready.
+    /// being ready. A stage that stands still is a reason to look, and none to send people away.
     @GetMapping("/readyz")
-    Standing readyz() {
-        return new Standing("ready", operator.instance());
+    Readiness readyz(WorkspaceId workspace) {
+        var reasons =
+                flags.up(workspace).stream().map(it -> it.stage() + ": " + it.reason()).toList();
+        return new Readiness("ready", operator.instance(), reasons);
     }
 }

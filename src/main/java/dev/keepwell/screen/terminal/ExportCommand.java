@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         headerHeading =
-                "Examples:%n  ./keepwell export dead-letters --format ndjson%n"
+                "Examples:%n  ./keepwell export events --format ndjson%n"
                         + "  ./keepwell export records --table account --format csv%n%n",
-        description = "Prints records, the ledger, or the rows that could not be used.",
+        description = "Prints records, events, the ledger, or what could not be used.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "WHAT", description = "records, ledger or dead-letters.")
+    @Parameters(paramLabel = "WHAT", description = "records, events, ledger or dead-letters.")
     private String what = "";
 
     @Option(

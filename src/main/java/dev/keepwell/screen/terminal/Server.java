@@ -47,6 +47,7 @@ final class Server implements AutoCloseable {
         var settings = new HashMap<>(more);
         settings.put("server.address", bind(terminal));
         settings.put("server.port", port(terminal));
+        settings.put("keepwell.schedule", "true");
         return start(terminal, settings);
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Everything that changes when events come in, one transaction at a time. What is behind it may
-/// go away at any moment: then a transaction happened or it did not.
+/// Everything that changes when events come in, one transaction at a time. What is behind it may go
+/// away at any moment: then a transaction happened or it did not.
 interface Books {
 
     /// Does the work in one transaction.

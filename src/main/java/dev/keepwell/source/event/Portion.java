@@ -85,5 +85,4 @@ final class Portion {
     List<Letter> letters() {
         return letters;
     }
-
 }

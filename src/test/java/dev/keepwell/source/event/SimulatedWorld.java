@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Random;
 import org.springframework.dao.DataAccessException;
 
-/// Senders, a door, a log and a worker, of which chance lets one act at a time. The code of the door
-/// and of the worker is the real one.
+/// Senders, a door, a log and a worker, of which chance lets one act at a time. The code of the
+/// door and of the worker is the real one.
 final class SimulatedWorld {
 
     private static final int STEPS = 150;
-    private static final Arrival.Sender KEY =
-            new Arrival.Sender(WorkspaceId.DEFAULT, "sdk", "tok");
+    private static final Arrival.Sender KEY = new Arrival.Sender(WorkspaceId.DEFAULT, "sdk", "tok");
 
     private final long seed;
     private final Random random;
@@ -95,8 +94,7 @@ final class SimulatedWorld {
         var body = sender.body(now);
         var read = Body.of(body, Route.BATCH);
         var sizes =
-                new Arrival.Sizes(
-                        body.length, read.events().size(), Door.rejected(read).size());
+                new Arrival.Sizes(body.length, read.events().size(), Door.rejected(read).size());
         var call = new Arrival.Call(Route.BATCH, "r" + random.nextInt(), now);
         queue.add(new Waiting(sender, new Arrival(KEY, call, body, sizes)));
     }
@@ -114,9 +112,7 @@ final class SimulatedWorld {
                     return true;
                 });
         // An answer may be lost on its way, and then the sender sends again.
-        group.stream()
-                .filter(_ -> random.nextInt(10) > 0)
-                .forEach(it -> it.sender().acknowledge());
+        group.stream().filter(_ -> random.nextInt(10) > 0).forEach(it -> it.sender().acknowledge());
     }
 
     private void check() {
