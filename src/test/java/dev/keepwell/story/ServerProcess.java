@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// killed as a machine kills it, and started again.
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long PAUSE_MS = 50;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -105,8 +105,13 @@ final class ServerProcess implements AutoCloseable {
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(home.resolveSibling("serve.log").toFile()));
         var started = builder.start();
-        awaitReady(started);
-        return started;
+        try {
+            awaitReady(started);
+            return started;
+        } catch (Exception | AssertionError e) {
+            started.destroyForcibly();
+            throw e;
+        }
     }
 
     /// It writes where it is as the last thing of its start. The file of one that was killed stays.
