@@ -57,4 +57,9 @@ class CustomerSetup {
     Titles titles(Database database) {
         return new Titles(database);
     }
+
+    @Bean
+    EventDays eventDays() {
+        return new EventDays();
+    }
 }

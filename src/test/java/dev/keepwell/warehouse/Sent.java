@@ -1,0 +1,41 @@
+package dev.keepwell.warehouse;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An event as a product sends it.
+record Sent(
+        String messageId,
+        String type,
+        @Nullable String name,
+        @Nullable String user,
+        @Nullable String visitor,
+        @Nullable String account,
+        Instant at) {
+
+    static final String SOURCE = "sdk";
+
+    static Sent track(String messageId, String user, String at) {
+        return new Sent(messageId, "track", "open", user, null, null, Instant.parse(at));
+    }
+
+    static Sent visit(String messageId, String visitor, String at) {
+        return new Sent(messageId, "page", "Home", null, visitor, null, Instant.parse(at));
+    }
+
+    static Sent group(String messageId, String user, String account, String at) {
+        return new Sent(messageId, "group", null, user, null, account, Instant.parse(at));
+    }
+
+    static Sent identify(String messageId, String visitor, String user, String at) {
+        return new Sent(messageId, "identify", null, user, visitor, null, Instant.parse(at));
+    }
+
+    boolean isCall() {
+        return type.equals("group");
+    }
+
+    boolean isLink() {
+        return (type.equals("identify") || type.equals("alias")) && user != null && visitor != null;
+    }
+}
