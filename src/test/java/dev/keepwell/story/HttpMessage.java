@@ -71,7 +71,11 @@ record HttpMessage(byte[] bytes, byte[] body) {
         var body = new ByteArrayOutputStream();
         int size;
         do {
-            size = Integer.parseInt(line(in, bytes).strip(), CHUNK_SIZE_RADIX);
+            var line = line(in, bytes);
+            if (line.isEmpty()) {
+                throw new EOFException("It ended between two chunks.");
+            }
+            size = Integer.parseInt(line.strip(), CHUNK_SIZE_RADIX);
             body.writeBytes(body(in, bytes, size));
             line(in, bytes);
         } while (size > 0);
