@@ -1,5 +1,6 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.lake.Compaction;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Imports;
@@ -29,8 +30,13 @@ class CustomerSetup {
     }
 
     @Bean
-    EventKeeping eventKeeping(Lake lake, Workspaces workspaces) {
-        return new EventKeeping(lake, workspaces::conventionsOf);
+    EventKeeping eventKeeping(Lake lake, Compaction compaction, Workspaces workspaces) {
+        return new EventKeeping(lake, compaction, workspaces::conventionsOf);
+    }
+
+    @Bean
+    EventRebuild eventRebuild(Lake lake) {
+        return new EventRebuild(lake);
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Events touch UTC days; the roll-up is kept in days of the workspace's zone.
 public final class EventDays {
 
-    /// Events arrived of a UTC day; the last of them came with this logged request.
+    /// Events arrived of a UTC day. The number is another one each time.
     public record Touch(LocalDate day, long touched) {}
 
     public List<Touch> touched(Session session) {

@@ -1,6 +1,7 @@
 package dev.keepwell.customer;
 
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Compaction;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.source.Watermarks;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Keeps events: each once, in the lake under the day on which it occurred, and what it says of
@@ -28,12 +31,23 @@ public final class EventKeeping implements Keeping, AutoCloseable {
 
     private static final String TABLE = "usage_event";
 
+    /// So many files are worth being put together.
+    private static final int FILES = 24;
+
+    private static final Compaction.Layout LAYOUT =
+            new Compaction.Layout(DATASET, EventFile.ORDER);
+
     private final Lake lake;
+    private final Compaction compaction;
     private final Function<WorkspaceId, Conventions> conventions;
     private final EventFile file = new EventFile();
 
-    public EventKeeping(Lake lake, Function<WorkspaceId, Conventions> conventions) {
+    private final Map<WorkspaceId, Integer> published = new ConcurrentHashMap<>();
+
+    public EventKeeping(
+            Lake lake, Compaction compaction, Function<WorkspaceId, Conventions> conventions) {
         this.lake = lake;
+        this.compaction = compaction;
         this.conventions = conventions;
     }
 
@@ -69,6 +83,16 @@ public final class EventKeeping implements Keeping, AutoCloseable {
             lake.publish(session, workspace, DATASET, day.toString(), draft);
             touch(session, workspace, day);
         });
+        published.merge(workspace, byDay.size(), Integer::sum);
+    }
+
+    /// Each portion leaves files, and readers open every one.
+    @Override
+    public void tidy(WorkspaceId workspace) {
+        if (published.getOrDefault(workspace, 0) >= FILES) {
+            published.put(workspace, 0);
+            compaction.tidy(workspace, LAYOUT);
+        }
     }
 
     /// The number of the transaction: whoever takes the day in sees whether another one came.

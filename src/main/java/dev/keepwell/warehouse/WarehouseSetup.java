@@ -2,6 +2,10 @@ package dev.keepwell.warehouse;
 
 import dev.keepwell.customer.EventDays;
 import dev.keepwell.lake.DuckDb;
+import dev.keepwell.job.Jobs;
+import dev.keepwell.lake.Checkup;
+import dev.keepwell.lake.Compaction;
+import dev.keepwell.lake.Garbage;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.workspace.Workspaces;
@@ -64,6 +68,16 @@ class WarehouseSetup {
             Clock clock,
             DuckDb.Bounds engineBounds) {
         return new EventRollup(database, lake, eventDays, workspaces, clock, engineBounds);
+    }
+
+    @Bean
+    Nightly nightly(
+            Jobs jobs,
+            EventRollup rollup,
+            Compaction compaction,
+            Checkup checkup,
+            Garbage garbage) {
+        return new Nightly(jobs, rollup, compaction, checkup, garbage);
     }
 
     @Bean

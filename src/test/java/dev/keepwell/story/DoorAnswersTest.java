@@ -58,9 +58,8 @@ class DoorAnswersTest {
                 """
                         .formatted(door.key(), Sending.track("way" + path.replace('/', '-')));
 
-        var answer =
-                TestHouse.send(
-                        post(path, bytes(body)).header("Content-Type", "text/plain").build());
+        var request = post(path, bytes(body)).header("Content-Type", "text/plain").build();
+        var answer = TestHouse.send(request);
 
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
         assertThat(answer.json().toString()).isEqualTo("{\"accepted\":1,\"rejected\":[]}");
@@ -178,7 +177,8 @@ class DoorAnswersTest {
                                 .build());
         var elsewhere =
                 TestHouse.send(
-                        HttpRequest.newBuilder(URI.create(TestHouse.address() + "/api/v1/accounts"))
+                        HttpRequest.newBuilder(
+                                        URI.create(TestHouse.address() + "/api/v1/accounts"))
                                 .header("Origin", "https://shop.example")
                                 .header("Authorization", "Bearer " + door.token())
                                 .build());

@@ -1,6 +1,7 @@
 package dev.keepwell.warehouse;
 
 import dev.keepwell.customer.EventDays;
+import dev.keepwell.customer.EventKeeping;
 import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Draft;
@@ -15,41 +16,31 @@ import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// A workspace that events arrive in: on the real database, with a lake and an engine.
-///
-/// Its worker is the shortest that keeps the contract: each message counts once, and a portion goes
-/// into the lake and touches its days in one transaction.
 final class GivenEvents implements AutoCloseable {
 
     private static final List<String> ACCOUNTS =
             List.of("acorn crm A1", "bay crm B2", "own sdk B2", "cove sdk C3");
 
-    private final Path folder;
     private final Database database = TestDatabase.open();
     private final WorkspaceId workspace = TestDatabase.freshWorkspace();
     private final Workspaces workspaces;
     private final Lake lake;
     private final DuckDb.Bounds bounds;
     private final DuckDb writer = DuckDb.open(DuckDb.Bounds.SMALL);
-    private final Set<String> seen = new HashSet<>();
+    private final EventKeeping keeping;
     private final Clock clock;
-    private long portions;
 
     GivenEvents(Path folder, Instant now) {
-        this.folder = folder;
         this.clock = Clock.fixed(now, ZoneOffset.UTC);
         this.workspaces = new Workspaces(database, clock);
         this.lake = new Lake(folder.resolve("lake"));
+        this.keeping = new EventKeeping(lake, workspaces::conventionsOf);
         this.bounds = DuckDb.Bounds.SMALL.spilling(folder.resolve("spill"));
         workspaces.create(workspace, "Given");
         lives("Europe/Berlin");
@@ -77,106 +68,8 @@ final class GivenEvents implements AutoCloseable {
     }
 
     void arrive(List<Sent> portion, Instant known) {
-        var byDay = new TreeMap<LocalDate, List<Sent>>();
-        for (var it : portion) {
-            if (seen.add(it.messageId())) {
-                var day = LocalDate.ofInstant(it.at(), ZoneOffset.UTC);
-                byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(it);
-            }
-        }
-        portions++;
-        database.doIn(
-                workspace,
-                session ->
-                        byDay.forEach((day, events) -> {
-                            publish(session, day, events, known);
-                            touch(session, day);
-                            events.forEach(it -> say(session, it, known));
-                        }));
-    }
-
-    private void publish(Session session, LocalDate day, List<Sent> events, Instant known) {
-        var values = events.stream().map(it -> values(it, known)).toList();
-        var path = lake.draft();
-        writer.run("create or replace table arriving (%s)".formatted(EventTables.EVENT));
-        writer.run(
-                """
-                insert into arriving by name
-                select * from (values %s) as it(source_system, message_id, type, event_name,
-                    user_ref, anonymous_ref, account_ref, account_from, occurred_at, recorded_at)
-                """
-                        .formatted(String.join(", ", values)));
-        writer.write("select * from arriving", path);
-        lake.publish(session, workspace, "event", day.toString(), new Draft(path, events.size()));
-    }
-
-    private static String values(Sent it, Instant known) {
-        var from = it.isCall() ? "group" : it.account() == null ? "" : "context.groupId";
-        var cells = new ArrayList<@Nullable String>();
-        cells.add(Sent.SOURCE);
-        cells.add(it.messageId());
-        cells.add(it.type());
-        cells.add(it.name());
-        cells.add(it.user());
-        cells.add(it.visitor());
-        cells.add(it.account());
-        cells.add(from);
-        cells.add(it.at().toString().replace("Z", ""));
-        cells.add(known.toString().replace("Z", ""));
-        return "("
-                + String.join(
-                        ", ",
-                        cells.stream()
-                                .map(cell -> cell == null ? "null" : "'" + cell + "'")
-                                .toList())
-                + ")";
-    }
-
-    private void touch(Session session, LocalDate day) {
-        session.sql()
-                .sql(
-                        """
-                        insert into customer.touched_day values (?, ?, ?)
-                        on conflict (workspace_id, day) do update set
-                            touched = greatest(touched_day.touched, excluded.touched)
-                        """)
-                .params(workspace.value(), day, portions)
-                .update();
-    }
-
-    private void say(Session session, Sent it, Instant known) {
-        if (it.isCall()) {
-            said(session, it, known, "user_group", "account_ref", it.account());
-        } else if (it.isLink()) {
-            said(session, it, known, "user_link", "anonymous_ref", it.visitor());
-        }
-    }
-
-    private void said(
-            Session session,
-            Sent it,
-            Instant known,
-            String table,
-            String column,
-            @Nullable String value) {
-        session.sql()
-                .sql(
-                        """
-                        insert into customer.%s (workspace_id, id, source_system, message_id,
-                            user_ref, %s, occurred_at, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
-                        """
-                                .formatted(table, column))
-                .params(
-                        workspace.value(),
-                        Fingerprint.of(table, it.messageId()).id("said"),
-                        Sent.SOURCE,
-                        it.messageId(),
-                        it.user(),
-                        value,
-                        it.at().atOffset(ZoneOffset.UTC),
-                        known.atOffset(ZoneOffset.UTC))
-                .update();
+        var events = portion.stream().map(it -> it.event(known)).toList();
+        database.doIn(workspace, session -> keeping.keep(session, workspace, events));
     }
 
     private void account(Session session, String line) {
@@ -257,33 +150,45 @@ final class GivenEvents implements AutoCloseable {
                 """);
     }
 
-    /// One hash of all that facts say of events.
+    /// One hash of all that facts say of events. The id of an account is another in each workspace.
     String fingerprint() {
+        var queries =
+                Stream.of("usage_day", "event_day", "interaction")
+                        .map(
+                                """
+                                select '%1$s ' || to_json(named) as line
+                                from (
+                                    select it.* exclude (account_id),
+                                        account.source_system || '/' || account.source_id as whose
+                                    from fact.%1$s as it
+                                    left join customer.account as account
+                                        on account.id = it.account_id
+                                ) as named
+                                """
+                                        ::formatted)
+                        .toList();
         var fingerprint = new Fingerprint();
-        ask(
-                        clock.instant(),
-                        """
-                        select 'use ' || to_json(it) from fact.usage_day as it
-                        union all
-                        select 'day ' || to_json(it) from fact.event_day as it
-                        union all
-                        select 'moment ' || to_json(it) from fact.interaction as it
-                        """)
-                .forEach(fingerprint::add);
+        ask(clock.instant(), String.join(" union all ", queries)).forEach(fingerprint::add);
         return fingerprint.hex();
     }
 
     List<String> ask(Instant knownAt, String query) {
+        var all = List.of("fact.usage_day", "fact.interaction", "fact.event_day");
+        return askOf(all, knownAt, query);
+    }
+
+    List<String> askOf(List<String> needed, Instant knownAt, String query) {
         var conventions = workspaces.conventionsOf(workspace);
         var days = new TreeSet<>(List.of(conventions.dayOf(knownAt)));
         try (var facts = warehouse().open(new Scope(workspace, conventions, knownAt, days))) {
-            facts.need(List.of("fact.usage_day", "fact.interaction", "fact.event_day"));
+            facts.need(needed);
             return facts.query(query, (row, _) -> row.getString(1)).stream().sorted().toList();
         }
     }
 
     @Override
     public void close() {
+        keeping.close();
         writer.close();
     }
 }

@@ -1,6 +1,9 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.kernel.Fingerprint;
+import dev.keepwell.source.event.Event;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// An event as a product sends it.
@@ -31,11 +34,18 @@ record Sent(
         return new Sent(messageId, "identify", null, user, visitor, null, Instant.parse(at));
     }
 
-    boolean isCall() {
-        return type.equals("group");
-    }
-
-    boolean isLink() {
-        return (type.equals("identify") || type.equals("alias")) && user != null && visitor != null;
+    Event event(Instant received) {
+        var content = Fingerprint.of(toString()).uuid();
+        var isAlias = type.equals("alias");
+        var from = type.equals("group") ? "group" : account == null ? "" : "context.groupId";
+        return new Event(
+                new Event.Id(SOURCE, messageId, content),
+                Event.Type.valueOf(type.toUpperCase(Locale.ROOT)),
+                name,
+                new Event.Who(
+                        user, isAlias ? null : visitor, isAlias ? visitor : null, account, from),
+                new Event.Times(at, at, received, received),
+                "{}",
+                false);
     }
 }

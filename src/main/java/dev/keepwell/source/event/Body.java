@@ -73,7 +73,7 @@ record Body(
                 .orElse(null);
     }
 
-    private static String text(Slice string) {
+    static String text(Slice string) {
         var tree = tree(string);
         return tree == null ? "" : tree.asString("");
     }

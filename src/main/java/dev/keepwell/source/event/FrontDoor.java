@@ -32,6 +32,16 @@ class FrontDoor {
     }
 
     @Bean
+    WaitingEvents waitingEvents(Database database, Clock clock) {
+        return new WaitingEvents(database, clock);
+    }
+
+    @Bean
+    LogRetention logRetention(Database database, Clock clock) {
+        return new LogRetention(database, clock);
+    }
+
+    @Bean
     Balance balance(Database database) {
         return new Balance(database);
     }

@@ -52,6 +52,9 @@ final class Glance {
                             .formatted(Limits.EVENT_BYTES, event.length()));
         }
         var glance = new Glance(event);
+        if (!glance.isText()) {
+            throw new Unfit(Reason.BAD_TEXT, "");
+        }
         glance.read();
         return glance.messageId;
     }
@@ -67,9 +70,7 @@ final class Glance {
                 look(parser, token);
             }
         } catch (JacksonException e) {
-            throw isText()
-                    ? new Unfit(Reason.MALFORMED_EVENT, "", detail(e))
-                    : new Unfit(Reason.BAD_TEXT, "");
+            throw new Unfit(Reason.MALFORMED_EVENT, "", detail(e));
         }
     }
 
@@ -87,12 +88,10 @@ final class Glance {
     }
 
     private void deeper(JsonParser parser) {
+        checkId(parser, false);
         names.push(new HashSet<>());
         if (names.size() > Limits.DEPTH) {
             throw unfit(Reason.TOO_DEEP, parser);
-        }
-        if (names.size() > 1) {
-            checkId(parser, false);
         }
     }
 
@@ -157,7 +156,12 @@ final class Glance {
         return Reason.MALFORMED_EVENT.rule() + " " + e.getOriginalMessage();
     }
 
+    /// The parser reads some byte sequences that are no UTF-8, and what it makes of them is not what
+    /// was sent.
     private boolean isText() {
+        if (isAscii()) {
+            return true;
+        }
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -166,5 +170,14 @@ final class Glance {
         } catch (CharacterCodingException e) {
             return false;
         }
+    }
+
+    private boolean isAscii() {
+        for (int i = event.start(); i < event.end(); i++) {
+            if (event.body().all()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -54,13 +54,19 @@ final class Meaning {
     /// As it was sent, sign by sign: a number that no type of ours holds is still the number.
     private static String raw(Slice event, String key) {
         return Cut.entries(event).stream()
-                .filter(it ->
-                        new String(it.key().array(), java.nio.charset.StandardCharsets.UTF_8)
-                                .equals('"' + key + '"'))
+                .filter(it -> isCalled(key, it.key()))
                 .map(it -> new String(it.value().array(), java.nio.charset.StandardCharsets.UTF_8))
                 .filter(it -> !it.equals("null"))
                 .findFirst()
                 .orElse(EMPTY);
+    }
+
+    /// A name may be written with escapes and is the same name.
+    private static boolean isCalled(String name, Slice written) {
+        var raw = new String(written.array(), java.nio.charset.StandardCharsets.UTF_8);
+        return raw.indexOf('\\') < 0
+                ? raw.equals('"' + name + '"')
+                : name.equals(Body.text(written));
     }
 
     /// Who repeats a request under the same id repeats the ids of its events.

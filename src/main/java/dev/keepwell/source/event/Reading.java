@@ -3,6 +3,7 @@ package dev.keepwell.source.event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
@@ -22,24 +23,24 @@ final class Reading {
     private final Semaphore chunks = new Semaphore(TOGETHER_CHUNKS);
 
     /// Reads a body and hands it on; its room is free again when that returns.
-    <T> T read(InputStream in, long announced, Reader<T> reader) throws IOException {
+    <T> T read(InputStream in, long announced, Reader<T> reader) {
+        var deadline = System.nanoTime() + LONGEST.toNanos();
         if (announced > Limits.WIRE_BYTES) {
-            drain(in);
+            drain(in, deadline);
             throw tooLarge();
         }
         int taken = 0;
         try {
             var body = new ByteArrayOutputStream(CHUNK_BYTES);
             var chunk = new byte[CHUNK_BYTES];
-            var deadline = System.nanoTime() + LONGEST.toNanos();
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            for (int read = some(in, chunk); read >= 0; read = some(in, chunk)) {
                 body.write(chunk, 0, read);
                 if (body.size() > Limits.WIRE_BYTES) {
-                    drain(in);
+                    drain(in, deadline);
                     throw tooLarge();
                 }
                 if (System.nanoTime() > deadline) {
-                    throw Refused.forGood(408, "too_slow", "The body took more than 30 seconds.");
+                    throw tooSlow();
                 }
                 while (taken * CHUNK_BYTES < body.size()) {
                     take();
@@ -49,6 +50,18 @@ final class Reading {
             return reader.read(body.toByteArray());
         } finally {
             chunks.release(taken);
+        }
+    }
+
+    /// Who falls silent in the middle, or frames a body wrongly, made the mistake, not we.
+    private static int some(InputStream in, byte[] chunk) {
+        try {
+            return in.read(chunk);
+        } catch (SocketTimeoutException e) {
+            throw tooSlow();
+        } catch (IOException e) {
+            throw Refused.forGood(
+                    400, "broken_body", "The body broke off, or is not framed as HTTP asks.");
         }
     }
 
@@ -64,12 +77,22 @@ final class Reading {
         }
     }
 
-    private static void drain(InputStream in) throws IOException {
+    private static void drain(InputStream in, long deadline) {
         var rest = new byte[CHUNK_BYTES];
         int drained = 0;
-        for (int read = in.read(rest); read >= 0 && drained < DRAINED_BYTES; read = in.read(rest)) {
+        int read = 0;
+        while (read >= 0 && drained < DRAINED_BYTES && System.nanoTime() < deadline) {
+            read = some(in, rest);
             drained += read;
         }
+    }
+
+    private static Refused tooSlow() {
+        return Refused.forGood(
+                408,
+                "too_slow",
+                "The body took more than %d seconds, or stopped."
+                        .formatted(LONGEST.toSeconds()));
     }
 
     private static Refused tooLarge() {

@@ -56,6 +56,8 @@ public final class Replays {
         var event = payload == null ? letter.original() : payload.getBytes(StandardCharsets.UTF_8);
         try {
             send(workspace, letter, event);
+        } catch (Refused e) {
+            throw Refusal.invalid(e.code(), e.detail());
         } catch (Unfit e) {
             throw Refusal.invalid(e.reason().word(), sentence(e));
         }
@@ -124,6 +126,8 @@ public final class Replays {
                         .findFirst()
                         .orElse(Route.REPLAY);
         var way = route.isBatch() ? Route.REPLAY : route;
+        // What is mended by hand may have become two events, or none; one is counted.
+        var ignored = new Cut(new Slice.Bytes(event)).whole();
         var body = route.isBatch() ? batch(event) : event;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {

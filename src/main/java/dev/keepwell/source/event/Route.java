@@ -39,6 +39,10 @@ enum Route {
 
     static Route ofPath(String asked) {
         var path = asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
-        return Arrays.stream(values()).filter(it -> it.path.equals(path)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(it -> it.path.equals(path))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refused.forGood(404, "unknown_path", "Nothing is taken in at this path."));
     }
 }

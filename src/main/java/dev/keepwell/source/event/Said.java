@@ -25,7 +25,7 @@ record Said(JsonNode object, String pointer) {
             return null;
         }
         var text = found.isString() || found.isIntegralNumber() ? found.asString() : "";
-        if (text.isBlank() || text.length() > Limits.REFERENCE_CHARS) {
+        if (text.isBlank() || text.length() > Limits.REFERENCE_CHARS || Text.isBad(text)) {
             throw new Unfit(Reason.BAD_REFERENCE, at(key));
         }
         return text;

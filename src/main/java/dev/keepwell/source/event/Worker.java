@@ -58,6 +58,9 @@ final class Worker implements SmartLifecycle {
                 pause = round() ? PAUSE : LOOK;
             } catch (RuntimeException e) {
                 LOG.warn("What was taken in waits on: {}", e.toString());
+            } catch (Error e) {
+                // Without this thread everything would wait until somebody starts the server again.
+                LOG.error("What was taken in waits on.", e);
             }
             rest(pause);
         }
@@ -95,6 +98,7 @@ final class Worker implements SmartLifecycle {
                         });
         if (!seqs.isEmpty()) {
             settling.settle(workspace, seqs);
+            books.tidy(workspace);
         }
     }
 
