@@ -34,8 +34,7 @@ public final class EventKeeping implements Keeping, AutoCloseable {
     /// So many files are worth being put together.
     private static final int FILES = 24;
 
-    private static final Compaction.Layout LAYOUT =
-            new Compaction.Layout(DATASET, EventFile.ORDER);
+    private static final Compaction.Layout LAYOUT = new Compaction.Layout(DATASET, EventFile.ORDER);
 
     private final Lake lake;
     private final Compaction compaction;

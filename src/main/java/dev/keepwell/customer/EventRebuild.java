@@ -58,8 +58,8 @@ final class EventRebuild implements Rebuild {
         return at.toLocalDate().toString().startsWith(part);
     }
 
-    /// Files of other parts may hold days of this one: a month that was put together, or a day
-    /// that came after it.
+    /// Files of other parts may hold days of this one: a month that was put together, or a day that
+    /// came after it.
     private Set<String> elsewhere(Session session, WorkspaceId workspace, LakeFile damaged) {
         var files =
                 lake.files(session, workspace, EventKeeping.DATASET).stream()

@@ -76,8 +76,7 @@ final class Nightly implements Daily, Work {
         var workspace = job.workspace();
         var day = LocalDate.parse(JobText.read(job.arguments(), Order.class).day());
         var rolled =
-                rollup.run(
-                        workspace, it -> progress.report(JobText.of(new Order(it.toString()))));
+                rollup.run(workspace, it -> progress.report(JobText.of(new Order(it.toString()))));
         // A day of UTC may still go on where the local one is over.
         int merged = compaction.settle(workspace, EVENTS, day.minusDays(1));
         var findings = checkup.share(workspace, _ -> {});

@@ -1,10 +1,10 @@
 package dev.keepwell.warehouse;
 
 import dev.keepwell.customer.EventDays;
-import dev.keepwell.lake.DuckDb;
 import dev.keepwell.job.Jobs;
 import dev.keepwell.lake.Checkup;
 import dev.keepwell.lake.Compaction;
+import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Garbage;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;

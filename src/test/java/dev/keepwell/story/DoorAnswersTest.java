@@ -177,8 +177,7 @@ class DoorAnswersTest {
                                 .build());
         var elsewhere =
                 TestHouse.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(TestHouse.address() + "/api/v1/accounts"))
+                        HttpRequest.newBuilder(URI.create(TestHouse.address() + "/api/v1/accounts"))
                                 .header("Origin", "https://shop.example")
                                 .header("Authorization", "Bearer " + door.token())
                                 .build());
