@@ -47,7 +47,11 @@ if (pause && calls()) {
 
 // What somebody asked for comes although a row is open; then the row is opened again.
 let open = [];
-let mending = false;
+let opening = "";
+let isMending = false;
+document.addEventListener("toggle", (event) => {
+  if (event.target.open && event.target.matches(".letters .call")) opening = event.target.id;
+}, true);
 const isList = (event) => event.detail.ctx.target?.id === "calls";
 document.addEventListener("htmx:before:swap", (event) => {
   if (isList(event)) open = [...calls().querySelectorAll(".call[open]")].map((it) => it.id);
@@ -60,11 +64,12 @@ document.addEventListener("htmx:after:swap", (event) => {
   }
   open = [];
   // A row that was swapped as it opened takes the focus with it.
-  const row = document.getElementById(event.detail.ctx.sourceElement.id);
-  if (row?.matches(".call[open]") && document.activeElement === document.body) {
-    (mending ? row.querySelector("textarea") : row.querySelector("summary"))?.focus();
+  const row = document.getElementById(opening);
+  if (row?.querySelector("[data-mend]") && document.activeElement === document.body) {
+    row.querySelector(isMending ? "textarea" : "summary").focus();
+    opening = "";
+    isMending = false;
   }
-  mending = false;
   const done = document.querySelector("[data-done]:not([data-said])");
   if (done) {
     done.dataset.said = "yes";
@@ -92,7 +97,7 @@ function replay() {
   const row = document.activeElement?.closest?.("details.call");
   const form = row?.querySelector("[data-mend]");
   if (form) form.requestSubmit();
-  else if (row) { mending = true; row.open = true; }
+  else if (row) { isMending = true; row.open = true; }
 }
 
 document.addEventListener("keydown", (event) => {

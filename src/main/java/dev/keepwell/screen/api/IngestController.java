@@ -1,15 +1,10 @@
 package dev.keepwell.screen.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.source.event.Balance;
-import dev.keepwell.source.event.Call;
 import dev.keepwell.source.event.Calls;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,55 +15,60 @@ class IngestController {
 
     private static final int CALLS_MAX = 500;
 
-    /// One event that was sent, or one request that was turned away.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CallAnswer(
-            Instant receivedAt,
+    /// Counts of events since the first: received = stored + duplicate + set_aside + waiting.
+    record Counts(
             String source,
-            String tokenId,
-            String route,
-            String requestId,
-            int position,
-            String state,
-            @Nullable String type,
-            @Nullable String event,
-            @Nullable String messageId,
-            @Nullable String userId,
-            @Nullable String anonymousId,
-            @Nullable String account,
-            @Nullable String accountFrom,
-            @Nullable Instant occurredAt,
-            @Nullable Integer status,
-            @Nullable String reason,
-            @Nullable String detail,
-            @Nullable String pointer,
-            String payload) {
+            long received,
+            long accepted,
+            long refused,
+            long stored,
+            long duplicate,
+            long conflicting,
+            long setAside,
+            long waiting,
+            boolean balanced) {
 
-        static CallAnswer of(Call it) {
-            var from = it.request();
-            var event = it.event();
-            var why = it.why();
-            return new CallAnswer(
-                    from.receivedAt(),
-                    from.source(),
-                    from.tokenId(),
-                    from.route(),
-                    from.requestId(),
-                    from.position(),
-                    it.state().name().toLowerCase(Locale.ROOT),
-                    event == null ? null : event.type().word(),
-                    event == null ? null : event.name(),
-                    event == null ? null : event.id().messageId(),
-                    event == null ? null : event.who().user(),
-                    event == null ? null : event.who().anonymous(),
-                    event == null ? null : event.who().account(),
-                    event == null ? null : event.who().accountFrom(),
-                    event == null ? null : event.times().occurredAt(),
-                    why == null ? null : why.status(),
-                    why == null ? null : why.reason(),
-                    why == null ? null : why.detail(),
-                    why == null ? null : why.pointer(),
-                    it.payload());
+        static Counts of(Balance.Line it) {
+            return new Counts(
+                    it.source(),
+                    it.received(),
+                    it.accepted(),
+                    it.refused(),
+                    it.stored(),
+                    it.duplicate(),
+                    it.conflicting(),
+                    it.setAside(),
+                    it.waiting(),
+                    it.isBalanced());
+        }
+    }
+
+    /// The account of all sources together, and of each.
+    record Account(
+            long received,
+            long accepted,
+            long refused,
+            long stored,
+            long duplicate,
+            long conflicting,
+            long setAside,
+            long waiting,
+            boolean balanced,
+            List<Counts> sources) {
+
+        static Account of(List<Balance.Line> lines) {
+            var all = Counts.of(Balance.total(lines));
+            return new Account(
+                    all.received(),
+                    all.accepted(),
+                    all.refused(),
+                    all.stored(),
+                    all.duplicate(),
+                    all.conflicting(),
+                    all.setAside(),
+                    all.waiting(),
+                    lines.stream().allMatch(Balance.Line::isBalanced),
+                    lines.stream().map(Counts::of).toList());
         }
     }
 
@@ -84,8 +84,8 @@ class IngestController {
     }
 
     @GetMapping("/api/v1/ingest/balance")
-    BalanceAnswer balance(WorkspaceId workspace) {
-        return BalanceAnswer.of(balance.bySource(workspace));
+    Account balance(WorkspaceId workspace) {
+        return Account.of(balance.bySource(workspace));
     }
 
     @GetMapping("/api/v1/ingest/calls")

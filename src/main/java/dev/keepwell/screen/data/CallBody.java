@@ -34,6 +34,10 @@ public record CallBody(String id, Payload payload, List<Fact> facts, String prob
                 : "The sender was answered %d: %s".formatted(why.status(), why.detail());
     }
 
+    private static String place(Call call) {
+        return call.state() == Call.State.REFUSED ? "" : ", no. " + (call.request().position() + 1);
+    }
+
     static String wayIn(String route) {
         return route.startsWith("/") ? route : "sent again from Rejected";
     }
@@ -48,7 +52,7 @@ public record CallBody(String id, Payload payload, List<Fact> facts, String prob
             facts.add(new Fact("Message id", event.id().messageId()));
         }
         facts.add(new Fact("Way in", wayIn(request.route())));
-        facts.add(new Fact("Request", request.requestId() + ", no. " + (request.position() + 1)));
+        facts.add(new Fact("Request", request.requestId() + place(call)));
         if (!request.tokenId().isEmpty()) {
             facts.add(new Fact("Key", request.tokenId()));
         }
