@@ -19,9 +19,10 @@ caveats:
     has two methods.
 ---*/
 with moment as (
-    select distinct account_id, user_id, feature_id, day_number, second
+    select account_id, user_id, feature_id, day_number, second, max(record_table) as record_table
     from fact.interaction
     where feature_id is not null
+    group by account_id, user_id, feature_id, day_number, second
 ),
 gapped as (
     select
@@ -38,7 +39,7 @@ select
             then coalesce(sum(case when gap <= 60 * idle_timeout_minutes() then gap end), 0)
         else 60 * count(distinct second - second % 60)
     end as seconds,
-    'usage_event' as record_table
+    coalesce(max(record_table), 'usage_event') as record_table
 from gapped
 group by account_id, user_id, feature_id, day_number
 union all

@@ -15,6 +15,7 @@ reads:
   - fact.person
   - customer.feature
   - fact.event_meaning
+  - fact.event_day
   - lake.usage_event
   - lake.usage_daily
 caveats:
@@ -23,6 +24,7 @@ caveats:
     know counts is a setting, and it belongs to no feature.
   - A source that reports no users has rows without one, and a row that counts no event is none.
   - A reference such as ext:crm/A9 names the account, user or feature of another source.
+  - Usage comes from imported events and days, and from the events that the product sends itself.
   - Seconds are what the source says was spent. Where it does not say, there are none.
 ---*/
 with used as (
@@ -72,30 +74,58 @@ referred as (
         seconds,
         record_table
     from named
+),
+placed as (
+    select
+        account.id                                    as account_id,
+        coalesce(person.person_id, referred.user_ref) as user_id,
+        coalesce(person.kind, 'customer')             as kind,
+        feature.id                                    as feature_id,
+        referred.source_system,
+        referred.event_name,
+        referred.day_number,
+        referred.event_count,
+        referred.seconds,
+        referred.record_table
+    from referred
+    join customer.account as account
+        on 'ext:' || account.source_system || '/' || account.source_id = referred.account_ref
+    left join fact.person
+        on 'ext:' || person.source_system || '/' || person.source_id = referred.user_ref
+    left join customer.feature as feature
+        on 'ext:' || feature.source_system || '/' || feature.source_id = referred.feature_ref
+    union all
+    select
+        account_id,
+        user_id,
+        kind,
+        cast(null as varchar) as feature_id,
+        source_system,
+        event_name,
+        day_number,
+        events                as event_count,
+        cast(null as bigint)  as seconds,
+        'event'               as record_table
+    from fact.event_day
+    where account_id is not null
 )
 select
-    account.id as account_id,
-    coalesce(person.person_id, referred.user_ref) as user_id,
-    coalesce(meaning.feature_id, feature.id)      as feature_id,
-    referred.day_number,
-    cast(sum(referred.event_count) as bigint) as events,
-    cast(sum(referred.seconds) as bigint)     as seconds,
-    max(referred.record_table)                as record_table
-from referred
-join customer.account as account
-    on 'ext:' || account.source_system || '/' || account.source_id = referred.account_ref
-left join fact.person
-    on 'ext:' || person.source_system || '/' || person.source_id = referred.user_ref
+    placed.account_id,
+    placed.user_id,
+    coalesce(meaning.feature_id, placed.feature_id) as feature_id,
+    placed.day_number,
+    cast(sum(placed.event_count) as bigint) as events,
+    cast(sum(placed.seconds) as bigint)     as seconds,
+    max(placed.record_table)                as record_table
+from placed
 left join fact.event_meaning as meaning
-    on  meaning.source_system = referred.source_system
-    and meaning.event_name = referred.event_name
-    and meaning.start_day <= referred.day_number
-    and meaning.end_day   >  referred.day_number
-left join customer.feature as feature
-    on 'ext:' || feature.source_system || '/' || feature.source_id = referred.feature_ref
-where coalesce(person.kind, 'customer') = 'customer'
+    on  meaning.source_system = placed.source_system
+    and meaning.event_name = placed.event_name
+    and meaning.start_day <= placed.day_number
+    and meaning.end_day   >  placed.day_number
+where placed.kind = 'customer'
 and case
-    when referred.event_name is null then true
+    when placed.event_name is null then true
     else coalesce(meaning.is_qualifying, unmapped_events_qualify())
 end
 group by 1, 2, 3, 4

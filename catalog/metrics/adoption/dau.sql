@@ -190,4 +190,52 @@ examples:
       acorn  | account | 3
       boards | feature | 1
       (all)  | company | 3
+
+  - name: what the product sends counts beside what is imported, and a visitor is who it turned out to be
+    as_of: 2025-03-31
+    given:
+      fact.account: |
+        account_id | counts_as_logo
+        acorn      | true
+      customer.account: |
+        id    | source_system | source_id
+        acorn | crm           | A9
+      customer.app_user: |
+        id  | source_system | source_id | kind
+        ann | app           | u1        | customer
+        eve | app           | u3        | staff
+      customer.feature: |
+        id     | source_system | source_id
+        boards | app           | f1
+      customer.feature_event_map: |
+        source_system | event_name | feature_id | valid_from | is_qualifying
+        sdk           | board_see  | boards     | 2024-01-01 | true
+        sdk           | mail_open  |            | 2024-01-01 | false
+      customer.user_link: |
+        source_system | message_id | anonymous_ref | user_ref | occurred_at
+        sdk           | m9         | a1            | u1       | 2025-03-31 10:00:00+00
+      customer.user_group: |
+        source_system | message_id | user_ref | account_ref | occurred_at
+        sdk           | m8         | u1       | A9          | 2025-03-30 10:00:00+00
+      lake.event: |
+        type     | source_system | user_ref | anonymous_ref | account_ref | event_name | occurred_at
+        page     | sdk           |          | a1            |             | Home       | 2025-03-31 09:00:00
+        track    | sdk           | u1       |               |             | board_see  | 2025-03-31 10:01:00
+        track    | sdk           | u2       |               | ext:crm/A9  | board_see  | 2025-03-31 10:02:00
+        track    | sdk           | u3       |               | A9          | board_see  | 2025-03-31 10:03:00
+        track    | sdk           | u4       |               | A9          | mail_open  | 2025-03-31 10:04:00
+        track    | sdk           | u5       |               |             | board_see  | 2025-03-31 10:05:00
+        track    | sdk           | u6       |               | A9          | board_see  | 2025-04-01 00:00:00
+        identify | sdk           | u7       | a7            | A9          |            | 2025-03-31 10:06:00
+      lake.usage_event: |
+        source_system | account_ref | user_ref | event_name | occurred_at         | event_count
+        app           | ext:crm/A9  | u1       | board_see  | 2025-03-31 09:00:00 | 1
+        app           | ext:crm/A9  | u9       | other      | 2025-03-31 09:00:00 | 1
+      lake.usage_daily: |
+        source_system | account_ref | user_ref | day | feature_ref | event_count
+    expect: |
+      entity | grain   | value
+      acorn  | account | 3
+      boards | feature | 2
+      (all)  | company | 3
 ---*/

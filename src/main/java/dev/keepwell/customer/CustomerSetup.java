@@ -1,5 +1,6 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.lake.Compaction;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Imports;
@@ -29,13 +30,23 @@ class CustomerSetup {
     }
 
     @Bean
-    EventKeeping eventKeeping(Lake lake, Workspaces workspaces) {
-        return new EventKeeping(lake, workspaces::conventionsOf);
+    EventKeeping eventKeeping(Lake lake, Compaction compaction, Workspaces workspaces) {
+        return new EventKeeping(lake, compaction, workspaces::conventionsOf);
+    }
+
+    @Bean
+    EventRebuild eventRebuild(Lake lake) {
+        return new EventRebuild(lake);
     }
 
     @Bean
     EventExport eventExport(Database database, Lake lake) {
         return new EventExport(database, lake);
+    }
+
+    @Bean
+    EventAccounts eventAccounts(Database database) {
+        return new EventAccounts(database);
     }
 
     @Bean
@@ -56,5 +67,10 @@ class CustomerSetup {
     @Bean
     Titles titles(Database database) {
         return new Titles(database);
+    }
+
+    @Bean
+    EventDays eventDays() {
+        return new EventDays();
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// longer than most files. Not for use by several threads at once.
 final class EventFile implements AutoCloseable {
 
-    private static final String ORDER =
-            "order by source_system, account_ref nulls last, occurred_at, message_id";
+    /// Rows of one account lie together.
+    static final String ORDER = "source_system, account_ref nulls last, occurred_at, message_id";
 
     private @Nullable DuckDb duck;
 
@@ -31,7 +31,7 @@ final class EventFile implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("Events cannot be written to Parquet.", e);
         }
-        engine.write("select * from arriving " + ORDER, path);
+        engine.write("select * from arriving order by " + ORDER, path);
         return new Draft(path, events.size());
     }
 

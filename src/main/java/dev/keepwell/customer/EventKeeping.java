@@ -1,11 +1,13 @@
 package dev.keepwell.customer;
 
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Compaction;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.source.Watermarks;
 import dev.keepwell.source.event.Event;
 import dev.keepwell.source.event.Keeping;
+import dev.keepwell.source.event.TestEvents;
 import dev.keepwell.workspace.Conventions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Keeps events: each once, in the lake under the day on which it occurred, and what it says of
@@ -27,12 +31,23 @@ public final class EventKeeping implements Keeping, AutoCloseable {
 
     private static final String TABLE = "usage_event";
 
+    /// So many files are worth being put together.
+    private static final int FILES = 24;
+
+    private static final Compaction.Layout LAYOUT =
+            new Compaction.Layout(DATASET, EventFile.ORDER);
+
     private final Lake lake;
+    private final Compaction compaction;
     private final Function<WorkspaceId, Conventions> conventions;
     private final EventFile file = new EventFile();
 
-    public EventKeeping(Lake lake, Function<WorkspaceId, Conventions> conventions) {
+    private final Map<WorkspaceId, Integer> published = new ConcurrentHashMap<>();
+
+    public EventKeeping(
+            Lake lake, Compaction compaction, Function<WorkspaceId, Conventions> conventions) {
         this.lake = lake;
+        this.compaction = compaction;
         this.conventions = conventions;
     }
 
@@ -68,6 +83,16 @@ public final class EventKeeping implements Keeping, AutoCloseable {
             lake.publish(session, workspace, DATASET, day.toString(), draft);
             touch(session, workspace, day);
         });
+        published.merge(workspace, byDay.size(), Integer::sum);
+    }
+
+    /// Each portion leaves files, and readers open every one.
+    @Override
+    public void tidy(WorkspaceId workspace) {
+        if (published.getOrDefault(workspace, 0) >= FILES) {
+            published.put(workspace, 0);
+            compaction.tidy(workspace, LAYOUT);
+        }
     }
 
     /// The number of the transaction: whoever takes the day in sees whether another one came.
@@ -83,7 +108,8 @@ public final class EventKeeping implements Keeping, AutoCloseable {
                 .update();
     }
 
-    /// A source that sends is heard, whatever it sends, up to the day on which it came.
+    /// A source that sends is heard, whatever it sends, up to the day on which it came. A test
+    /// event connects nothing: no measure may wait for the next one.
     private void hear(Session session, WorkspaceId workspace, List<Event> events) {
         var zone = conventions.apply(workspace);
         for (var source : sources(events)) {
@@ -100,6 +126,7 @@ public final class EventKeeping implements Keeping, AutoCloseable {
     private static Set<String> sources(List<Event> events) {
         var sources = new HashSet<String>();
         events.forEach(it -> sources.add(it.id().source()));
+        sources.remove(TestEvents.SOURCE);
         return sources;
     }
 

@@ -33,7 +33,7 @@ public final class Checkup {
     /// Looks at every file; the progress is told after each of them.
     public Findings all(WorkspaceId workspace, Consumer<Findings> progress) {
         var files = database.in(workspace, it -> lake.shelf(it, workspace).manifest().all());
-        return look(workspace, files, progress);
+        return look(workspace, files, lookAgain(workspace), progress);
     }
 
     /// The share of a night: the seventh of the files whose check is the longest ago, and whatever
@@ -48,16 +48,29 @@ public final class Checkup {
                             var share = Math.ceilDiv(all.size(), SHARES);
                             return all.subList(0, Math.max(share, manifest.due()));
                         });
-        return look(workspace, files, progress);
+        return look(workspace, files, lookAgain(workspace), progress);
     }
 
-    /// Looks at these files, and at those in quarantine.
-    Findings look(WorkspaceId workspace, Collection<LakeFile> files, Consumer<Findings> progress) {
-        var damages = new ArrayList<Damage>();
-        for (var file :
-                database.in(workspace, it -> lake.shelf(it, workspace).manifest().quarantined())) {
-            damages.add(lookAgain(workspace, file));
-        }
+    /// Looks at these files alone.
+    Findings look(WorkspaceId workspace, Collection<LakeFile> files) {
+        return look(workspace, files, List.of(), _ -> {});
+    }
+
+    /// What is in quarantine has changed when it was rebuilt or is back.
+    List<Damage> lookAgain(WorkspaceId workspace) {
+        return database
+                .in(workspace, it -> lake.shelf(it, workspace).manifest().quarantined())
+                .stream()
+                .map(it -> lookAgain(workspace, it))
+                .toList();
+    }
+
+    private Findings look(
+            WorkspaceId workspace,
+            Collection<LakeFile> files,
+            List<Damage> known,
+            Consumer<Findings> progress) {
+        var damages = new ArrayList<>(known);
         var whole = new ArrayList<LakeFile>();
         long looked = 0;
         long rows = 0;
@@ -79,6 +92,9 @@ public final class Checkup {
     }
 
     private void mark(WorkspaceId workspace, List<LakeFile> whole) {
+        if (whole.isEmpty()) {
+            return;
+        }
         database.doIn(workspace, it -> lake.shelf(it, workspace).manifest().verified(whole));
         whole.clear();
     }

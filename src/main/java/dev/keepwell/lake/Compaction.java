@@ -90,7 +90,7 @@ public final class Compaction {
     /// Publishes the rows of the files as one file of the part, in their place. False when one of
     /// them turned out damaged or was taken off the list meanwhile: then nothing has changed.
     boolean merge(WorkspaceId workspace, Layout layout, List<LakeFile> files, String part) {
-        checkup.look(workspace, files, _ -> {});
+        checkup.look(workspace, files);
         if (!files(workspace, layout).containsAll(files)) {
             return false;
         }

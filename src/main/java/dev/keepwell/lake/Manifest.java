@@ -22,6 +22,9 @@ interface Manifest {
     /// The files that were found damaged and are neither rebuilt nor back.
     List<LakeFile> quarantined();
 
+    /// Whether the file is in quarantine. It is until the transaction ends.
+    boolean misses(LakeFile file);
+
     /// Whether the file counts. It does until the transaction ends.
     boolean holds(LakeFile file);
 

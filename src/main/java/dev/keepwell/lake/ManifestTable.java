@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record ManifestTable(Session session, WorkspaceId workspace, Path folder) implements Manifest {
 
     private static final String ONE = " where workspace_id = ? and dataset = ? and sha256 = ?";
+    private static final String IS_MISSED = " retired_at is null and quarantined_at is not null";
     private static final String COUNTS = " retired_at is null and quarantined_at is null";
     private static final String COLUMNS =
             "select dataset, part, rows, sha256, generation from lake.file where workspace_id = ?";
@@ -65,16 +66,22 @@ record ManifestTable(Session session, WorkspaceId workspace, Path folder) implem
     public List<LakeFile> quarantined() {
         return read(
                 session.sql()
-                        .sql(
-                                COLUMNS
-                                        + " and retired_at is null and quarantined_at is not null"
-                                        + " order by generation")
+                        .sql(COLUMNS + " and" + IS_MISSED + " order by generation")
                         .param(workspace.value()));
     }
 
     @Override
     public boolean holds(LakeFile file) {
-        return one("select 1 from lake.file" + ONE + " and" + COUNTS + " for update", file)
+        return locks(file, COUNTS);
+    }
+
+    @Override
+    public boolean misses(LakeFile file) {
+        return locks(file, IS_MISSED);
+    }
+
+    private boolean locks(LakeFile file, String condition) {
+        return one("select 1 from lake.file" + ONE + " and" + condition + " for update", file)
                 .query(Integer.class)
                 .optional()
                 .isPresent();

@@ -25,10 +25,14 @@ record Rebuilding(Lake lake, Database database, List<Rebuild> rebuilds) {
             database.doIn(
                     workspace,
                     session -> {
+                        var manifest = lake.shelf(session, workspace).manifest();
+                        // Somebody else may have been here at the same time.
+                        if (!manifest.misses(file)) {
+                            return;
+                        }
                         if (!rebuild.rebuild(session, workspace, file)) {
                             throw new Incomplete();
                         }
-                        var manifest = lake.shelf(session, workspace).manifest();
                         // The same rows may have the same bytes, and are then listed already.
                         if (!manifest.holds(file)) {
                             manifest.retire(file);

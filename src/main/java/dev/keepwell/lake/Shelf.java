@@ -79,7 +79,7 @@ record Shelf(Durable durable, Manifest manifest, Path folder, Path quarantine) {
 
     /// Lists a file again that lies whole in its place, such as one from a backup.
     boolean takeBack(LakeFile file) {
-        var isWhole = durable.flaw(file).isEmpty();
+        var isWhole = manifest.misses(file) && durable.flaw(file).isEmpty();
         if (isWhole) {
             durable.keep(file.path());
             manifest.reinstate(file);

@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.customer.EventDays;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
@@ -14,6 +15,7 @@ final class DuckDbWarehouse implements Warehouse {
     private final Lake lake;
     private final FactFiles files;
     private final List<Published> published;
+    private final EventDays eventDays;
     private final DuckDb.Bounds bounds;
 
     DuckDbWarehouse(
@@ -21,18 +23,25 @@ final class DuckDbWarehouse implements Warehouse {
             Lake lake,
             FactFiles files,
             List<Published> published,
+            EventDays eventDays,
             DuckDb.Bounds bounds) {
         this.database = database;
         this.lake = lake;
         this.files = files;
         this.published = published;
+        this.eventDays = eventDays;
         this.bounds = bounds;
     }
 
     @Override
     public Facts open(Scope scope) {
+        return open(scope, LocalDate.MIN);
+    }
+
+    /// Facts of what happened since a day, as far as events tell it.
+    Facts open(Scope scope, LocalDate since) {
         var duck = DuckDb.open(bounds);
-        return new DuckDbFacts(duck, files, feeds(scope), table -> bring(table, duck, scope))
+        return new DuckDbFacts(duck, files, feeds(scope), table -> bring(table, duck, scope, since))
                 .prepare(scope.conventions(), scope.days());
     }
 
@@ -59,7 +68,7 @@ final class DuckDbWarehouse implements Warehouse {
                                 .list());
     }
 
-    private void bring(String table, DuckDb duck, Scope scope) {
+    private void bring(String table, DuckDb duck, Scope scope, LocalDate since) {
         for (var it : published) {
             if (it.table().equals(table)) {
                 it.bring(duck, scope);
@@ -69,7 +78,9 @@ final class DuckDbWarehouse implements Warehouse {
         database.doIn(
                 scope.workspace(),
                 session -> {
-                    if (table.startsWith("lake.")) {
+                    if (table.equals(RolledUp.TABLE)) {
+                        new RolledUp(lake, eventDays, scope, since).bring(session, duck);
+                    } else if (table.startsWith("lake.")) {
                         var dataset = Relation.nameIn("lake", table);
                         var listed = lake.files(session, scope.workspace(), dataset);
                         duck.run(LakeTables.statement(table, listed, scope.knownAt()));

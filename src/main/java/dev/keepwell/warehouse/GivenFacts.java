@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 public final class GivenFacts {
 
     private static final FactFiles FILES = FactFiles.packaged();
+    private static final String EVENT = "lake.event";
     private static final int ROWS_PER_STATEMENT = 1_000;
 
     private GivenFacts() {}
@@ -45,8 +47,31 @@ public final class GivenFacts {
                                     "the example needs rows of %s under 'given'.".formatted(table));
                         });
         facts.prepare(conventions, days);
+        giveEvents(facts, given.keySet());
         given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));
         return facts;
+    }
+
+    /// An example that gives no events has none, and their days are rolled up from those it gives.
+    private static void giveEvents(DuckDbFacts facts, Set<String> given) {
+        EventTables.SAID_BY_EVENTS.forEach((table, columns) -> {
+            if (!given.contains(table)) {
+                facts.give(table, duck -> create(duck, table, columns));
+            }
+        });
+        facts.give(EVENT, duck -> create(duck, EVENT, EventTables.EVENT));
+        facts.give(
+                RolledUp.TABLE,
+                duck ->
+                        duck.run(
+                                "create view %s as %s"
+                                        .formatted(
+                                                RolledUp.TABLE,
+                                                EventTables.rolledUp(EVENT, "true"))));
+    }
+
+    private static void create(DuckDb duck, String table, String columns) {
+        duck.run("create table %s (%s)".formatted(table, columns));
     }
 
     private static void load(DuckDb duck, String table, String text) {
@@ -55,6 +80,11 @@ public final class GivenFacts {
             var file = FILES.named(Relation.nameIn("fact", table));
             duck.run(file.tableStatement());
             insert(duck, table, file.columns(), picture);
+        } else if (table.equals(EVENT)) {
+            insert(duck, table, Map.of(), picture);
+        } else if (EventTables.SAID_BY_EVENTS.containsKey(table)) {
+            create(duck, table, EventTables.SAID_BY_EVENTS.getOrDefault(table, ""));
+            insert(duck, table, Map.of(), picture);
         } else if (table.startsWith("lake.")) {
             duck.run(LakeTables.statement(table, List.of(), Instant.EPOCH));
             insert(duck, table, Map.of(), picture);

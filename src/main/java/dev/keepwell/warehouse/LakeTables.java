@@ -23,7 +23,11 @@ final class LakeTables {
                     source_system varchar, account_ref varchar, user_ref varchar, day date,
                     feature_ref varchar, event_count bigint, active_minutes bigint,
                     recorded_at timestamp
-                    """);
+                    """,
+                    "event",
+                    EventTables.EVENT,
+                    "event_day",
+                    EventTables.EVENT_DAY);
 
     private LakeTables() {}
 
@@ -41,11 +45,13 @@ final class LakeTables {
         return """
         create view %s as
         select * from %s
-        where recorded_at <= timestamp '%s'
+        where %s
         """
-                .formatted(
-                        table,
-                        DuckDb.reading(files),
-                        knownAt.toString().replace("T", " ").replace("Z", ""));
+                .formatted(table, DuckDb.reading(files), known(knownAt));
+    }
+
+    static String known(Instant at) {
+        return "recorded_at <= timestamp '%s'"
+                .formatted(at.toString().replace("T", " ").replace("Z", ""));
     }
 }

@@ -5,6 +5,7 @@ import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
+import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Workspaces;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 final class RecordArrivals implements Arrivals {
 
     private static final String RECORDS = "customer.";
-    private static final String EVENTS = "lake.";
+    private static final String USAGE = "lake.";
     private static final String COMPLETE = "complete.";
 
     private static final Map<String, String> DAYS =
@@ -32,15 +33,22 @@ final class RecordArrivals implements Arrivals {
     private final Database database;
     private final Lake lake;
     private final Workspaces workspaces;
+    private final EventArrivals events;
     private final List<String> origins;
 
-    RecordArrivals(Database database, Lake lake, Workspaces workspaces, FactFiles files) {
+    RecordArrivals(
+            Database database,
+            Lake lake,
+            Workspaces workspaces,
+            FactFiles files,
+            EventArrivals events) {
         this.database = database;
         this.lake = lake;
         this.workspaces = workspaces;
+        this.events = events;
         this.origins =
                 files.origins(files.names().stream().map("fact."::concat).toList()).stream()
-                        .filter(it -> it.startsWith(RECORDS) || it.startsWith(EVENTS))
+                        .filter(it -> it.startsWith(RECORDS))
                         .toList();
     }
 
@@ -52,7 +60,8 @@ final class RecordArrivals implements Arrivals {
                     var marks = new TreeMap<String, String>();
                     marks.putAll(versions(session));
                     DAYS.keySet()
-                            .forEach(it -> marks.put(EVENTS + it, files(session, workspace, it)));
+                            .forEach(it -> marks.put(USAGE + it, files(session, workspace, it)));
+                    marks.putAll(events.mark(session, workspace));
                     marks.putAll(complete(session));
                     return new Mark(marks);
                 });
@@ -61,7 +70,6 @@ final class RecordArrivals implements Arrivals {
     private Map<String, String> versions(Session session) {
         var each =
                 origins.stream()
-                        .filter(it -> it.startsWith(RECORDS))
                         .map("select '%1$s', coalesce(max(version), 0) from %1$s"::formatted);
         return pairs(session, each.collect(Collectors.joining(" union all ")));
     }
@@ -95,14 +103,17 @@ final class RecordArrivals implements Arrivals {
 
     @Override
     public Optional<LocalDate> earliest(WorkspaceId workspace, Mark before, Mark after) {
-        var zone = workspaces.conventionsOf(workspace).zone();
-        return after.since(before).keySet().stream()
-                .flatMap(it -> earliest(workspace, zone, it, before).stream())
+        var conventions = workspaces.conventionsOf(workspace);
+        var ofTables =
+                after.since(before).keySet().stream()
+                        .filter(it -> !it.startsWith(EventArrivals.PREFIX))
+                        .flatMap(it -> earliest(workspace, conventions, it, before).stream());
+        return Stream.concat(ofTables, events.earliest(before, after).stream())
                 .min(Comparator.naturalOrder());
     }
 
     private Optional<LocalDate> earliest(
-            WorkspaceId workspace, ZoneId zone, String table, Mark before) {
+            WorkspaceId workspace, Conventions conventions, String table, Mark before) {
         var stood = before.tables().get(table);
         if (table.startsWith(COMPLETE)) {
             // What was missing up to now, or was silent, may turn out to be zero.
@@ -112,10 +123,14 @@ final class RecordArrivals implements Arrivals {
         var number = stood == null ? 0 : Long.parseLong(stood);
         return database.in(
                 workspace,
-                session ->
-                        table.startsWith(RECORDS)
-                                ? ofRecords(session, zone, table, number)
-                                : ofEvents(session, workspace, table, number));
+                session -> {
+                    if (table.equals(EventArrivals.LINKS)) {
+                        return events.linked(session, workspace, conventions, number);
+                    }
+                    return table.startsWith(RECORDS)
+                            ? ofRecords(session, conventions.zone(), table, number)
+                            : ofUsage(session, workspace, table, number);
+                });
     }
 
     /// The versions that were replaced speak of days, too: a call that moved to another day is
@@ -138,7 +153,7 @@ final class RecordArrivals implements Arrivals {
     }
 
     /// A day in another zone may be the day before.
-    private Optional<LocalDate> ofEvents(
+    private Optional<LocalDate> ofUsage(
             Session session, WorkspaceId workspace, String table, long number) {
         var dataset = Relation.nameIn("lake", table);
         var files =

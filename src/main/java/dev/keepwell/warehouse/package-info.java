@@ -1,5 +1,5 @@
 /// Facts. Builds the tables that metrics read, on the engine that runs analytical SQL.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "customer")
 @NullMarked
 package dev.keepwell.warehouse;
 

@@ -47,7 +47,7 @@ class CheckupTest {
             var before = Files.readAllBytes(victim.path());
             Files.write(victim.path(), flipped(before, random));
 
-            var findings = given.checkup().look(given.workspace(), List.of(victim), _ -> {});
+            var findings = given.checkup().look(given.workspace(), List.of(victim));
 
             assertThat(findings.damages())
                     .singleElement()
@@ -187,7 +187,7 @@ class CheckupTest {
 
     private void restore(LakeFile file, byte[] bytes) throws IOException {
         Files.write(file.path(), bytes);
-        given.checkup().look(given.workspace(), List.of(), _ -> {});
+        given.checkup().lookAgain(given.workspace());
     }
 
     private static String rows(Random random) {

@@ -19,6 +19,9 @@ record GivenLake(Path folder, Lake lake, Database database, WorkspaceId workspac
 
     private static final AtomicLong NEXT_ID = new AtomicLong(1);
 
+    /// Starting an engine takes longer than what tests ask of it.
+    private static final DuckDb DUCK = DuckDb.open(DuckDb.Bounds.SMALL);
+
     static GivenLake in(Path folder) {
         return new GivenLake(
                 folder, new Lake(folder), TestDatabase.open(), TestDatabase.freshWorkspace());
@@ -53,7 +56,7 @@ record GivenLake(Path folder, Lake lake, Database database, WorkspaceId workspac
 
     Draft rowsFrom(long first, int rows) {
         var path = lake.draft();
-        try (var duck = DuckDb.open(DuckDb.Bounds.SMALL)) {
+        try (var duck = DUCK.another()) {
             duck.write(
                     "select i as id, nullif(i %% 3, 0)::varchar as account from range(%d, %d) r(i)"
                             .formatted(first, first + rows),
@@ -63,7 +66,7 @@ record GivenLake(Path folder, Lake lake, Database database, WorkspaceId workspac
     }
 
     Totals totals() {
-        try (var duck = DuckDb.open(DuckDb.Bounds.SMALL)) {
+        try (var duck = DUCK.another()) {
             return Totals.of(duck, files());
         }
     }

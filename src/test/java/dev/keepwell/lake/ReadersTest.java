@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,10 @@ class ReadersTest {
     private static final int SEEDS_MAX = 1_000;
     private static final int STEPS_MAX = 20;
     private static final int SEEDS_PER_RESTART = 25;
+
+    /// Two cores are not much: the reader leaves something to those who write.
+    private static final long PAUSE_NANOS = 10_000_000;
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Layout LAYOUT = new Layout(DATASET, "account nulls last, id");
 
@@ -62,7 +67,7 @@ class ReadersTest {
             } finally {
                 over.set(true);
             }
-            assertThat(reads.get()).isGreaterThan(CRASHES);
+            assertThat(reads.get()).isGreaterThan(CRASHES / 2);
         }
         assertThat(crashes).isEqualTo(CRASHES);
         restart(given);
@@ -139,6 +144,7 @@ class ReadersTest {
                     running.readLock().unlock();
                 }
                 reads++;
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         return reads;

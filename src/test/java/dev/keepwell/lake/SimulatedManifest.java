@@ -66,6 +66,11 @@ final class SimulatedManifest implements Manifest {
     }
 
     @Override
+    public boolean misses(LakeFile file) {
+        return quarantined().stream().anyMatch(it -> it.sha256().equals(file.sha256()));
+    }
+
+    @Override
     public boolean holds(LakeFile file) {
         return all().stream().anyMatch(it -> it.sha256().equals(file.sha256()));
     }

@@ -58,8 +58,8 @@ class DoorAnswersTest {
                 """
                         .formatted(door.key(), Sending.track("way" + path.replace('/', '-')));
 
-        var answer =
-                TestHouse.send(post(path, bytes(body)).header("Content-Type", "text/plain").build());
+        var request = post(path, bytes(body)).header("Content-Type", "text/plain").build();
+        var answer = TestHouse.send(request);
 
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
         assertThat(answer.json().toString()).isEqualTo("{\"accepted\":1,\"rejected\":[]}");

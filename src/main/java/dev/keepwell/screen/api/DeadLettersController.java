@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /// Events that were set aside: why, their bytes, and the ways back in.
 @RestController
@@ -74,11 +73,8 @@ class DeadLettersController {
     /// The mended event, as text; as it was if left out.
     record ReplayOrder(@Nullable String payload) {}
 
-    /// All of one reason, each with one value set; as they were if left out.
-    record ReplaysOrder(@Nullable String reason, @Nullable EditOrder edit) {}
-
-    /// Where, and the new value; left out, the place is taken out.
-    record EditOrder(@Nullable String pointer, @Nullable JsonNode value) {}
+    /// Some before and after, and what would still be wrong with them.
+    record Previews(List<Replays.Preview> data) {}
 
     private final DeadLetters letters;
     private final Replays replays;
@@ -123,28 +119,19 @@ class DeadLettersController {
 
     @PostMapping("/api/v1/dead-letters/replays")
     Replays.Result replayAll(WorkspaceId workspace, @RequestBody ReplaysOrder order) {
-        if (order.reason() == null) {
-            throw Refusal.invalid("reason", "Say which ones: {\"reason\": \"missing_user\"}.");
-        }
-        return replays.replayAll(workspace, order.reason(), edit(order.edit()));
+        return replays.replayAll(workspace, order.said(), order.change());
+    }
+
+    /// What the same order would do to the newest; nothing is sent.
+    @PostMapping("/api/v1/dead-letters/previews")
+    Previews preview(WorkspaceId workspace, @RequestBody ReplaysOrder order) {
+        return new Previews(replays.preview(workspace, order.said(), order.change()));
     }
 
     @PostMapping("/api/v1/dead-letters/{id}/ignore")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void ignore(WorkspaceId workspace, @PathVariable String id) {
         letters.ignore(workspace, number(id));
-    }
-
-    private static Replays.@Nullable Edit edit(@Nullable EditOrder order) {
-        if (order == null) {
-            return null;
-        }
-        var pointer = order.pointer() == null ? "" : order.pointer();
-        if (!pointer.startsWith("/")) {
-            throw Refusal.invalid(
-                    "pointer", "A place in an event is a JSON pointer such as /properties/plan.");
-        }
-        return new Replays.Edit(pointer, order.value());
     }
 
     private static long number(String id) {

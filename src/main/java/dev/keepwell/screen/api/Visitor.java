@@ -13,6 +13,15 @@ public final class Visitor {
         return caller().filter(it -> it.may(Scope.MODELS_WRITE)).isPresent();
     }
 
+    /// Whether they may send events, again or for the first time.
+    public boolean mayMendEvents() {
+        return caller().filter(it -> it.may(Scope.EVENTS_WRITE)).isPresent();
+    }
+
+    public boolean mayMakeKeys() {
+        return caller().filter(it -> it.may(Scope.TOKENS_WRITE)).isPresent();
+    }
+
     /// What their drafts are signed with.
     public String name() {
         return caller().map(Caller::name).orElse("");

@@ -50,8 +50,7 @@ final class DrainCommand implements Callable<Integer> {
     }
 
     private static Table table(JsonNode balance) {
-        var table =
-                new Table("source", "received", "stored", "duplicate", "set aside", "waiting");
+        var table = new Table("source", "received", "stored", "duplicate", "set aside", "waiting");
         for (var source : balance.path("sources")) {
             row(table, source.path("source").asString(), source);
         }

@@ -14,6 +14,9 @@ interface Books {
     /// Does the work in one transaction.
     <T> T in(WorkspaceId workspace, Function<Page, T> work);
 
+    /// Between two portions: keeps what was kept in good order.
+    void tidy(WorkspaceId workspace);
+
     /// The workspaces in which something waits.
     List<WorkspaceId> waiting();
 

@@ -5,8 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One event as it was sent lately, or one request that was turned away: for whoever sends and
 /// wants to see what became of it.
+///
+/// @param id by which [Calls] finds it again
 public record Call(
-        Request request, State state, @Nullable Event event, @Nullable Why why, String payload) {
+        String id,
+        Request request,
+        State state,
+        @Nullable Event event,
+        @Nullable Why why,
+        String payload) {
 
     /// Which request it came with, and where in it.
     public record Request(

@@ -11,10 +11,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What came last, read from the log itself: whatever the page shows is what was received.
 public final class Calls {
+
+    /// The newest requests that together hold as many events as are asked for. A body may be large,
+    /// so no other is fetched.
+    private static final String NEWEST =
+            """
+            select log.* from source.ingest_log as log
+            join (
+                select seq, sum(events) over (order by seq desc) - events as newer
+                from (
+                    select seq, events from source.ingest_log order by seq desc limit :limit
+                ) as newest
+            ) as counted using (seq)
+            where newer < :limit
+            order by seq desc
+            """;
 
     private final Database database;
 
@@ -36,18 +52,60 @@ public final class Calls {
                 });
     }
 
+    /// One of them again; none when it is no longer kept.
+    public Optional<Call> find(WorkspaceId workspace, String id) {
+        if (!id.matches("(e\\d{1,18}-\\d{1,9}|r\\d{1,18})")) {
+            return Optional.empty();
+        }
+        var numbers = id.substring(1).split("-", 2);
+        var number = Long.parseLong(numbers[0]);
+        return database.in(
+                workspace,
+                session ->
+                        (numbers.length == 1 ? refused(session, number) : events(session, number))
+                                .stream().filter(it -> it.id().equals(id)).findFirst());
+    }
+
+    /// Changes whenever the list does.
+    public String mark(WorkspaceId workspace) {
+        return database.in(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        select concat_ws('-',
+                                            (select coalesce(max(seq), 0) from source.ingest_log),
+                                            (select count(*) from source.ingest_log
+                                                where state = 'waiting'),
+                                            (select coalesce(max(call_id), 0)
+                                                from source.refused_call))
+                                        """)
+                                .query(String.class)
+                                .single());
+    }
+
     private static List<Call> events(Session session, int limit) {
         var calls = new ArrayList<Call>();
         session.sql()
-                .sql("select * from source.ingest_log order by seq desc limit ?")
-                .param(limit)
+                .sql(NEWEST)
+                .param("limit", limit)
                 .withFetchSize(50)
                 .query((ResultSet row) -> {
-                    if (calls.size() < limit) {
-                        var its = events(row);
-                        Collections.reverse(its);
-                        calls.addAll(its);
-                    }
+                    var its = events(row);
+                    Collections.reverse(its);
+                    calls.addAll(its);
+                });
+        return calls;
+    }
+
+    private static List<Call> events(Session session, long seq) {
+        var calls = new ArrayList<Call>();
+        session.sql()
+                .sql("select * from source.ingest_log where seq = ?")
+                .param(seq)
+                .query((ResultSet row) -> {
+                    calls.addAll(events(row));
                 });
         return calls;
     }
@@ -68,12 +126,15 @@ public final class Calls {
                             request.path(),
                             request.requestId(),
                             i);
-            calls.add(call(from, meaning, slice, outcomes == null ? '?' : outcomes.charAt(i)));
+            var id = "e%d-%d".formatted(request.seq(), i);
+            var outcome = outcomes == null ? '?' : outcomes.charAt(i);
+            calls.add(call(id, from, meaning, slice, outcome));
         }
         return calls;
     }
 
-    private static Call call(Call.Request from, Meaning meaning, Slice slice, char outcome) {
+    private static Call call(
+            String id, Call.Request from, Meaning meaning, Slice slice, char outcome) {
         var payload = new String(slice.array(), StandardCharsets.UTF_8);
         var shown =
                 payload.length() > Limits.EVENT_BYTES
@@ -81,10 +142,10 @@ public final class Calls {
                         : payload;
         try {
             var event = meaning.of(slice, from.position());
-            return new Call(from, state(outcome), event, unforeseen(outcome), shown);
+            return new Call(id, from, state(outcome), event, unforeseen(outcome), shown);
         } catch (Unfit e) {
             var why = new Call.Why(200, e.reason().word(), e.detail(), e.pointer());
-            return new Call(from, Call.State.SET_ASIDE, null, why, shown);
+            return new Call(id, from, Call.State.SET_ASIDE, null, why, shown);
         }
     }
 
@@ -114,8 +175,17 @@ public final class Calls {
                 .list();
     }
 
+    private static List<Call> refused(Session session, long id) {
+        return session.sql()
+                .sql("select * from source.refused_call where call_id = ?")
+                .param(id)
+                .query((row, _) -> refused(row))
+                .list();
+    }
+
     private static Call refused(ResultSet row) throws SQLException {
         return new Call(
+                "r" + row.getLong("call_id"),
                 new Call.Request(
                         row.getObject("received_at", OffsetDateTime.class).toInstant(),
                         row.getString("source_system"),

@@ -20,6 +20,11 @@ record DatabaseBooks(Database database, Keeping keeping, Clock clock) implements
     }
 
     @Override
+    public void tidy(WorkspaceId workspace) {
+        keeping.tidy(workspace);
+    }
+
+    @Override
     public List<WorkspaceId> waiting() {
         return database.unscoped(session ->
                 session.sql()

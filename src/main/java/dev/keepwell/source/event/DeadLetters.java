@@ -9,8 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,45 @@ public final class DeadLetters {
                 List.of((String[]) row.getArray("sources").getArray()),
                 row.getLong("example"),
                 java.util.Arrays.stream(days).boxed().toList());
+    }
+
+    /// How many of each source are open.
+    public Map<String, Long> open(WorkspaceId workspace) {
+        var open = new TreeMap<String, Long>();
+        database.doIn(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        select source_system, count(*) from source.dead_letter
+                                        where %s group by source_system
+                                        """
+                                                .formatted(OPEN))
+                                .query(row -> {
+                                    open.put(row.getString(1), row.getLong(2));
+                                }));
+        return open;
+    }
+
+    /// These, by id; what is not kept any more is left out.
+    public Map<Long, DeadLetter> some(WorkspaceId workspace, Collection<Long> ids) {
+        var some = new HashMap<Long, DeadLetter>();
+        database.doIn(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql(
+                                        """
+                                        select * from source.dead_letter
+                                        where dead_letter_id = any(?)
+                                        """)
+                                .param(ids.toArray(Long[]::new))
+                                .query(row -> {
+                                    var letter = read(row);
+                                    some.put(letter.id(), letter);
+                                }));
+        return some;
     }
 
     /// Open ones with ids below `before`, the newest first; of one reason, or of all when it is

@@ -32,6 +32,16 @@ class FrontDoor {
     }
 
     @Bean
+    WaitingEvents waitingEvents(Database database, Clock clock) {
+        return new WaitingEvents(database, clock);
+    }
+
+    @Bean
+    LogRetention logRetention(Database database, Clock clock) {
+        return new LogRetention(database, clock);
+    }
+
+    @Bean
     Balance balance(Database database) {
         return new Balance(database);
     }
@@ -49,6 +59,11 @@ class FrontDoor {
     @Bean
     Replays replays(Database database, DeadLetters letters, Clock clock, Worker worker) {
         return new Replays(database, letters, clock, worker::wake);
+    }
+
+    @Bean
+    TestEvents testEvents(Database database, Clock clock, Worker worker) {
+        return new TestEvents(database, clock, worker::wake);
     }
 
     @Bean

@@ -20,8 +20,8 @@ record IngestLog(Session session) {
                 session.sql()
                         .sql(
                                 """
-                                insert into source.ingest_log (workspace_id, source_system, token_id,
-                                    route, request_id, received_at, body, sha256, unpacked, events,
+                                insert into source.ingest_log (workspace_id, source_system,
+                                    token_id, route, request_id, received_at, body, sha256, unpacked, events,
                                     refused)
                                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 returning seq

@@ -19,4 +19,7 @@ public interface Keeping {
     /// Keeps the events within the caller's transaction, and says what became of each, in their
     /// order.
     List<Outcome> keep(Session session, WorkspaceId workspace, List<Event> events);
+
+    /// Between two portions, outside of any transaction: keeps what was kept in good order.
+    default void tidy(WorkspaceId workspace) {}
 }

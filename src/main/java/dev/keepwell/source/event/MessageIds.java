@@ -10,7 +10,8 @@ final class MessageIds {
 
     private static final Pattern ID =
             Pattern.compile(
-                    "\"(?:messageId|uuid)\"\\s*:\\s*\"([\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]{1,100})\"");
+                    "\"(?:messageId|uuid)\"\\s*:\\s*"
+                            + "\"([\\x20-\\x21\\x23-\\x5b\\x5d-\\x7e]{1,100})\"");
 
     private MessageIds() {}
 

@@ -12,18 +12,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Sends what was set aside again, as it was or mended, through the log like any other event. What
 /// still breaks a rule is refused here and stays where it is.
 public final class Replays {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 1_000;
+    private static final int PREVIEWED = 3;
 
     private final Database database;
     private final DeadLetters letters;
@@ -44,6 +40,13 @@ public final class Replays {
     /// How many of a group went in again, and how many still break a rule.
     public record Result(int replayed, int left) {}
 
+    /// One of a group before an edit and after it, and the rule it would still break, if any.
+    public record Preview(long id, String before, String after, @Nullable String problem) {}
+
+    /// An event on its way back, which breaks no rule.
+    @SuppressWarnings("ArrayRecordComponent") // It is written once, never compared.
+    private record Parcel(Route way, byte[] body, Instant at) {}
+
     /// Replays one event. Replaying what was replayed does nothing.
     public void replay(WorkspaceId workspace, long id, @Nullable String payload) {
         var letter = letters.find(workspace, id);
@@ -56,12 +59,7 @@ public final class Replays {
         } catch (Refused e) {
             throw Refusal.invalid(e.code(), e.detail());
         } catch (Unfit e) {
-            throw Refusal.invalid(
-                    e.reason().word(),
-                    "%s%s"
-                            .formatted(
-                                    e.detail(),
-                                    e.pointer().isEmpty() ? "" : " See " + e.pointer() + "."));
+            throw Refusal.invalid(e.reason().word(), sentence(e));
         }
     }
 
@@ -75,9 +73,9 @@ public final class Replays {
                 page = letters.list(workspace, reason, before, AT_ONCE)) {
             for (var letter : page) {
                 try {
-                    send(workspace, letter, edited(letter.original(), edit));
+                    send(workspace, letter, Mending.edited(letter.original(), edit));
                     replayed++;
-                } catch (Unfit | Refused | JacksonException e) {
+                } catch (Unfit e) {
                     left++;
                 }
             }
@@ -86,26 +84,42 @@ public final class Replays {
         return new Result(replayed, left);
     }
 
-    static byte[] edited(byte[] original, @Nullable Edit edit) {
-        if (edit == null) {
-            return original;
+    /// What an edit would make of the newest of a group. Nothing is sent.
+    public List<Preview> preview(WorkspaceId workspace, String reason, @Nullable Edit edit) {
+        return letters.list(workspace, reason, Long.MAX_VALUE, PREVIEWED).stream()
+                .map(it -> preview(it, edit))
+                .toList();
+    }
+
+    private Preview preview(DeadLetter letter, @Nullable Edit edit) {
+        var before = text(letter.original());
+        var after = before;
+        try {
+            var event = Mending.edited(letter.original(), edit);
+            after = text(event);
+            var ignored = parcel(letter, event);
+            return new Preview(letter.id(), before, after, null);
+        } catch (Unfit e) {
+            return new Preview(letter.id(), before, after, sentence(e));
         }
-        var tree = JSON.readTree(original);
-        var pointer = JsonPointer.compile(edit.pointer());
-        var parent = pointer.head() == null ? null : tree.at(pointer.head());
-        if (!(parent instanceof ObjectNode object)) {
-            throw new Unfit(Reason.MALFORMED_EVENT, edit.pointer());
-        }
-        var name = String.valueOf(pointer.last().getMatchingProperty());
-        if (edit.value() == null) {
-            object.remove(name);
-        } else {
-            object.set(name, edit.value());
-        }
-        return JSON.writeValueAsBytes(tree);
+    }
+
+    private static String text(byte[] event) {
+        return new String(event, StandardCharsets.UTF_8);
+    }
+
+    private static String sentence(Unfit e) {
+        return e.pointer().isEmpty() ? e.detail() : e.detail() + " See " + e.pointer() + ".";
     }
 
     private void send(WorkspaceId workspace, DeadLetter letter, byte[] event) {
+        var parcel = parcel(letter, event);
+        database.doIn(workspace, session -> send(session, workspace, letter, parcel));
+        appended.run();
+    }
+
+    /// Throws the rule that it still breaks.
+    private Parcel parcel(DeadLetter letter, byte[] event) {
         var route =
                 Arrays.stream(Route.values())
                         .filter(it -> it.path().equals(letter.origin().route()))
@@ -116,24 +130,25 @@ public final class Replays {
         var ignored = new Cut(new Slice.Bytes(event)).whole();
         var body = route.isBatch() ? batch(event) : event;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        check(letter, way, body, now);
-        database.doIn(workspace, session -> send(session, workspace, letter, way, body, now));
-        appended.run();
+        try {
+            check(new Logged(0, letter.origin().source(), way.path(), "", now, 1, body));
+        } catch (Refused e) {
+            throw new Unfit(Reason.MALFORMED_EVENT, "", e.detail());
+        }
+        return new Parcel(way, body, now);
     }
 
-    private void check(DeadLetter letter, Route way, byte[] body, Instant now) {
-        var request = new Logged(0, letter.origin().source(), way.path(), "", now, 1, body);
+    /// What is counted as one event must be one, however it was mended.
+    private static void check(Logged request) {
         var read = request.read();
+        if (read.events().size() != 1) {
+            throw new Unfit(Reason.MALFORMED_EVENT, "", "One event is sent in the place of one.");
+        }
         var ignored = new Meaning(request, read).of(read.events().getFirst(), 0);
     }
 
     private static void send(
-            Session session,
-            WorkspaceId workspace,
-            DeadLetter letter,
-            Route way,
-            byte[] body,
-            Instant now) {
+            Session session, WorkspaceId workspace, DeadLetter letter, Parcel parcel) {
         var taken =
                 session.sql()
                         .sql(
@@ -142,7 +157,7 @@ public final class Replays {
                                 where dead_letter_id = ?
                                     and replayed_at is null and ignored_at is null
                                 """)
-                        .params(now.atOffset(ZoneOffset.UTC), letter.id())
+                        .params(parcel.at().atOffset(ZoneOffset.UTC), letter.id())
                         .update();
         if (taken == 0) {
             return;
@@ -152,9 +167,10 @@ public final class Replays {
                         .append(
                                 new Arrival(
                                         new Arrival.Sender(workspace, letter.origin().source(), ""),
-                                        new Arrival.Call(way, "replay-" + letter.id(), now),
-                                        body,
-                                        new Arrival.Sizes(body.length, 1, 0)));
+                                        new Arrival.Call(
+                                                parcel.way(), "replay-" + letter.id(), parcel.at()),
+                                        parcel.body(),
+                                        new Arrival.Sizes(parcel.body().length, 1, 0)));
         session.sql()
                 .sql("update source.dead_letter set replayed_as = ? where dead_letter_id = ?")
                 .params(seq, letter.id())

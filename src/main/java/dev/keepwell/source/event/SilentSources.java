@@ -85,10 +85,10 @@ final class SilentSources implements Stage {
                                                 """
                                                 select source_system, last_at
                                                 from source.received_count
-                                                where last_at <= ?
+                                                where last_at <= ? and source_system <> ?
                                                 order by source_system
                                                 """)
-                                        .param(before)
+                                        .params(before, TestEvents.SOURCE)
                                         .query((row, _) ->
                                                 new Heard(
                                                         workspace,

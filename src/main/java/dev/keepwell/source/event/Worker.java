@@ -98,6 +98,7 @@ final class Worker implements SmartLifecycle {
                         });
         if (!seqs.isEmpty()) {
             settling.settle(workspace, seqs);
+            books.tidy(workspace);
         }
     }
 

@@ -99,6 +99,11 @@ final class SimulatedBooks implements Books {
     }
 
     @Override
+    public void tidy(WorkspaceId asked) {
+        stumble();
+    }
+
+    @Override
     public List<WorkspaceId> waiting() {
         stumble();
         return state.waiting() > 0 ? List.of(workspace) : List.of();

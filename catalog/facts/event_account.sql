@@ -1,0 +1,44 @@
+/*---
+fact:    event_account
+title:   Which account an event means by a reference
+grain:   one reference of one source
+columns:
+  source_system: text
+  account_ref:   text
+  account_id:    text
+reads:   [customer.account, customer.user_group, lake.event_day]
+caveats:
+  - A reference such as ext:crm/A9 names the account of that source. Any other is the account that
+    exactly one other source knows by it, else the own source's account, which a group call made.
+  - A reference that names no account has none, and its events are orphans.
+---*/
+with sent as (
+    select source_system, account_ref from lake.event_day where account_ref is not null
+    union
+    select source_system, account_ref from customer.user_group
+),
+elsewhere as (
+    select sent.source_system, sent.account_ref, min(account.id) as account_id
+    from sent
+    join customer.account as account
+        on  account.source_id = sent.account_ref
+        and account.source_system <> sent.source_system
+    group by sent.source_system, sent.account_ref
+    having count(*) = 1
+)
+select
+    sent.source_system,
+    sent.account_ref,
+    case
+        when sent.account_ref like 'ext:_%/_%' then named.id
+        else coalesce(elsewhere.account_id, own.id)
+    end as account_id
+from sent
+left join elsewhere
+    on  elsewhere.source_system = sent.source_system
+    and elsewhere.account_ref = sent.account_ref
+left join customer.account as own
+    on  own.source_system = sent.source_system
+    and own.source_id = sent.account_ref
+left join customer.account as named
+    on 'ext:' || named.source_system || '/' || named.source_id = sent.account_ref

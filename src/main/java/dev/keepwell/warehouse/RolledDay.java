@@ -1,0 +1,85 @@
+package dev.keepwell.warehouse;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.Draft;
+import dev.keepwell.lake.DuckDb;
+import dev.keepwell.lake.Lake;
+import dev.keepwell.lake.LakeFile;
+import dev.keepwell.postgres.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A day of events, rolled up into a file that nobody reads yet. A day without any has none.
+record RolledDay(LocalDate day, @Nullable Draft draft, @Nullable Instant knownUntil)
+        implements AutoCloseable {
+
+    private record Extent(long rows, @Nullable Instant knownUntil) {}
+
+    static RolledDay of(DuckDb duck, Lake lake, List<LakeFile> events, LocalDate day) {
+        if (events.isEmpty()) {
+            return new RolledDay(day, null, null);
+        }
+        var path = lake.draft();
+        var where =
+                "%s and %s = date '%s'"
+                        .formatted(
+                                EventTables.between(day.minusDays(1), day.plusDays(2)),
+                                EventTables.LOCAL_DAY,
+                                day);
+        var query = EventTables.rolledUp(DuckDb.reading(events), where);
+        duck.write("select * from (%s) order by %s".formatted(query, EventTables.key()), path);
+        var extent = extent(duck, path);
+        return new RolledDay(day, new Draft(path, extent.rows()), extent.knownUntil());
+    }
+
+    private static Extent extent(DuckDb duck, Path path) {
+        return duck.query(
+                        """
+                        select count(*), epoch_us(max(recorded_at)) from read_parquet('%s')
+                        """
+                                .formatted(DuckDb.quoted(path)),
+                        (row, _) -> {
+                            var micros = row.getLong(2);
+                            return new Extent(
+                                    row.getLong(1), row.wasNull() ? null : instant(micros));
+                        })
+                .getFirst();
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /// In place of what the day said before.
+    void publish(Session session, WorkspaceId workspace, Lake lake) {
+        if (draft != null && draft.rows() > 0) {
+            lake.replace(session, workspace, RolledUp.DATASET, day.toString(), draft);
+        } else {
+            lake.retire(
+                    session,
+                    workspace,
+                    lake.files(session, workspace, RolledUp.DATASET).stream()
+                            .filter(it -> it.part().equals(day.toString()))
+                            .toList());
+        }
+    }
+
+    /// What was not published is not kept.
+    @Override
+    public void close() {
+        try {
+            if (draft != null) {
+                Files.deleteIfExists(draft.path());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
