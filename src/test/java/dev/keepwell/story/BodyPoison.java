@@ -32,7 +32,10 @@ record BodyPoison(
                 refused("blank", " \n", "malformed_json"),
                 refused("cut off", "{\"batch\": [{\"type\": \"track\"", "malformed_json"),
                 refused("cut off in a text", "{\"batch\": [\"a\\", "malformed_json"),
-                refused("something behind", Sending.batch(Poison.event("b", "")) + "x", "malformed_json"),
+                refused(
+                        "something behind",
+                        Sending.batch(Poison.event("b", "")) + "x",
+                        "malformed_json"),
                 refused("two values", "{\"batch\": []} {\"batch\": []}", "malformed_json"),
                 refused("no colon", "{\"batch\" []}", "malformed_json"),
                 refused("no comma", "{\"batch\": [{} {}]}", "malformed_json"),
@@ -42,7 +45,10 @@ record BodyPoison(
                 refused("batch is an object", "{\"batch\": {}}", "missing_batch"),
                 refused("batch is null", "{\"batch\": null}", "missing_batch"),
                 refused("batch twice", "{\"batch\": [], \"batch\": []}", "duplicate_key"),
-                refused("UTF-16", bytes("{\"batch\": []}", StandardCharsets.UTF_16), "malformed_json"),
+                refused(
+                        "UTF-16",
+                        bytes("{\"batch\": []}", StandardCharsets.UTF_16),
+                        "malformed_json"),
                 refused("many keys", keys(1_000_000 / 22), "too_many_keys"),
                 refused("deep", "[".repeat(100_000), "malformed_json"),
                 taken("empty batch", bytes("{\"batch\": []}")),
@@ -146,7 +152,8 @@ record BodyPoison(
     }
 
     private static byte[] large(int kilobytes) {
-        return bytes(Sending.batch(Poison.event("l", "\"p\": \"" + "x".repeat(kilobytes << 10) + '"')));
+        return bytes(
+                Sending.batch(Poison.event("l", "\"p\": \"" + "x".repeat(kilobytes << 10) + '"')));
     }
 
     /// Packs to an eighth, like what is really sent.

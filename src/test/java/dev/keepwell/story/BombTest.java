@@ -65,7 +65,10 @@ class BombTest {
                         List.of(200, 413)),
                 new Bomb("2.5 M empty elements", empty("{},", 1_700_000), List.of(413)),
                 new Bomb("2.5 M numbers", empty("0,", 2_500_000), List.of(413)),
-                new Bomb("2.5 M numbers, unpacked", utf8("[" + "0,".repeat(250_000) + "0]"), List.of(413)));
+                new Bomb(
+                        "2.5 M numbers, unpacked",
+                        utf8("[" + "0,".repeat(250_000) + "0]"),
+                        List.of(413)));
     }
 
     @ParameterizedTest
@@ -99,7 +102,8 @@ class BombTest {
                 }
             }
             assertThat(RawSocket.status(socket.answer())).isIn(413, 0);
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(AT_ONCE.multipliedBy(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isLessThan(AT_ONCE.multipliedBy(2));
         }
     }
 

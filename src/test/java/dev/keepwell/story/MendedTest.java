@@ -37,8 +37,7 @@ class MendedTest {
             })
     void what_is_not_one_good_event_is_refused(String payload) {
         var order = JsonMapper.shared().createObjectNode().put("payload", payload).toString();
-        var answer =
-                door.ask("POST", "/api/v1/dead-letters/%s/replay".formatted(letter), order);
+        var answer = door.ask("POST", "/api/v1/dead-letters/%s/replay".formatted(letter), order);
         door.settle();
         var balance = door.balance();
 
@@ -53,10 +52,14 @@ class MendedTest {
         other.send("/v1/track", "{\"userId\": \"u\"}");
         other.settle();
         var letters = other.ask("GET", "/api/v1/dead-letters", "").json().path("data");
-        var path = "/api/v1/dead-letters/%s/replay".formatted(letters.path(0).path("id").asString());
+        var path =
+                "/api/v1/dead-letters/%s/replay".formatted(letters.path(0).path("id").asString());
 
         var answer =
-                other.ask("POST", path, "{\"payload\": \"{\\\"event\\\": \\\"A\\\", \\\"userId\\\": 7}\"}");
+                other.ask(
+                        "POST",
+                        path,
+                        "{\"payload\": \"{\\\"event\\\": \\\"A\\\", \\\"userId\\\": 7}\"}");
 
         assertThat(answer.status()).isEqualTo(200);
         other.settle();

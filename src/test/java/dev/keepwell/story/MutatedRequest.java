@@ -9,27 +9,72 @@ import java.util.Random;
 final class MutatedRequest {
 
     private static final List<String> METHODS =
-            List.of("GET", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "BREW", "post", "");
+            List.of(
+                    "GET", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "BREW", "post",
+                    "");
     private static final List<String> PATHS =
             List.of(
-                    "/v1/track", "/v1/batch/", "/batch", "/v1/identify", "/v1/group", "/v1/alias",
-                    "/v1/page", "/v1/screen", "/v1/import", "/v1/%62atch", "/v1//batch", "/v1/batch;x=1",
-                    "/v1/batch?a=%00", "/v1/../v1/batch", "/v1/batch%2e", "/v1/\u00e4", "*", "http://h/v1/batch",
-                    "/v1/batch/..;/", "/api/v1/ingest/balance", "/api/v1/dead-letters/1/replay", "/decide");
+                    "/v1/track",
+                    "/v1/batch/",
+                    "/batch",
+                    "/v1/identify",
+                    "/v1/group",
+                    "/v1/alias",
+                    "/v1/page",
+                    "/v1/screen",
+                    "/v1/import",
+                    "/v1/%62atch",
+                    "/v1//batch",
+                    "/v1/batch;x=1",
+                    "/v1/batch?a=%00",
+                    "/v1/../v1/batch",
+                    "/v1/batch%2e",
+                    "/v1/\u00e4",
+                    "*",
+                    "http://h/v1/batch",
+                    "/v1/batch/..;/",
+                    "/api/v1/ingest/balance",
+                    "/api/v1/dead-letters/1/replay",
+                    "/decide");
     private static final List<String> HEADERS =
             List.of(
-                    "Content-Encoding: gzip", "Content-Encoding: br", "Content-Encoding: gzip, gzip",
-                    "Content-Type: multipart/form-data", "Content-Type: multipart/form-data; boundary=",
-                    "Content-Type: application/x-www-form-urlencoded", "Content-Type: \u00ff/;;",
-                    "Transfer-Encoding: chunked", "Transfer-Encoding: gzip", "Transfer-Encoding: identity",
-                    "Content-Length: -1", "Content-Length: 99999999999999999999", "Content-Length: 0",
-                    "Content-Length: 5000000", "Content-Length: 10\r\nContent-Length: 20",
-                    "Expect: 100-continue", "Expect: 200-ok", "Authorization: Basic !!!!",
-                    "Authorization: Basic Og==", "Authorization: Bearer", "Authorization: Digest x",
-                    "Idempotency-Key: \u0001\u007f", "X-Keepwell-Strict: 1", "X-Request-Id: \u00e4\u00f6",
-                    "X-HTTP-Method-Override: DELETE", "Origin: null", "Accept: text/html", "Accept: nonsense",
-                    "Cookie: a=\"", "Range: bytes=0-1", "X-Forwarded-For: \u0000", "Upgrade: h2c", "Host: ",
-                    "X-Long: " + "x".repeat(7_000), "X-Keepwell-Workspace: ../x", " folded: 1", "nocolon");
+                    "Content-Encoding: gzip",
+                    "Content-Encoding: br",
+                    "Content-Encoding: gzip, gzip",
+                    "Content-Type: multipart/form-data",
+                    "Content-Type: multipart/form-data; boundary=",
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Content-Type: \u00ff/;;",
+                    "Transfer-Encoding: chunked",
+                    "Transfer-Encoding: gzip",
+                    "Transfer-Encoding: identity",
+                    "Content-Length: -1",
+                    "Content-Length: 99999999999999999999",
+                    "Content-Length: 0",
+                    "Content-Length: 5000000",
+                    "Content-Length: 10\r\nContent-Length: 20",
+                    "Expect: 100-continue",
+                    "Expect: 200-ok",
+                    "Authorization: Basic !!!!",
+                    "Authorization: Basic Og==",
+                    "Authorization: Bearer",
+                    "Authorization: Digest x",
+                    "Idempotency-Key: \u0001\u007f",
+                    "X-Keepwell-Strict: 1",
+                    "X-Request-Id: \u00e4\u00f6",
+                    "X-HTTP-Method-Override: DELETE",
+                    "Origin: null",
+                    "Accept: text/html",
+                    "Accept: nonsense",
+                    "Cookie: a=\"",
+                    "Range: bytes=0-1",
+                    "X-Forwarded-For: \u0000",
+                    "Upgrade: h2c",
+                    "Host: ",
+                    "X-Long: " + "x".repeat(7_000),
+                    "X-Keepwell-Workspace: ../x",
+                    " folded: 1",
+                    "nocolon");
 
     private final Random random;
     private final String key;
@@ -84,7 +129,13 @@ final class MutatedRequest {
             case 1 -> body[at] ^= (byte) (1 << random.nextInt(8));
             case 2 -> body = java.util.Arrays.copyOf(body, at);
             case 3 -> body = spliced(at, one(bodies));
-            case 4 -> body = spliced(at, "[{\"a\":".repeat(random.nextInt(2_000)).getBytes(StandardCharsets.UTF_8));
+            case 4 ->
+                    body =
+                            spliced(
+                                    at,
+                                    "[{\"a\":"
+                                            .repeat(random.nextInt(2_000))
+                                            .getBytes(StandardCharsets.UTF_8));
             default -> body[at] = (byte) "\"{}[],:\\0e-".charAt(random.nextInt(11));
         }
         length = body.length;

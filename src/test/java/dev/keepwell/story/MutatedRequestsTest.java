@@ -36,7 +36,8 @@ class MutatedRequestsTest {
         door.send("/v1/batch", Sending.batch(Sending.track("warm")));
         for (int i = 0; i < SILENT; i++) {
             var socket = new RawSocket();
-            socket.send(i % 2 == 0 ? "POST /v1/ba" : "POST /v1/batch HTTP/1.1\r\nHost: x\r\nX: y\r\n");
+            socket.send(
+                    i % 2 == 0 ? "POST /v1/ba" : "POST /v1/batch HTTP/1.1\r\nHost: x\r\nX: y\r\n");
             silent.add(socket);
         }
     }
@@ -120,15 +121,18 @@ class MutatedRequestsTest {
                         Sending.batch(Sending.track("a"), Sending.track("b")),
                         Sending.track("c"),
                         "[" + Sending.track("d") + "]",
-                        "{\"api_key\": \"x\", \"batch\": [{\"event\": \"$pageview\", \"distinct_id\":"
-                                + " \"u\", \"properties\": {\"$groups\": {\"company\": \"c\"}}}]}",
+                        "{\"api_key\": \"x\", \"batch\": [{\"event\": \"$pageview\","
+                            + " \"distinct_id\": \"u\", \"properties\": {\"$groups\": {\"company\":"
+                            + " \"c\"}}}]}",
                         "{\"type\": \"group\", \"userId\": \"u\", \"groupId\": \"g\"}",
-                        "{\"batch\": [{\"type\": \"alias\", \"userId\": \"u\", \"previousId\": \"v\"}]}")) {
+                        "{\"batch\": [{\"type\": \"alias\", \"userId\": \"u\", \"previousId\":"
+                                + " \"v\"}]}")) {
             bodies.add(text.getBytes(StandardCharsets.UTF_8));
         }
         if (Files.isDirectory(CAPTURES)) {
             try (var files = Files.list(CAPTURES)) {
-                for (var file : files.filter(it -> it.toString().endsWith("_ok.json")).sorted().toList()) {
+                for (var file :
+                        files.filter(it -> it.toString().endsWith("_ok.json")).sorted().toList()) {
                     recorded(JsonMapper.shared().readTree(Files.readString(file)), bodies);
                 }
             }

@@ -51,8 +51,7 @@ class PoisonTest {
 
     private static Poison at(String tomorrow, Poison it) {
         var text = new String(it.bytes(), StandardCharsets.UTF_8);
-        return Poison.later(
-                it.name(), text.replace("%IN_25_HOURS%", tomorrow), "future_timestamp");
+        return Poison.later(it.name(), text.replace("%IN_25_HOURS%", tomorrow), "future_timestamp");
     }
 
     @BeforeAll
@@ -157,8 +156,7 @@ class PoisonTest {
             assertThat(answer.json().path("accepted").asInt()).isEqualTo(GOOD);
             assertThat(rejected.size()).isEqualTo(1);
             assertThat(rejected.path(0).path("code").asString()).isEqualTo(poison.reason());
-            assertThat(rejected.path(0).path("index").asInt())
-                    .isEqualTo(place(number(poison)));
+            assertThat(rejected.path(0).path("index").asInt()).isEqualTo(place(number(poison)));
         } else {
             assertThat(answer.json().path("accepted").asInt()).isEqualTo(GOOD + 1);
             assertThat(rejected.isEmpty()).isTrue();
@@ -201,8 +199,7 @@ class PoisonTest {
     void every_event_is_accounted_for() {
         int batches = ALL.size();
         int bad = setAside().size();
-        var atTheDoor =
-                ALL.stream().filter(it -> it.found() == Poison.Found.AT_THE_DOOR).count();
+        var atTheDoor = ALL.stream().filter(it -> it.found() == Poison.Found.AT_THE_DOOR).count();
 
         assertThat(batches).isGreaterThan(40);
         assertThat(balance.path("received").asInt()).isEqualTo(batches * (GOOD + 1));

@@ -128,7 +128,10 @@ final class Poisons {
 
     private static List<Poison> times() {
         return List.of(
-                later("time is a number", event("d1", "\"timestamp\": 1772359200"), "bad_timestamp"),
+                later(
+                        "time is a number",
+                        event("d1", "\"timestamp\": 1772359200"),
+                        "bad_timestamp"),
                 later("time is a word", time("d2", "yesterday"), "bad_timestamp"),
                 later("time without zone", time("d3", "2026-03-01T10:00:00"), "bad_timestamp"),
                 later("no such day", time("d4", "2026-02-30T10:00:00Z"), "bad_timestamp"),

@@ -158,7 +158,8 @@ final class ChildServer implements AutoCloseable {
 
     JsonNode ask(String method, String path, String body) {
         try {
-            return JSON.readTree(client.send(request(method, path, body), BodyHandlers.ofString()).body());
+            return JSON.readTree(
+                    client.send(request(method, path, body), BodyHandlers.ofString()).body());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -211,5 +212,4 @@ final class ChildServer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
     }
-
 }

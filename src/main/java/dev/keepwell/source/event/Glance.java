@@ -156,8 +156,8 @@ final class Glance {
         return Reason.MALFORMED_EVENT.rule() + " " + e.getOriginalMessage();
     }
 
-    /// The parser reads some byte sequences that are no UTF-8, and what it makes of them is not what
-    /// was sent.
+    /// The parser reads some byte sequences that are no UTF-8, and what it makes of them is not
+    /// what was sent.
     private boolean isText() {
         if (isAscii()) {
             return true;

@@ -91,8 +91,7 @@ final class Reading {
         return Refused.forGood(
                 408,
                 "too_slow",
-                "The body took more than %d seconds, or stopped."
-                        .formatted(LONGEST.toSeconds()));
+                "The body took more than %d seconds, or stopped.".formatted(LONGEST.toSeconds()));
     }
 
     private static Refused tooLarge() {

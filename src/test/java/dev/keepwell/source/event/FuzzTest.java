@@ -35,8 +35,7 @@ class FuzzTest {
 
     @BeforeEach
     void only_where_it_runs() {
-        assumeTrue(
-                System.getProperty("os.arch").equals("amd64"), "Jazzer is run on amd64 alone.");
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "Jazzer is run on amd64 alone.");
     }
 
     @Test

@@ -34,8 +34,7 @@ class MeaningTest {
                                     {"type": "track", "event": "Walked", "userId": "u"}]}\
                                 """))
                 .isInstanceOfSatisfying(
-                        Unfit.class,
-                        it -> assertThat(it.reason()).isEqualTo(Reason.BAD_REFERENCE));
+                        Unfit.class, it -> assertThat(it.reason()).isEqualTo(Reason.BAD_REFERENCE));
     }
 
     private static Event meaning(String text) {

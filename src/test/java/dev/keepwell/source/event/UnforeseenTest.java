@@ -119,8 +119,7 @@ class UnforeseenTest {
         var call = new Arrival.Call(Route.BATCH, "r" + number, CLOCK.instant());
         var sizes = new Arrival.Sizes(body.length, 10, 0);
         return database.in(
-                workspace,
-                it -> new IngestLog(it).append(new Arrival(sender, call, body, sizes)));
+                workspace, it -> new IngestLog(it).append(new Arrival(sender, call, body, sizes)));
     }
 
     private static String event(String id) {
