@@ -24,8 +24,6 @@ class SharesTest {
     }
 
     private String nested(int times, Supplier<String> innermost) {
-        return times == 0
-                ? innermost.get()
-                : shares.in("loud", () -> nested(times - 1, innermost));
+        return times == 0 ? innermost.get() : shares.in("loud", () -> nested(times - 1, innermost));
     }
 }
