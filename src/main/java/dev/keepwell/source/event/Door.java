@@ -22,6 +22,7 @@ final class Door {
     private final GroupCommit log;
     private final RefusedCalls refusals;
     private final Clock clock;
+    private final Shares shares = new Shares();
 
     Door(Keys keys, Quotas quotas, GroupCommit log, RefusedCalls refusals, Clock clock) {
         this.keys = keys;
@@ -39,15 +40,26 @@ final class Door {
     record Verdict(Answer answer, boolean isRefused) {}
 
     Verdict take(Knock knock, byte[] body) {
+        if (knock.key() == null) {
+            return take(knock, body, null);
+        }
         // Who shows a key at the door and has none is not read at all.
-        var known = knock.key() == null ? null : keys.sender(knock.key());
+        var sender = keys.sender(knock.key());
+        return shares.in(sender.tokenId(), () -> take(knock, body, sender));
+    }
+
+    private Verdict take(Knock knock, byte[] body, Arrival.@Nullable Sender shown) {
+        var known = shown;
         try {
             var unpacked = Unpacking.unpacked(body);
             var read = Body.of(unpacked, knock.route());
             var sender = known == null ? keys.sender(read.key()) : known;
             known = sender;
             quotas.spend(sender, body.length);
-            return take(knock, sender, new Packed(body, unpacked.length), read);
+            var packed = new Packed(body, unpacked.length);
+            return shown == null
+                    ? shares.in(sender.tokenId(), () -> take(knock, sender, packed, read))
+                    : take(knock, sender, packed, read);
         } catch (Refused e) {
             if (known != null) {
                 refusals.note(known, call(knock), e, body);

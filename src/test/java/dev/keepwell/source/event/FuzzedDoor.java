@@ -3,6 +3,7 @@ package dev.keepwell.source.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public final class FuzzedDoor {
 
     /// The parts of the door that read what strangers send.
     enum Target {
+        /// The first byte says which of the others.
+        ANY {
+            @Override
+            void read(byte[] data) {
+                if (data.length > 0) {
+                    var others = List.of(BATCH, UNPACKING, TIMING, KEYS);
+                    others.get(data[0] & 3).read(Arrays.copyOfRange(data, 1, data.length));
+                }
+            }
+        },
         BATCH {
             @Override
             void read(byte[] data) {
