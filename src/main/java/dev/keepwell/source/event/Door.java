@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Door {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /// Some SDKs try three times and then give up: this carries them over a restart.
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Keys keys;
     private final Quotas quotas;

@@ -54,7 +54,7 @@ class DoorController {
                     request.getContentLengthLong(),
                     body -> take(knock, body));
         } catch (Refused e) {
-            return refused(e);
+            return refused(e, status(e, request));
         }
     }
 
@@ -77,7 +77,7 @@ class DoorController {
                     503,
                     "unavailable",
                     "Keepwell cannot take this now. Send it again; it counts once.",
-                    Duration.ofSeconds(1));
+                    Duration.ofSeconds(5));
         } finally {
             places.release();
         }
@@ -100,20 +100,26 @@ class DoorController {
                 : Objects.requireNonNullElse(MDC.get("request_id"), "");
     }
 
-    private static ResponseEntity<?> refused(Refused refused) {
-        var answer =
-                ResponseEntity.status(refused.status()).contentType(MediaType.APPLICATION_JSON);
+    /// PostHog's SDK for Java throws away what is answered with 429, and keeps what is with 503.
+    private static int status(Refused refused, HttpServletRequest request) {
+        boolean isPostHog = request.getRequestURI().startsWith(Route.POSTHOG.path());
+        return refused.status() == 429 && isPostHog ? 503 : refused.status();
+    }
+
+    private static ResponseEntity<?> refused(Refused refused, int status) {
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
         var retry = refused.retryAfter();
         if (retry != null) {
             answer.header(
                     HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(retry.toMillis(), 1_000)));
         }
-        return answer.body(told(refused, MDC.get("request_id")));
+        return answer.body(told(refused, status, MDC.get("request_id")));
     }
 
-    private static Map<String, Object> told(Refused refused, @Nullable String requestId) {
+    private static Map<String, Object> told(
+            Refused refused, int status, @Nullable String requestId) {
         var told = new LinkedHashMap<String, Object>();
-        told.put("status", refused.status());
+        told.put("status", status);
         told.put("code", refused.code());
         told.put("detail", refused.detail());
         told.put("request_id", requestId == null ? "" : requestId);

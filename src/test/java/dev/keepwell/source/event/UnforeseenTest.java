@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepwell.customer.EventKeeping;
 import dev.keepwell.kernel.WorkspaceId;
-import dev.keepwell.lake.GivenLake;
+import dev.keepwell.lake.GivenCompaction;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
@@ -41,7 +41,7 @@ class UnforeseenTest {
         var lake = new Lake(folder);
         keeping =
                 new EventKeeping(
-                        lake, GivenLake.compaction(lake, database), _ -> Conventions.DEFAULT);
+                        lake, GivenCompaction.of(lake, database), _ -> Conventions.DEFAULT);
     }
 
     @AfterEach
