@@ -42,14 +42,29 @@ final class EventRebuild implements Rebuild {
                                 missing.add(event);
                             }
                         });
-        if (missing.size() != damaged.rows()) {
+        var others = others(session, workspace, damaged);
+        if (missing.size() != damaged.rows() + rows(others)) {
             return false;
         }
+        lake.retire(session, workspace, others);
         try (var file = new EventFile()) {
             var draft = file.write(missing, lake.draft());
             lake.publish(session, workspace, EventKeeping.DATASET, damaged.part(), draft);
         }
         return true;
+    }
+
+    /// What else of these days is missing. Nobody can tell which of them held what, so all of them
+    /// are written again together.
+    private List<LakeFile> others(Session session, WorkspaceId workspace, LakeFile damaged) {
+        return lake.missed(session, workspace, EventKeeping.DATASET).stream()
+                .filter(it -> !it.sha256().equals(damaged.sha256()))
+                .filter(it -> overlap(it.part(), damaged.part()))
+                .toList();
+    }
+
+    private static long rows(List<LakeFile> files) {
+        return files.stream().mapToLong(LakeFile::rows).sum();
     }
 
     /// A part is a day or a month, and both are how a date begins.

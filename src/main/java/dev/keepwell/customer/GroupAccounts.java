@@ -54,9 +54,16 @@ record GroupAccounts(Session session, WorkspaceId workspace, Conventions convent
         var table = TABLES.table(TABLE);
         var judge = new Judge(table, arrival, new Ids(workspace, TABLES.prefixes()));
         var versions = new Versions(table.kind(), arrival, Map.of());
-        groups.forEach((id, event) -> versions.put(judge.judge(row(id, event))));
+        groups.forEach((id, event) -> versions.put(dated(judge.judge(row(id, event)), event)));
         new RecordRows(table, arrival).put(session, versions.written());
         new Watermarks().advance(session, workspace, source, TABLE, null);
+    }
+
+    /// It is news from the time of the call on, and from no day before.
+    private static Candidate dated(Candidate account, Event event) {
+        var dates = new Candidate.Dates(event.times().occurredAt(), null, null, null);
+        return new Candidate(
+                account.line(), account.original(), account.identity(), account.values(), dates);
     }
 
     private Set<String> known(Set<String> ids) {

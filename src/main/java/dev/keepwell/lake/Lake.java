@@ -74,6 +74,13 @@ public final class Lake {
         files.forEach(shelf(session, workspace).manifest()::retire);
     }
 
+    /// The files of a data set that are in quarantine, and whose rows are missing.
+    public List<LakeFile> missed(Session session, WorkspaceId workspace, String dataset) {
+        return shelf(session, workspace).manifest().quarantined().stream()
+                .filter(it -> it.dataset().equals(dataset))
+                .toList();
+    }
+
     /// The files of a data set, oldest generation first.
     public List<LakeFile> files(Session session, WorkspaceId workspace, String dataset) {
         return shelf(session, workspace).manifest().files(checked(dataset));

@@ -45,7 +45,7 @@ create index user_link_by_anonymous
     on customer.user_link (workspace_id, source_system, anonymous_ref, occurred_at);
 
 -- The UTC days on which events occurred that the roll-up has not taken in. `touched` is the number of
--- the last logged request that brought one: a day is done if it did not change meanwhile.
+-- the last transaction that brought one: a day is done if it did not change meanwhile.
 create table customer.touched_day (
     workspace_id text   not null,
     day          date   not null,

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepwell.story.FaultyProxy.Plan;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,14 @@ class SdkTest {
     private final Map<Sdk, FaultyProxy> proxies = new EnumMap<>(Sdk.class);
     private final Map<Sdk, Process> senders = new EnumMap<>(Sdk.class);
     private int count;
+
+    @AfterEach
+    void sendNobodyOn() throws IOException {
+        senders.values().forEach(Process::destroyForcibly);
+        for (var proxy : proxies.values()) {
+            proxy.close();
+        }
+    }
 
     /// Most of a minute, in which the Java SDKs sleep.
     @Test
@@ -83,20 +93,20 @@ class SdkTest {
         for (var sdk : Sdk.values()) {
             assertThat(senders.get(sdk).waitFor(PATIENCE)).as("%s ends", sdk).isTrue();
             assertThat(senders.get(sdk).exitValue()).as("%s", Sdk.words(out(sdk))).isZero();
-            proxies.get(sdk).close();
         }
         await(() -> server.get("/ingest/balance").path("waiting").asLong() == 0);
         var balance = server.get("/ingest/balance");
         var stored = stored(server);
+        var ids = Set.copyOf(stored);
         var ledgers = ledgers();
-        report(name, ledgers, balance, Set.copyOf(stored));
+        report(name, ledgers, balance, ids);
 
         assertThat(stored).doesNotHaveDuplicates();
         assertThat(given(ledgers)).containsAll(stored);
         for (var ledger : ledgers) {
             assertThat(ledger.told()).as("%s was given all", ledger.sdk()).hasSize(count);
-            assertThat(ledger.missing(Set.copyOf(stored))).as("%s", ledger.sdk()).isEmpty();
-            assertThat(ledger.failed()).as("%s gave up", ledger.sdk()).hasSizeLessThan(count / 5);
+            assertThat(ledger.missing(ids)).as("%s", ledger.sdk()).isEmpty();
+            assertThat(ledger.here(ids)).as("%s", ledger.sdk()).isGreaterThan(count / 2);
         }
         assertThat(balance.path("balanced").asBoolean()).as("%s", balance).isTrue();
         assertThat(balance.path("stored").asLong()).as("%s", balance).isEqualTo(stored.size());

@@ -6,6 +6,7 @@ import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Draft;
 import dev.keepwell.lake.DuckDb;
+import dev.keepwell.lake.GivenLake;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.lake.LakeFile;
 import dev.keepwell.postgres.Database;
@@ -40,7 +41,9 @@ final class GivenEvents implements AutoCloseable {
         this.clock = Clock.fixed(now, ZoneOffset.UTC);
         this.workspaces = new Workspaces(database, clock);
         this.lake = new Lake(folder.resolve("lake"));
-        this.keeping = new EventKeeping(lake, workspaces::conventionsOf);
+        this.keeping =
+                new EventKeeping(
+                        lake, GivenLake.compaction(lake, database), workspaces::conventionsOf);
         this.bounds = DuckDb.Bounds.SMALL.spilling(folder.resolve("spill"));
         workspaces.create(workspace, "Given");
         lives("Europe/Berlin");

@@ -23,8 +23,8 @@ interface Books {
     /// The books of one workspace within a transaction.
     interface Page {
 
-        /// Writes a request down, and counts it. Its number in the log.
-        long append(Arrival arrival);
+        /// Writes requests down, and counts them.
+        void append(List<Arrival> arrivals);
 
         /// The oldest requests that wait.
         List<IngestLog.Waiting> waiting(int rowsMax);

@@ -37,8 +37,8 @@ record DatabaseBooks(Database database, Keeping keeping, Clock clock) implements
             implements Page {
 
         @Override
-        public long append(Arrival arrival) {
-            return new IngestLog(session).append(arrival);
+        public void append(List<Arrival> arrivals) {
+            new IngestLog(session).append(arrivals);
         }
 
         @Override

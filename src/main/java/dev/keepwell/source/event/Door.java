@@ -92,7 +92,7 @@ final class Door {
 
     private void write(Arrival arrival) {
         try {
-            var ignored = log.append(arrival).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = log.append(arrival).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw Refused.forNow(
                     503,

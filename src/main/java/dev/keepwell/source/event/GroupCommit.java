@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /// Writes requests to the log, as many with one commit as have come while the last one was on its
@@ -34,7 +34,7 @@ final class GroupCommit implements SmartLifecycle {
     private volatile boolean running;
     private volatile Thread writer = new Thread(() -> {});
 
-    private record Entry(Arrival arrival, CompletableFuture<Long> written) {
+    private record Entry(Arrival arrival, CompletableFuture<@Nullable Void> written) {
 
         int kilobytes() {
             return Math.ceilDiv(arrival.body().length, 1 << 10) + 1;
@@ -47,8 +47,8 @@ final class GroupCommit implements SmartLifecycle {
         this.appended = appended;
     }
 
-    /// Completes when the request is durable, with its number in the log.
-    CompletableFuture<Long> append(Arrival arrival) {
+    /// Completes when the request is durable.
+    CompletableFuture<@Nullable Void> append(Arrival arrival) {
         var entry = new Entry(arrival, new CompletableFuture<>());
         if (!running || !room.tryAcquire(entry.kilobytes())) {
             throw Refused.forNow(
@@ -91,25 +91,19 @@ final class GroupCommit implements SmartLifecycle {
 
     private void write(WorkspaceId workspace, List<Entry> group) {
         try {
-            var written =
-                    books.in(
-                            workspace,
-                            page -> {
-                                var seqs = new LinkedHashMap<Entry, Long>();
-                                group.forEach(it -> seqs.put(it, page.append(it.arrival())));
-                                return seqs;
-                            });
-            written.forEach((entry, seq) -> entry.written().complete(seq));
+            books.in(
+                    workspace,
+                    page -> {
+                        page.append(group.stream().map(Entry::arrival).toList());
+                        return true;
+                    });
+            group.forEach(it -> it.written().complete(null));
         } catch (RuntimeException | Error e) {
             // Perhaps it is written after all. Who sends it again is recognised by its ids.
             group.forEach(it -> it.written().completeExceptionally(e));
         } finally {
             group.forEach(it -> room.release(it.kilobytes()));
         }
-    }
-
-    Map<String, Integer> standing() {
-        return Map.of("queued", queue.size(), "free_kb", room.availablePermits());
     }
 
     @Override

@@ -5,62 +5,98 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /// The durable log of what was sent, within one transaction and one workspace.
 record IngestLog(Session session) {
 
-    /// Writes a request down, and counts it.
+    private static final String INSERT =
+            """
+            insert into source.ingest_log (workspace_id, source_system, token_id, route, request_id,
+                received_at, body, sha256, unpacked, events, refused)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /// Writes one request down, and counts it. Its number in the log.
     long append(Arrival arrival) {
+        count(List.of(arrival));
+        return session.sql()
+                .sql(INSERT + " returning seq")
+                .params(Arrays.asList(values(arrival)))
+                .query(Long.class)
+                .single();
+    }
+
+    /// Writes many down, with one round trip to the database, and counts them.
+    void append(List<Arrival> arrivals) {
+        try (var insert = session.connection().prepareStatement(INSERT)) {
+            for (var arrival : arrivals) {
+                var values = values(arrival);
+                for (int i = 0; i < values.length; i++) {
+                    insert.setObject(i + 1, values[i]);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Requests cannot be written down.", e);
+        }
+        count(arrivals);
+    }
+
+    private static Object[] values(Arrival arrival) {
         var sender = arrival.sender();
         var call = arrival.call();
         var sizes = arrival.sizes();
-        long seq =
-                session.sql()
-                        .sql(
-                                """
-                                insert into source.ingest_log (workspace_id, source_system,
-                                    token_id, route, request_id, received_at, body, sha256, unpacked, events,
-                                    refused)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                returning seq
-                                """)
-                        .param(sender.workspace().value())
-                        .param(sender.source())
-                        .param(sender.tokenId())
-                        .param(call.route().path())
-                        .param(call.requestId())
-                        .param(call.receivedAt().atOffset(ZoneOffset.UTC))
-                        .param(arrival.body())
-                        .param(arrival.sha256())
-                        .param(sizes.unpacked())
-                        .param(sizes.events())
-                        .param(sizes.refused())
-                        .query(Long.class)
-                        .single();
-        count(arrival);
-        return seq;
+        return new Object[] {
+            sender.workspace().value(),
+            sender.source(),
+            sender.tokenId(),
+            call.route().path(),
+            call.requestId(),
+            call.receivedAt().atOffset(ZoneOffset.UTC),
+            arrival.body(),
+            arrival.sha256(),
+            sizes.unpacked(),
+            sizes.events(),
+            sizes.refused()
+        };
     }
 
-    private void count(Arrival arrival) {
+    private void count(List<Arrival> arrivals) {
+        arrivals.stream()
+                .collect(Collectors.groupingBy(it -> it.sender().source()))
+                .forEach(this::count);
+    }
+
+    private void count(String source, List<Arrival> arrivals) {
         session.sql()
                 .sql(
                         """
                         insert into source.received_count as it
-                        values (?, ?, 1, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?)
                         on conflict (workspace_id, source_system) do update set
-                            requests = it.requests + 1,
+                            requests = it.requests + excluded.requests,
                             events = it.events + excluded.events,
                             refused = it.refused + excluded.refused,
                             last_at = greatest(it.last_at, excluded.last_at)
                         """)
                 .params(
-                        arrival.sender().workspace().value(),
-                        arrival.sender().source(),
-                        arrival.sizes().events(),
-                        arrival.sizes().refused(),
-                        arrival.call().receivedAt().atOffset(ZoneOffset.UTC))
+                        arrivals.getFirst().sender().workspace().value(),
+                        source,
+                        arrivals.size(),
+                        arrivals.stream().mapToLong(it -> it.sizes().events()).sum(),
+                        arrivals.stream().mapToLong(it -> it.sizes().refused()).sum(),
+                        arrivals.stream()
+                                .map(it -> it.call().receivedAt())
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()
+                                .atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -127,12 +127,15 @@ final class SimulatedBooks implements Books {
         }
 
         @Override
-        public long append(Arrival arrival) {
+        public void append(List<Arrival> arrivals) {
+            arrivals.forEach(this::append);
+        }
+
+        private void append(Arrival arrival) {
             stumble();
             var seq = draft.log.isEmpty() ? 1 : draft.log.lastKey() + 1 + random.nextInt(2);
             draft.log.put(seq, new Row(arrival, ids(arrival), 0, ""));
             draft.received += arrival.sizes().events();
-            return seq;
         }
 
         @Override

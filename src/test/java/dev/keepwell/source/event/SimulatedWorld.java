@@ -108,7 +108,7 @@ final class SimulatedWorld {
         books.in(
                 WorkspaceId.DEFAULT,
                 page -> {
-                    group.forEach(it -> page.append(it.arrival()));
+                    page.append(group.stream().map(Waiting::arrival).toList());
                     return true;
                 });
         // An answer may be lost on its way, and then the sender sends again.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keepwell.customer.EventKeeping;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.lake.GivenLake;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
@@ -37,7 +38,10 @@ class UnforeseenTest {
 
     @BeforeEach
     void open() {
-        keeping = new EventKeeping(new Lake(folder), _ -> Conventions.DEFAULT);
+        var lake = new Lake(folder);
+        keeping =
+                new EventKeeping(
+                        lake, GivenLake.compaction(lake, database), _ -> Conventions.DEFAULT);
     }
 
     @AfterEach
