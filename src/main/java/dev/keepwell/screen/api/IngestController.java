@@ -15,63 +15,6 @@ class IngestController {
 
     private static final int CALLS_MAX = 500;
 
-    /// Counts of events since the first: received = stored + duplicate + set_aside + waiting.
-    record Counts(
-            String source,
-            long received,
-            long accepted,
-            long refused,
-            long stored,
-            long duplicate,
-            long conflicting,
-            long setAside,
-            long waiting,
-            boolean balanced) {
-
-        static Counts of(Balance.Line it) {
-            return new Counts(
-                    it.source(),
-                    it.received(),
-                    it.accepted(),
-                    it.refused(),
-                    it.stored(),
-                    it.duplicate(),
-                    it.conflicting(),
-                    it.setAside(),
-                    it.waiting(),
-                    it.isBalanced());
-        }
-    }
-
-    /// The account of all sources together, and of each.
-    record Account(
-            long received,
-            long accepted,
-            long refused,
-            long stored,
-            long duplicate,
-            long conflicting,
-            long setAside,
-            long waiting,
-            boolean balanced,
-            List<Counts> sources) {
-
-        static Account of(List<Balance.Line> lines) {
-            var all = Counts.of(Balance.total(lines));
-            return new Account(
-                    all.received(),
-                    all.accepted(),
-                    all.refused(),
-                    all.stored(),
-                    all.duplicate(),
-                    all.conflicting(),
-                    all.setAside(),
-                    all.waiting(),
-                    lines.stream().allMatch(Balance.Line::isBalanced),
-                    lines.stream().map(Counts::of).toList());
-        }
-    }
-
     /// The newest first.
     record CallAnswers(List<CallAnswer> data) {}
 
@@ -84,8 +27,8 @@ class IngestController {
     }
 
     @GetMapping("/api/v1/ingest/balance")
-    Account balance(WorkspaceId workspace) {
-        return Account.of(balance.bySource(workspace));
+    BalanceAnswer balance(WorkspaceId workspace) {
+        return BalanceAnswer.of(balance.bySource(workspace));
     }
 
     @GetMapping("/api/v1/ingest/calls")
