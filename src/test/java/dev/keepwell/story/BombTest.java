@@ -137,8 +137,8 @@ class BombTest {
     }
 
     private String head(String more) {
-        return "POST /v1/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n"
-                .formatted(door.key(), more);
+        return "POST /v1/batch HTTP/1.1\r\nHost: localhost\r\n"
+                + "Authorization: Bearer %s\r\n%s\r\n\r\n".formatted(door.key(), more);
     }
 
     @AfterAll

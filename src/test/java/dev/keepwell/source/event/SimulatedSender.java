@@ -78,7 +78,9 @@ final class SimulatedSender {
         var now = moment.minus(Duration.ofDays(30));
         var id = name + "-" + drawn++;
         var event =
-                "{\"type\":\"track\",\"messageId\":\"%s\",\"userId\":\"u\",\"event\":\"%s\",\"timestamp\":\"%s\"}";
+                """
+                {"type":"track","messageId":"%s","userId":"u","event":"%s","timestamp":"%s"}\
+                """;
         return switch (random.nextInt(14)) {
             case 0 -> event.formatted(id, SimulatedBooks.BUG, now);
             case 1 -> event.formatted(id, "Viewed", "yesterday");
