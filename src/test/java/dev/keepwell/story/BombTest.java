@@ -137,8 +137,14 @@ class BombTest {
     }
 
     private String head(String more) {
-        return "POST /v1/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n"
-                .formatted(door.key(), more);
+        return String.join(
+                "\r\n",
+                "POST /v1/batch HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + door.key(),
+                more,
+                "",
+                "");
     }
 
     @AfterAll
