@@ -9,6 +9,9 @@ import dev.keepwell.source.event.Event;
 import dev.keepwell.source.event.Keeping;
 import dev.keepwell.source.event.TestEvents;
 import dev.keepwell.workspace.Conventions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /// Keeps events: each once, in the lake under the day on which it occurred, and what it says of
 /// users and accounts beside the records.
@@ -78,11 +82,33 @@ public final class EventKeeping implements Keeping, AutoCloseable {
             byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(event);
         }
         byDay.forEach((day, its) -> {
-            var draft = file.write(its, lake.draft());
-            lake.publish(session, workspace, DATASET, day.toString(), draft);
+            publish(session, workspace, its, day);
             touch(session, workspace, day);
         });
         published.merge(workspace, byDay.size(), Integer::sum);
+    }
+
+    private void publish(
+            Session session, WorkspaceId workspace, List<Event> events, LocalDate day) {
+        try {
+            var draft = file.write(events, lake.draft());
+            lake.publish(session, workspace, DATASET, day.toString(), draft);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            if (!takesFiles()) {
+                throw new DataAccessResourceFailureException("The lake cannot be written to.", e);
+            }
+            throw e;
+        }
+    }
+
+    /// Whether a file without events can be written. If not, no event is to blame.
+    private boolean takesFiles() {
+        try {
+            Files.delete(file.write(List.of(), lake.draft()).path());
+            return true;
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            return false;
+        }
     }
 
     /// Each portion leaves files, and readers open every one.

@@ -32,6 +32,9 @@ interface Books {
         /// Notes a try before it is made.
         void tryAgain(Collection<Long> seqs);
 
+        /// Takes the note of a try back that ended as it should, or failed and said so.
+        void giveBack(Collection<Long> seqs);
+
         /// Those of the requests that still wait and that nobody else holds.
         List<Logged> hold(Collection<Long> seqs);
 

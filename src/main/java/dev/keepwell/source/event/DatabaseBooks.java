@@ -52,6 +52,11 @@ record DatabaseBooks(Database database, Keeping keeping, Clock clock) implements
         }
 
         @Override
+        public void giveBack(Collection<Long> seqs) {
+            new IngestLog(session).giveBack(seqs);
+        }
+
+        @Override
         public List<Logged> hold(Collection<Long> seqs) {
             return new IngestLog(session).hold(seqs);
         }

@@ -135,6 +135,17 @@ record IngestLog(Session session) {
                 .update();
     }
 
+    void giveBack(Collection<Long> seqs) {
+        session.sql()
+                .sql(
+                        """
+                        update source.ingest_log set attempts = attempts - 1
+                        where seq = any(?) and state = 'waiting' and attempts > 0
+                        """)
+                .param(seqs.toArray(Long[]::new))
+                .update();
+    }
+
     /// Holds those of the requests that still wait and that nobody else holds.
     List<Logged> hold(Collection<Long> seqs) {
         return session.sql()

@@ -49,6 +49,15 @@ final class Settling {
         }
     }
 
+    /// Sets all of a request aside without looking at what it means.
+    void setAside(WorkspaceId workspace, long seq, int events) {
+        var all = new HashSet<Place>();
+        for (int i = 0; i < events; i++) {
+            all.add(new Place(seq, i));
+        }
+        settle(workspace, List.of(seq), all);
+    }
+
     private void alone(WorkspaceId workspace, long seq) {
         var fit = fit(workspace, seq);
         try {

@@ -31,6 +31,11 @@ final class Worker implements SmartLifecycle {
     /// itself is lost.
     private static final int SUSPICIOUS = 2;
 
+    /// And one that did so alone, again and again, is set aside as it is.
+    private static final int DEADLY = 5;
+
+    private static final int ALONE_MAX = 200;
+
     private final Books books;
     private final Settling settling;
     private final Runnable first;
@@ -87,23 +92,55 @@ final class Worker implements SmartLifecycle {
         return !workspaces.isEmpty();
     }
 
+    /// Suspicious requests, which are dealt with alone, do not make the others wait for each.
     private void portion(WorkspaceId workspace) {
-        var seqs =
-                books.in(
-                        workspace,
-                        page -> {
-                            var next = next(page.waiting(ROWS_MAX));
-                            page.tryAgain(next);
-                            return next;
-                        });
-        if (!seqs.isEmpty()) {
-            settling.settle(workspace, seqs);
+        for (int alone = 0; alone < ALONE_MAX; alone++) {
+            var next =
+                    books.in(
+                            workspace,
+                            page -> {
+                                var its = next(page.waiting(ROWS_MAX));
+                                page.tryAgain(seqs(its));
+                                return its;
+                            });
+            if (next.isEmpty()) {
+                return;
+            }
+            settle(workspace, next);
             books.tidy(workspace);
+            if (next.getFirst().attempts() < SUSPICIOUS) {
+                return;
+            }
         }
     }
 
-    private static List<Long> next(List<Waiting> waiting) {
-        var next = new ArrayList<Long>();
+    private void settle(WorkspaceId workspace, List<Waiting> portion) {
+        var first = portion.getFirst();
+        if (first.attempts() >= DEADLY) {
+            LOG.error("Request {} ended the server {} times.", first.seq(), first.attempts());
+            settling.setAside(workspace, first.seq(), first.events());
+            return;
+        }
+        try {
+            settling.settle(workspace, seqs(portion));
+        } catch (RuntimeException e) {
+            // It was told that it failed, so it did not end the process.
+            books.in(
+                    workspace,
+                    page -> {
+                        page.giveBack(seqs(portion));
+                        return true;
+                    });
+            throw e;
+        }
+    }
+
+    private static List<Long> seqs(List<Waiting> portion) {
+        return portion.stream().map(Waiting::seq).toList();
+    }
+
+    private static List<Waiting> next(List<Waiting> waiting) {
+        var next = new ArrayList<Waiting>();
         int events = 0;
         long bytes = 0;
         for (var it : waiting) {
@@ -113,7 +150,7 @@ final class Worker implements SmartLifecycle {
             if (!next.isEmpty() && (isFull || it.attempts() >= SUSPICIOUS)) {
                 return next;
             }
-            next.add(it.seq());
+            next.add(it);
             if (it.attempts() >= SUSPICIOUS) {
                 return next;
             }

@@ -167,6 +167,20 @@ final class SimulatedBooks implements Books {
         }
 
         @Override
+        public void giveBack(Collection<Long> seqs) {
+            for (var seq : seqs) {
+                draft.log.computeIfPresent(
+                        seq,
+                        (_, row) ->
+                                new Row(
+                                        row.arrival(),
+                                        row.ids(),
+                                        row.attempts() - 1,
+                                        row.outcomes()));
+            }
+        }
+
+        @Override
         public List<Logged> hold(Collection<Long> seqs) {
             stumble();
             var held = new ArrayList<Logged>();
