@@ -32,7 +32,7 @@ final class Worker implements SmartLifecycle {
     private static final int SUSPICIOUS = 2;
 
     /// And one that did so alone, again and again, is set aside as it is.
-    private static final int DEADLY = 5;
+    private static final int DEADLY = 10;
 
     private static final int ALONE_MAX = 200;
 
