@@ -23,6 +23,7 @@ final class Door {
     private final Quotas quotas;
     private final GroupCommit log;
     private final RefusedCalls refusals;
+    private final Room room = new Room();
     private final Clock clock;
     private final Shares shares = new Shares();
 
@@ -52,8 +53,8 @@ final class Door {
 
     private Verdict take(Knock knock, byte[] body, Arrival.@Nullable Sender shown) {
         var known = shown;
-        try {
-            var unpacked = Unpacking.unpacked(body);
+        try (var guest = room.guest()) {
+            var unpacked = Unpacking.unpacked(body, guest::enter);
             var read = Body.of(unpacked, knock.route());
             var sender = known == null ? keys.sender(read.key()) : known;
             known = sender;

@@ -8,6 +8,9 @@ final class Limits {
 
     static final int UNPACKED_BYTES = 5 << 20;
 
+    /// From here on only a few bodies are open at once.
+    static final int LARGE_BYTES = 1 << 20;
+
     /// A text packs ten to one. What packs better than this was made to burst.
     static final int RATIO = 100;
 

@@ -30,15 +30,23 @@ final class Unpacking {
     /// By its first bytes and not by its header: some proxies unpack and leave the header, and some
     /// senders pack and forget it.
     static byte[] unpacked(byte[] body) {
-        boolean isPacked = body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
-        return isPacked ? unzipped(body) : body;
+        return unpacked(body, () -> {});
     }
 
-    private static byte[] unzipped(byte[] body) {
+    /// Calls `whenLarge`, once, before a body becomes large.
+    static byte[] unpacked(byte[] body, Runnable whenLarge) {
+        boolean isPacked = body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+        return isPacked ? unzipped(body, whenLarge) : body;
+    }
+
+    private static byte[] unzipped(byte[] body, Runnable whenLarge) {
         var out = new ByteArrayOutputStream(body.length * 4);
         var chunk = new byte[CHUNK_BYTES];
         try (var in = new GZIPInputStream(new ByteArrayInputStream(body), CHUNK_BYTES)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                if (out.size() < Limits.LARGE_BYTES && out.size() + read >= Limits.LARGE_BYTES) {
+                    whenLarge.run();
+                }
                 out.write(chunk, 0, read);
                 checkSize(out.size(), body.length);
             }
