@@ -33,8 +33,9 @@ final class BundledPostgres implements Server {
 
     private static final int STOP_AGAIN_SECONDS = 1;
 
-    /// Said by a server that is still replaying its log, which may take minutes after a crash.
-    private static final String STARTING_UP = "57P03";
+    /// Said by a server that is still replaying its log, which may take minutes after a crash, and
+    /// by one that is just ending.
+    private static final String COMING_OR_GOING = "57P";
 
     private static final String CONNECTION_FAILED = "08";
 
@@ -178,7 +179,7 @@ final class BundledPostgres implements Server {
                 return connection.isValid(0);
             } catch (SQLException e) {
                 var state = String.valueOf(e.getSQLState());
-                if (!state.equals(STARTING_UP) && !state.startsWith(CONNECTION_FAILED)) {
+                if (!state.startsWith(COMING_OR_GOING) && !state.startsWith(CONNECTION_FAILED)) {
                     close();
                     throw refused(e);
                 }
