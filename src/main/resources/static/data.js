@@ -54,6 +54,11 @@ document.addEventListener("toggle", (event) => {
 }, true);
 const isList = (event) => event.detail.ctx.target?.id === "calls";
 document.addEventListener("htmx:before:swap", (event) => {
+  // What was asked for before somebody opened a row would take it away again.
+  if (isList(event) && event.detail.ctx.sourceElement.id === "calls" && tell()) {
+    event.preventDefault();
+    return;
+  }
   if (isList(event)) open = [...calls().querySelectorAll(".call[open]")].map((it) => it.id);
 });
 document.addEventListener("htmx:after:swap", (event) => {

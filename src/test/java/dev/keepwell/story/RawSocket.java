@@ -55,7 +55,10 @@ final class RawSocket implements AutoCloseable {
             return answer.toString(StandardCharsets.ISO_8859_1);
         }
         var head = answer.toString(StandardCharsets.ISO_8859_1);
-        return head.startsWith("HTTP/1.1 100 ") ? head.substring(25) + answer() : head;
+        int end = head.indexOf("\r\n\r\n");
+        return head.startsWith("HTTP/1.1 100 ") && end > 0
+                ? head.substring(end + 4) + answer()
+                : head;
     }
 
     /// The status of an answer, or 0 without one.
