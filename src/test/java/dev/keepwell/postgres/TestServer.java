@@ -17,10 +17,16 @@ public final class TestServer {
 
     private static final TestServer SHARED = start();
 
+    /// Nobody reads it, but a lock that nobody holds any more is given back, and the next test run
+    /// would take the server for one that was left behind.
+    @SuppressWarnings("unused")
+    private final HomeLock lock;
+
     private final BundledPostgres postgres;
     private final Home clients;
 
-    private TestServer(BundledPostgres postgres, Home clients) {
+    private TestServer(HomeLock lock, BundledPostgres postgres, Home clients) {
+        this.lock = lock;
         this.postgres = postgres;
         this.clients = clients;
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
@@ -35,15 +41,17 @@ public final class TestServer {
     private static TestServer start() {
         for (int number = 1; ; number++) {
             var home = home("test-postgres-" + number);
+            HomeLock lock;
             try {
-                HomeLock.take(home);
+                lock = HomeLock.take(home);
             } catch (Refusal inUse) {
                 if (number == AT_ONCE_MAX) {
                     throw inUse;
                 }
                 continue;
             }
-            return new TestServer(BundledPostgres.start(home), home("test-home-" + number));
+            var clients = home("test-home-" + number);
+            return new TestServer(lock, BundledPostgres.start(home), clients);
         }
     }
 
