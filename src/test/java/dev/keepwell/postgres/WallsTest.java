@@ -142,7 +142,8 @@ class WallsTest {
                 order by 1
                 """;
 
-        assertThat(strings(open)).containsExactly("source.ingest_log", "workspace.token", "workspace.workspace");
+        assertThat(strings(open))
+                .containsExactly("source.ingest_log", "workspace.token", "workspace.workspace");
         assertThat(walledTables()).contains("workspace.token", "workspace.workspace", "job.job");
     }
 
