@@ -74,7 +74,7 @@ class FrontDoor {
             Clock clock,
             @Value("${keepwell.ingest.requests-per-second:2000}") long requests,
             @Value("${keepwell.ingest.megabytes-per-second:50}") long megabytes) {
-        var rates = new Quotas.Rates(requests, 2 * requests, megabytes << 20);
+        var rates = new Quotas.Rates(requests, 2 * requests, megabytes << 10);
         return new Door(new Keys(tokens), new Quotas(rates), log, refusals, clock);
     }
 }

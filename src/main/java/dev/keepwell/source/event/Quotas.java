@@ -11,8 +11,8 @@ final class Quotas {
     private static final int KEYS_MAX = 10_000;
     private static final int BURST_SECONDS = 2;
 
-    /// Requests and bytes a second.
-    record Rates(long requestsOfKey, long requestsOfWorkspace, long bytesOfWorkspace) {}
+    /// Requests and kilobytes a second.
+    record Rates(long requestsOfKey, long requestsOfWorkspace, long kilobytesOfWorkspace) {}
 
     private final Rates rates;
     private final Cache<String, Bucket> buckets =
@@ -29,7 +29,10 @@ final class Quotas {
         var workspace = sender.workspace().value();
         spend("key/" + sender.tokenId(), rates.requestsOfKey(), 1);
         spend("workspace/" + workspace, rates.requestsOfWorkspace(), 1);
-        spend("bytes/" + workspace, rates.bytesOfWorkspace(), bytes);
+        spend(
+                "kilobytes/" + workspace,
+                rates.kilobytesOfWorkspace(),
+                Math.ceilDiv(bytes, 1 << 10) + 1);
     }
 
     private void spend(String what, long perSecond, long units) {

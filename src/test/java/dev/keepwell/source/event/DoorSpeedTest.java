@@ -31,8 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class DoorSpeedTest {
 
     private static final int SENDERS = 16;
-    private static final Duration TURN = Duration.ofSeconds(4);
-    private static final int TURNS = 5;
+    private static final Duration TURN = Duration.ofSeconds(3);
+    private static final int TURNS = 3;
     private static final int PROBES = 60;
 
     private final HttpClient client = HttpClient.newHttpClient();
