@@ -277,16 +277,14 @@ examples:
     given:
       fact.account: |
         account_id | counts_as_logo
-        acorn      | true
-        cobalt     | true
+        a1..a2     | true
       fact.customer_day: |
         account_id | day_number | counts_as_logo
-        acorn      | 2025-02-28 | true
-        acorn      | 2025-03-31 | true
-        cobalt     | 2025-02-28 | true
+        a1..a2     | 2025-02-28 | true
+        a1         | 2025-03-31 | true
       fact.mrr_move: |
         account_id | currency | day_number | kind  | amount | reason
-        cobalt     | USD      | 2025-03-10 | churn | 100    | completed
+        a2         | USD      | 2025-03-10 | churn | 100    | completed
       fact.contract: |
         contract_id | account_id | start_day | due_day
     expect: |
@@ -299,16 +297,14 @@ examples:
     given:
       fact.account: |
         account_id | counts_as_logo
-        acorn      | true
-        cobalt     | true
+        a1..a2     | true
       fact.customer_day: |
         account_id | day_number | counts_as_logo
-        acorn      | 2025-02-28 | true
-        acorn      | 2025-03-31 | true
-        cobalt     | 2025-02-28 | true
+        a1..a2     | 2025-02-28 | true
+        a1         | 2025-03-31 | true
       fact.mrr_move: |
         account_id | currency | day_number | kind  | amount | reason
-        cobalt     | USD      | 2025-03-10 | churn | 100    | completed
+        a2         | USD      | 2025-03-10 | churn | 100    | completed
       fact.contract: |
         contract_id | account_id | start_day | due_day
     expect: |
@@ -323,16 +319,14 @@ examples:
     given:
       fact.account: |
         account_id | counts_as_logo
-        acorn      | true
-        cobalt     | true
+        a1..a2     | true
       fact.customer_day: |
         account_id | day_number | counts_as_logo
-        acorn      | 2025-02-28 | true
-        acorn      | 2025-03-31 | true
-        cobalt     | 2025-02-28 | true
+        a1..a2     | 2025-02-28 | true
+        a1         | 2025-03-31 | true
       fact.mrr_move: |
         account_id | currency | day_number | kind  | amount | settles_day
-        cobalt     | USD      | 2025-03-25 | churn | 100    | 2025-04-08
+        a2         | USD      | 2025-03-25 | churn | 100    | 2025-04-08
       fact.contract: |
         contract_id | account_id | start_day | due_day
     expect: |
@@ -386,16 +380,14 @@ examples:
     given:
       fact.account: |
         account_id | counts_as_logo
-        acorn      | true
-        cobalt     | true
+        a1..a2     | true
       fact.customer_day: |
         account_id | day_number | counts_as_logo
-        acorn      | 2025-02-28 | true
-        acorn      | 2025-03-10 | true
-        cobalt     | 2025-02-28 | true
+        a1..a2     | 2025-02-28 | true
+        a1         | 2025-03-10 | true
       fact.mrr_move: |
         account_id | currency | day_number | kind  | amount
-        cobalt     | USD      | 2025-03-05 | churn | 600
+        a2         | USD      | 2025-03-05 | churn | 600
       fact.contract: |
         contract_id | account_id | start_day | due_day
     expect: |

@@ -241,37 +241,10 @@ examples:
       fact.fx_day: |
         currency | day_number | rate
       fact.recommendation: |
-        account_id | scale | score | promoter | detractor | answered_day
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
-        acorn      | 0_10  | 0     | 0        | 1         | 2025-03-01
-        acorn      | 0_10  | 0     | 0        | 1         | 2025-03-01
-        acorn      | 0_10  | 0     | 0        | 1         | 2025-03-01
-        acorn      | 0_10  | 0     | 0        | 1         | 2025-03-01
-        acorn      | 0_10  | 0     | 0        | 1         | 2025-03-01
-        acorn      | 0_10  | 0     | 0        | 1         | 2025-03-01
+        answer_id | account_id | scale | score | promoter | detractor | answered_day
+        r1..r12   | acorn      | 0_10  | 10    | 1        | 0         | 2025-03-01
+        r13..r24  | acorn      | 0_10  | 8     | 0        | 0         | 2025-03-01
+        r25..r30  | acorn      | 0_10  | 0     | 0        | 1         | 2025-03-01
     expect: |
       entity | component | value | status
       acorn  |           | 20    | OK

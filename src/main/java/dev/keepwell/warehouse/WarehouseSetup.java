@@ -81,11 +81,6 @@ class WarehouseSetup {
     }
 
     @Bean
-    EventRollupWork eventRollupWork(EventRollup rollup) {
-        return new EventRollupWork(rollup);
-    }
-
-    @Bean
     Orphans orphans(DuckDbWarehouse warehouse, Workspaces workspaces, Clock clock) {
         return new Orphans(warehouse, workspaces, clock);
     }

@@ -8,19 +8,12 @@ create table customer.event_key (
     day          date not null,
     primary key (key)
 ) partition by hash (key);
-create table customer.event_key_0 partition of customer.event_key
-    for values with (modulus 8, remainder 0);
-create table customer.event_key_1 partition of customer.event_key
-    for values with (modulus 8, remainder 1);
-create table customer.event_key_2 partition of customer.event_key
-    for values with (modulus 8, remainder 2);
-create table customer.event_key_3 partition of customer.event_key
-    for values with (modulus 8, remainder 3);
-create table customer.event_key_4 partition of customer.event_key
-    for values with (modulus 8, remainder 4);
-create table customer.event_key_5 partition of customer.event_key
-    for values with (modulus 8, remainder 5);
-create table customer.event_key_6 partition of customer.event_key
-    for values with (modulus 8, remainder 6);
-create table customer.event_key_7 partition of customer.event_key
-    for values with (modulus 8, remainder 7);
+do $$
+begin
+    for part in 0..7 loop
+        execute format(
+            'create table customer.event_key_%s partition of customer.event_key'
+            ' for values with (modulus 8, remainder %s)', part, part);
+    end loop;
+end
+$$;

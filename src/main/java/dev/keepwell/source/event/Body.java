@@ -1,6 +1,5 @@
 package dev.keepwell.source.event;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,11 +87,5 @@ record Body(
         } catch (JacksonException e) {
             return null;
         }
-    }
-
-    List<byte[]> copies() {
-        var copies = new ArrayList<byte[]>();
-        events.forEach(it -> copies.add(it.array()));
-        return copies;
     }
 }

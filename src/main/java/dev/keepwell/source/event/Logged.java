@@ -1,7 +1,6 @@
 package dev.keepwell.source.event;
 
 import java.time.Instant;
-import java.util.Arrays;
 
 /// A request as the log has it.
 @SuppressWarnings("ArrayRecordComponent") // It is read once, never compared.
@@ -15,10 +14,7 @@ record Logged(
         byte[] body) {
 
     Route route() {
-        return Arrays.stream(Route.values())
-                .filter(it -> it.path().equals(path))
-                .findFirst()
-                .orElseThrow();
+        return Route.named(path).orElseThrow();
     }
 
     Body read() {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -120,11 +119,7 @@ public final class Replays {
 
     /// Throws the rule that it still breaks.
     private Parcel parcel(DeadLetter letter, byte[] event) {
-        var route =
-                Arrays.stream(Route.values())
-                        .filter(it -> it.path().equals(letter.origin().route()))
-                        .findFirst()
-                        .orElse(Route.REPLAY);
+        var route = Route.named(letter.origin().route()).orElse(Route.REPLAY);
         var way = route.isBatch() ? Route.REPLAY : route;
         // What is mended by hand may have become two events, or none; one is counted.
         var ignored = new Cut(new Slice.Bytes(event)).whole();

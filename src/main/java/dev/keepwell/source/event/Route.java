@@ -1,6 +1,7 @@
 package dev.keepwell.source.event;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The ways in. A batch names the type of each event, the others are the type.
 enum Route {
@@ -39,10 +40,13 @@ enum Route {
 
     static Route ofPath(String asked) {
         var path = asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
-        return Arrays.stream(values())
-                .filter(it -> it.path.equals(path))
-                .findFirst()
+        return named(path)
                 .orElseThrow(() ->
                         Refused.forGood(404, "unknown_path", "Nothing is taken in at this path."));
+    }
+
+    /// By its path as the log has it.
+    static Optional<Route> named(String path) {
+        return Arrays.stream(values()).filter(it -> it.path.equals(path)).findFirst();
     }
 }

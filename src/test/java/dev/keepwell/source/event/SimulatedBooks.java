@@ -194,8 +194,8 @@ final class SimulatedBooks implements Books {
         }
 
         private static List<String> ids(Arrival arrival) {
-            return Body.of(arrival.body(), Route.BATCH).copies().stream()
-                    .map(it -> String.valueOf(MessageIds.of(it)))
+            return Body.of(arrival.body(), Route.BATCH).events().stream()
+                    .map(it -> String.valueOf(MessageIds.of(it.array())))
                     .toList();
         }
 
