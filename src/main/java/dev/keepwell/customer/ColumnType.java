@@ -15,6 +15,9 @@ enum ColumnType {
     QUARTER("text"),
     REFERENCE("text"),
     CURRENCY("text"),
+    COUNTRY("text"),
+    /// The host that a company's mail and web addresses end with.
+    DOMAIN("text"),
     INTEGER("bigint"),
     NUMBER("numeric"),
     MONEY("numeric(19,4)"),
@@ -51,6 +54,8 @@ enum ColumnType {
             case VERB -> Words.verb(text);
             case QUARTER -> Words.quarter(text);
             case CURRENCY -> Words.currency(text);
+            case COUNTRY -> Countries.code(text);
+            case DOMAIN -> Domains.domain(text);
             case BOOLEAN -> Words.truth(text);
             case INTEGER -> Numbers.integer(text);
             case NUMBER -> Numbers.number(text);

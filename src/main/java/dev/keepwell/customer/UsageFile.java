@@ -102,7 +102,7 @@ final class UsageFile implements AutoCloseable {
 
     private static String type(ColumnType type) {
         return switch (type) {
-            case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY -> "varchar";
+            case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY, COUNTRY, DOMAIN -> "varchar";
             case NUMBER -> "double";
             case INSTANT -> "timestamp";
             case INTEGER, MONEY, DATE, BOOLEAN, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT ->
