@@ -6,6 +6,7 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Imports;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,15 +19,31 @@ class CustomerSetup {
     }
 
     @Bean
-    ImportWork importWork(
+    Intake intake(
             Database database,
             Imports imports,
             RecordTables tables,
             Lake lake,
             Workspaces workspaces,
             Clock clock) {
-        return new ImportWork(
-                new Intake(database, imports, tables, lake, workspaces::conventionsOf, clock));
+        return new Intake(database, imports, tables, lake, workspaces::conventionsOf, clock);
+    }
+
+    @Bean
+    ImportWork importWork(Intake intake) {
+        return new ImportWork(intake);
+    }
+
+    @Bean
+    Trials trials(
+            Database database,
+            Imports imports,
+            Intake intake,
+            RecordTables tables,
+            ObjectProvider<Foresight> foresight,
+            Clock clock) {
+        var trying = new Trying(database, imports, intake, tables, foresight::getIfAvailable);
+        return new Trials(database, imports, trying, clock);
     }
 
     @Bean

@@ -19,6 +19,7 @@ final class FileSightings implements Sightings {
     private record Pick(int column, Rule rule) {}
 
     private final CsvFile csv;
+    private final Corrections corrections;
     private final List<Lookup> lookups = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
@@ -26,6 +27,7 @@ final class FileSightings implements Sightings {
 
     FileSightings(Route.FromFile route) {
         csv = new CsvFile(route.feed().file(), route.path());
+        corrections = route.corrections();
         var columns = new ArrayList<>(csv.columns());
         for (var join : route.file().joins()) {
             var other = Objects.requireNonNull(route.staged().get(join.file()));
@@ -70,7 +72,10 @@ final class FileSightings implements Sightings {
     }
 
     private Sighting row(CsvFile.Entry.Fields fields) {
-        var input = fields.values();
+        if (corrections.leavesOut(fields.line())) {
+            return new Sighting.LeftOut(fields.line());
+        }
+        var input = corrections.mended(fields.line(), csv.columns(), fields.values());
         if (!lookups.isEmpty()) {
             input = new ArrayList<>(input);
             for (var lookup : lookups) {

@@ -28,7 +28,13 @@ record Mapping(
     record Join(String file, Word keyHere, Word keyThere, Map<String, Word> taken, Outline place) {}
 
     /// A table that is fed by a file: its columns, and which rows count.
-    record Target(Word table, List<Condition> conditions, Map<String, Rule> columns) {}
+    record Target(
+            Word table, List<Condition> conditions, Map<String, Rule> columns, String with) {
+
+        Target(Word table, List<Condition> conditions, Map<String, Rule> columns) {
+            this(table, conditions, columns, "");
+        }
+    }
 
     /// A row counts when the column has one of the values; without values, when it has any at all.
     record Condition(Word column, List<String> oneOf) {}

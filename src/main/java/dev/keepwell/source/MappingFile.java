@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class MappingFile {
 
     private static final List<String> KEYS =
-            List.of("source", "recorded_at", "zone", "files", "ignore_files", "rows");
+            List.of("source", "recorded_at", "zone", "blank", "files", "ignore_files", "rows");
     private static final List<String> FILE_KEYS = List.of("join", "tables", "ignore");
     private static final List<String> JOIN_KEYS = List.of("file", "on", "take");
-    private static final List<String> TABLE_KEYS = List.of("where", "columns");
+    private static final List<String> TABLE_KEYS = List.of("where", "with", "columns");
     private static final List<String> RULE_KEYS = List.of("column", "constant", "values", "format");
     private static final List<String> ROWS_KEYS = List.of("columns", "rows");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -34,7 +34,10 @@ final class MappingFile {
                         it.entries().forEach((file, reason) -> leftOut.put(file, reason.text())));
         return new Mapping(
                 source(top.required("source")),
-                new Feed.Reading(zone(keys.get("zone")), known(keys.get("recorded_at"))),
+                new Feed.Reading(
+                        zone(keys.get("zone")),
+                        known(keys.get("recorded_at")),
+                        keeps(keys.get("blank"))),
                 files(keys.get("files")),
                 leftOut,
                 literals(keys.get("rows")));
@@ -70,6 +73,19 @@ final class MappingFile {
                             + " system. Write that or remove the line.");
         }
         return place != null;
+    }
+
+    private static boolean keeps(@Nullable Outline place) {
+        if (place == null) {
+            return false;
+        }
+        return switch (place.text()) {
+            case "keep" -> true;
+            case "clear" -> false;
+            default ->
+                    throw place.refusal(
+                            "A blank can 'keep' what stands or 'clear' it. Write one of them.");
+        };
     }
 
     private static List<Mapping.File> files(@Nullable Outline place) {
@@ -138,7 +154,8 @@ final class MappingFile {
                                                                 : values.texts()))));
         var columns = new LinkedHashMap<String, Rule>();
         body.required("columns").entries().forEach((to, it) -> columns.put(to, rule(it)));
-        return new Mapping.Target(new Word(table, body), conditions, columns);
+        var with = body.textAt("with").orElse("");
+        return new Mapping.Target(new Word(table, body), conditions, columns, with);
     }
 
     private static Rule rule(Outline place) {

@@ -1,6 +1,7 @@
 package dev.keepwell.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What an import is going to do, before it does anything: every feed, and what was left alone.
 public final class Plan {
@@ -27,6 +28,14 @@ public final class Plan {
     /// What was left alone, in sentences for the person who imports.
     public List<String> notes() {
         return notes;
+    }
+
+    /// The column of the file that gives a column of the table, if one alone does.
+    public Optional<String> columnOf(String file, String table, String column) {
+        return routes.stream()
+                .filter(it -> it.feed().file().equals(file) && it.feed().table().equals(table))
+                .flatMap(it -> it.columnOf(column).stream())
+                .findFirst();
     }
 
     public Sightings open(Feed feed) {

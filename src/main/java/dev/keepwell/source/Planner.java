@@ -23,10 +23,15 @@ final class Planner {
     private final Vocabulary vocabulary;
     private final WordCheck check;
     private final SequencedMap<String, StagedFile> files = new TreeMap<>();
+    private final Map<String, Corrections> corrections;
     private final List<String> notes = new ArrayList<>();
 
-    Planner(Vocabulary vocabulary, Collection<StagedFile> staged) {
+    Planner(
+            Vocabulary vocabulary,
+            Collection<StagedFile> staged,
+            Map<String, Corrections> corrections) {
         this.vocabulary = vocabulary;
+        this.corrections = corrections;
         this.check = new WordCheck(vocabulary);
         for (var file : staged) {
             if (file.isCsv()) {
@@ -78,8 +83,13 @@ final class Planner {
                 target.columns()
                         .forEach((column, rule) ->
                                 check.column(target.table(), column, rule.place()));
-                check.required(
-                        target.table().text(), target.columns().keySet(), target.table().place());
+                // Where a blank keeps what stands, a record that stands needs nothing but its key.
+                if (!mapping.reading().keepsBlank()) {
+                    check.required(
+                            target.table().text(),
+                            target.columns().keySet(),
+                            target.table().place());
+                }
                 routes.add(route(staged, file, target, mapping.reading()));
             }
         }
@@ -112,8 +122,15 @@ final class Planner {
                         file.sha256(),
                         target.table().text(),
                         List.copyOf(target.columns().keySet()),
-                        reading);
-        return new Route.FromFile(feed, file.path(), mapped, target, paths());
+                        reading,
+                        target.with());
+        return new Route.FromFile(
+                feed,
+                file.path(),
+                mapped,
+                target,
+                paths(),
+                corrections.getOrDefault(file.name(), Corrections.NONE));
     }
 
     private Map<String, Path> paths() {

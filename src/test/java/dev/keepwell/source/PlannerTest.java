@@ -166,7 +166,7 @@ class PlannerTest {
             var path = Files.writeString(folder.resolve(text.getKey()), text.getValue());
             staged.add(new StagedFile(text.getKey(), path, "00"));
         }
-        return new Planner(new Words(), staged);
+        return new Planner(new Words(), staged, Map.of());
     }
 
     private static List<String> rows(Plan plan) {
