@@ -2,7 +2,6 @@ package dev.keepwell.source;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// How the rows of one feed come about: read from a staged file, or written in the mapping.
 sealed interface Route {
@@ -16,7 +15,7 @@ sealed interface Route {
             Path path,
             Mapping.File file,
             Mapping.Target target,
-            Map<String, Path> staged)
+            Folder folder)
             implements Route {
         @Override
         public Sightings open() {

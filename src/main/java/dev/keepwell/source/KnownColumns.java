@@ -1,0 +1,79 @@
+package dev.keepwell.source;
+
+import dev.keepwell.source.Mapping.Rule;
+import dev.keepwell.source.Mapping.Word;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The columns that a mapping expects in one of its files: those that it uses, and those that it
+/// leaves out by name.
+final class KnownColumns {
+
+    /// Below these shares two files have some words in common and are not the same.
+    private static final double KNOWN_MIN = 0.8;
+
+    private static final double USED_MIN = 0.6;
+    private static final int COLUMNS_MIN = 3;
+
+    private final Mapping.File file;
+    private final Set<String> used = new HashSet<>();
+
+    KnownColumns(Mapping.File file, JoinedColumns joined) {
+        this.file = file;
+        used.addAll(joined.of(file.name()));
+        file.joins().forEach(it -> it.keys().forEach(key -> use(key.here())));
+        for (var target : file.targets()) {
+            for (var it : target.cases()) {
+                it.conditions().forEach(condition -> use(condition.column()));
+                it.columns().values().forEach(this::rule);
+            }
+        }
+        file.joins().forEach(it -> used.removeAll(it.taken().keySet()));
+    }
+
+    /// The columns that something is made of.
+    Set<String> used() {
+        return used;
+    }
+
+    private void rule(Rule rule) {
+        rule.origin().columns().forEach(this::use);
+        rule.when().forEach(it -> use(it.column()));
+        for (var form : rule.forms()) {
+            var beside = form.beside();
+            if (beside != null) {
+                use(beside);
+            }
+        }
+        var otherwise = rule.otherwise();
+        if (otherwise != null) {
+            rule(otherwise);
+        }
+    }
+
+    private void use(Word word) {
+        used.add(word.text());
+    }
+
+    /// Whether a header is so much like what is expected that it can be nothing else.
+    boolean fit(List<String> header) {
+        var columns = new Columns(header, true);
+        var there = used.stream().filter(columns::has).count();
+        return header.size() >= COLUMNS_MIN
+                && there >= USED_MIN * used.size()
+                && !used.isEmpty()
+                && known(header) >= KNOWN_MIN * header.size();
+    }
+
+    private long known(List<String> header) {
+        var names = new HashSet<String>();
+        used.forEach(it -> names.add(Columns.plain(it)));
+        file.ignored().forEach(it -> names.add(Columns.plain(it.word().text())));
+        return header.stream()
+                .filter(it ->
+                        names.contains(Columns.plain(it))
+                                || file.ignored().stream().anyMatch(one -> one.test(it)))
+                .count();
+    }
+}

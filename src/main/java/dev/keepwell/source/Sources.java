@@ -1,0 +1,78 @@
+package dev.keepwell.source;
+
+import dev.keepwell.source.Mapping.Case;
+import dev.keepwell.source.Mapping.Origin;
+import dev.keepwell.source.Mapping.Rule;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a table can be filled at all from the columns that a file has and from what the person
+/// who imports has said.
+final class Sources {
+
+    private final Columns header;
+
+    Sources(Columns header) {
+        this.header = header;
+    }
+
+    /// Why no row of the case could be accepted: a needed column that nothing here can fill.
+    Optional<String> obstacle(Case it, Collection<String> required) {
+        return required.stream()
+                .map(column -> obstacle(column, it.columns().get(column)))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private @Nullable String obstacle(
+            String column, @Nullable Rule rule) {
+        if (rule == null || canFill(rule)) {
+            return null;
+        }
+        var unsaid = unsaid(rule);
+        return unsaid == null
+                ? "its %s would come from %s, which is not there"
+                        .formatted(
+                                column,
+                                String.join(
+                                        " or ",
+                                        rule.origin().columns().stream()
+                                                .map(Mapping.Word::text)
+                                                .toList()))
+                : "its %s needs the parameter %s, which nobody has said"
+                        .formatted(column, unsaid.substring(1));
+    }
+
+    private boolean canFill(Rule rule) {
+        var otherwise = rule.otherwise();
+        if (otherwise != null && canFill(otherwise)) {
+            return true;
+        }
+        return rule.forms().stream().noneMatch(it -> it instanceof ValueForm.Unsaid)
+                && switch (rule.origin()) {
+                    case Origin.Constant it ->
+                            !it.text().isEmpty() && !Parameters.isUnsaid(it.text());
+                    case Origin.First it ->
+                            it.columns().stream().anyMatch(word -> header.has(word.text()));
+                    case Origin.Joined it ->
+                            it.columns().stream().anyMatch(word -> header.has(word.text()));
+                    case Origin.Latest it ->
+                            it.columns().stream().anyMatch(word -> header.has(word.text()));
+                };
+    }
+
+    private static @Nullable String unsaid(Rule rule) {
+        for (var form : rule.forms()) {
+            if (form instanceof ValueForm.Unsaid it) {
+                return it.parameter();
+            }
+        }
+        if (rule.origin() instanceof Origin.Constant it && Parameters.isUnsaid(it.text())) {
+            return it.text();
+        }
+        var otherwise = rule.otherwise();
+        return otherwise == null ? null : unsaid(otherwise);
+    }
+}
