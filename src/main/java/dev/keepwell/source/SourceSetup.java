@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class SourceSetup {
 
     @Bean
+    ReadyMappings readyMappings() {
+        return ReadyMappings.packaged();
+    }
+
+    @Bean
     Imports imports(
             Database database,
             Home home,

@@ -74,7 +74,10 @@ final class TargetOutline {
         var keys = place.entries(RULE_KEYS);
         var values = new LinkedHashMap<String, String>();
         place.at("values")
-                .ifPresent(it -> it.entries().forEach((from, to) -> values.put(from, to.text())));
+                .ifPresent(it -> it.entries().forEach((from, to) -> {
+                    values.put(from, to.text());
+                    values.putIfAbsent(from.toLowerCase(Locale.ROOT), to.text());
+                }));
         var forms = new ArrayList<ValueForm>();
         place.at("format").ifPresent(it -> forms.add(new ValueForm.Dated(DateForm.of(it))));
         place.at("as").ifPresent(it -> it.items().forEach(form -> forms.add(form(form))));
