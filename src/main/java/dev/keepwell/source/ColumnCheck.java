@@ -26,6 +26,7 @@ final class ColumnCheck {
     private final Columns own;
     private final Set<Integer> used = new HashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<String> unreachable = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
 
     ColumnCheck(Mapping.File file, Path path, Folder folder, Set<String> joinedElsewhere) {
@@ -60,6 +61,11 @@ final class ColumnCheck {
         return wide;
     }
 
+    /// Columns that a join would add if what it looks at were there.
+    Set<String> unreachable() {
+        return unreachable;
+    }
+
     List<String> notes() {
         return notes;
     }
@@ -88,7 +94,7 @@ final class ColumnCheck {
         for (var join : joins) {
             var here = wide;
             join.keys().forEach(it -> use(it.here(), name, here, isOwn));
-            there(join);
+            there(join, isOwn);
             for (var taken : join.taken().entrySet()) {
                 if (wide.columns().contains(taken.getKey())) {
                     throw join.place()
@@ -106,10 +112,11 @@ final class ColumnCheck {
         return wide;
     }
 
-    private void there(Mapping.Join join) {
+    private void there(Mapping.Join join, boolean isOwn) {
         var path = folder.find(join.file());
         if (path.isEmpty()) {
             if (folder.lenient()) {
+                unreachable.addAll(isOwn ? join.taken().keySet() : Set.of());
                 return;
             }
             throw join.place()
@@ -123,7 +130,12 @@ final class ColumnCheck {
         var header = folder.header(join.file(), path.get());
         var wide = joined(join.joins(), join.file(), header, false);
         join.keys().forEach(it -> use(it.there(), join.file(), wide, false));
-        join.taken().values().forEach(it -> use(it, join.file(), wide, false));
+        join.taken().forEach((here, it) -> {
+            use(it, join.file(), wide, false);
+            if (isOwn && wide.place(it) == Columns.NOWHERE) {
+                unreachable.add(here);
+            }
+        });
         join.conditions().forEach(it -> use(it.column(), join.file(), wide, false));
         var choice = join.choice();
         if (choice != null) {

@@ -102,8 +102,12 @@ final class Planner {
         for (var target : file.targets()) {
             check(target);
             var unless = target.unlessFile();
-            if (unless == null || !named.containsKey(unless.text())) {
-                fillable(target, file, header)
+            if (unless != null && named.containsKey(unless.text())) {
+                notes.add(
+                        "%s does not fill %s, because %s does."
+                                .formatted(file.name(), target.table().text(), unless.text()));
+            } else {
+                fillable(target, file, new Sources(header, columns.unreachable()), folder)
                         .ifPresent(it -> routes.add(
                                 route(staged, file, it, mapping.reading(), folder)));
             }
@@ -123,11 +127,10 @@ final class Planner {
 
     /// The cases that can give a row. Only a lenient mapping has others, and they are told.
     private Optional<Mapping.Target> fillable(
-            Mapping.Target target, Mapping.File file, Columns header) {
-        if (!header.lenient()) {
+            Mapping.Target target, Mapping.File file, Sources sources, Folder folder) {
+        if (!folder.lenient()) {
             return Optional.of(target);
         }
-        var sources = new Sources(header);
         var required = vocabulary.requiredColumns(target.table().text());
         var cases = new ArrayList<Mapping.Case>();
         for (var it : target.cases()) {
@@ -225,6 +228,7 @@ final class Planner {
     }
 
     private void noteTheRest(Mapping mapping) {
+        var leftOut = new LinkedHashMap<String, List<String>>();
         var used = named.values().stream().map(StagedFile::name).collect(Collectors.toSet());
         for (var name : files.keySet()) {
             if (used.contains(name)) {
@@ -235,7 +239,7 @@ final class Planner {
                             .filter(it -> it.test(name) || isLike(it, name, mapping.lenient()))
                             .findFirst();
             if (reason.isPresent()) {
-                notes.add("%s was left out: %s".formatted(name, reason.get().reason()));
+                leftOut.computeIfAbsent(reason.get().reason(), _ -> new ArrayList<>()).add(name);
             } else if (mapping.lenient()) {
                 notes.add("%s is not known to the mapping and was left alone.".formatted(name));
             } else {
@@ -246,6 +250,13 @@ final class Planner {
                                 .formatted(name));
             }
         }
+        leftOut.forEach((reason, names) ->
+                notes.add(
+                        "%s %s left out: %s"
+                                .formatted(
+                                        String.join(", ", names),
+                                        names.size() == 1 ? "was" : "were",
+                                        reason)));
         if (!absent.isEmpty()) {
             notes.add("Not here, and not needed: %s.".formatted(String.join(", ", absent)));
         }

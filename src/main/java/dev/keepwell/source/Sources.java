@@ -4,8 +4,10 @@ import dev.keepwell.source.Mapping.Case;
 import dev.keepwell.source.Mapping.Origin;
 import dev.keepwell.source.Mapping.Rule;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a table can be filled at all from the columns that a file has and from what the person
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
 
     private final Columns header;
+    private final Set<String> unreachable;
 
-    Sources(Columns header) {
+    Sources(Columns header, Set<String> unreachable) {
         this.header = header;
+        this.unreachable = unreachable;
     }
 
     /// Why no row of the case could be accepted: a needed column that nothing here can fill.
@@ -54,13 +58,15 @@ final class Sources {
                 && switch (rule.origin()) {
                     case Origin.Constant it ->
                             !it.text().isEmpty() && !Parameters.isUnsaid(it.text());
-                    case Origin.First it ->
-                            it.columns().stream().anyMatch(word -> header.has(word.text()));
-                    case Origin.Joined it ->
-                            it.columns().stream().anyMatch(word -> header.has(word.text()));
-                    case Origin.Latest it ->
-                            it.columns().stream().anyMatch(word -> header.has(word.text()));
+                    case Origin.First it -> has(it.columns());
+                    case Origin.Joined it -> has(it.columns());
+                    case Origin.Latest it -> has(it.columns());
                 };
+    }
+
+    private boolean has(List<Mapping.Word> columns) {
+        return columns.stream()
+                .anyMatch(it -> header.has(it.text()) && !unreachable.contains(it.text()));
     }
 
     private static @Nullable String unsaid(Rule rule) {
