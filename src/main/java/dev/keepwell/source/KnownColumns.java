@@ -56,24 +56,28 @@ final class KnownColumns {
         used.add(word.text());
     }
 
-    /// Whether a header is so much like what is expected that it can be nothing else.
-    boolean fit(List<String> header) {
+    /// Whether a file is so much like what is expected that it can be nothing else. One that is only
+    /// looked things up in has few columns that count, and needs its name as well.
+    boolean fit(String name, List<String> header) {
         var columns = new Columns(header, true);
         var there = used.stream().filter(columns::has).count();
-        return header.size() >= COLUMNS_MIN
-                && there >= USED_MIN * used.size()
-                && !used.isEmpty()
-                && known(header) >= KNOWN_MIN * header.size();
+        if (used.isEmpty() || there < USED_MIN * used.size()) {
+            return false;
+        }
+        return FileNames.find(file.name(), List.of(name), true).isPresent()
+                || (!file.targets().isEmpty()
+                        && header.size() >= COLUMNS_MIN
+                        && unknown(header).size() <= (1 - KNOWN_MIN) * header.size());
     }
 
-    private long known(List<String> header) {
+    /// The columns that nobody has thought of.
+    List<String> unknown(List<String> header) {
         var names = new HashSet<String>();
         used.forEach(it -> names.add(Columns.plain(it)));
         file.ignored().forEach(it -> names.add(Columns.plain(it.word().text())));
         return header.stream()
-                .filter(it ->
-                        names.contains(Columns.plain(it))
-                                || file.ignored().stream().anyMatch(one -> one.test(it)))
-                .count();
+                .filter(it -> !names.contains(Columns.plain(it)))
+                .filter(it -> file.ignored().stream().noneMatch(one -> one.test(it)))
+                .toList();
     }
 }

@@ -177,7 +177,8 @@ final class Planner {
         }
         for (var staged : files.values()) {
             if (!named.containsValue(staged)
-                    && known.fit(CsvFile.columnsOf(staged.name(), staged.path()))) {
+                    && known.fit(
+                            staged.name(), CsvFile.columnsOf(staged.name(), staged.path()))) {
                 named.put(file.name(), staged);
                 notes.add("%s was read as %s.".formatted(staged.name(), file.name()));
                 return;

@@ -139,12 +139,26 @@ public final class ReadyMapping {
         for (var file : mapping.files()) {
             var known = new KnownColumns(file, joined);
             headers.forEach((given, header) -> {
-                if (known.fit(header)) {
+                if (known.fit(given, header)) {
                     found.putIfAbsent(given, file.name());
                 }
             });
         }
         return found;
+    }
+
+    /// The columns of a file that it neither uses nor leaves out by name; all of them, if it does not
+    /// know the file.
+    List<String> unknownTo(String name, List<String> header) {
+        if (mapping.filesLeftOut().stream().anyMatch(it -> it.test(name))) {
+            return List.of();
+        }
+        var joined = new JoinedColumns(mapping);
+        return mapping.files().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .map(it -> new KnownColumns(it, joined).unknown(header))
+                .orElse(header);
     }
 
     /// How many of some files it leaves out by name, with a reason.
