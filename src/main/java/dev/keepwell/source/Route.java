@@ -2,7 +2,6 @@ package dev.keepwell.source;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// How the rows of one feed come about: read from a staged file, or written in the mapping.
@@ -12,7 +11,7 @@ sealed interface Route {
 
     Sightings open();
 
-    /// The column that is read for a column of the table.
+    /// The column that is read for a column of the table, if one alone is.
     Optional<String> columnOf(String column);
 
     record FromFile(
@@ -20,7 +19,7 @@ sealed interface Route {
             Path path,
             Mapping.File file,
             Mapping.Target target,
-            Map<String, Path> staged,
+            Folder folder,
             Corrections corrections)
             implements Route {
         @Override
@@ -30,9 +29,12 @@ sealed interface Route {
 
         @Override
         public Optional<String> columnOf(String column) {
-            return Optional.ofNullable(target.columns().get(column))
-                    .filter(Mapping.Rule.Column.class::isInstance)
-                    .map(it -> ((Mapping.Rule.Column) it).name().text());
+            return target.cases().stream()
+                    .flatMap(it -> Optional.ofNullable(it.columns().get(column)).stream())
+                    .map(it -> it.origin().columns())
+                    .filter(it -> it.size() == 1)
+                    .map(it -> it.getFirst().text())
+                    .findFirst();
         }
     }
 

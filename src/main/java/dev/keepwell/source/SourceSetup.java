@@ -17,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class SourceSetup {
 
     @Bean
+    ReadyMappings readyMappings() {
+        return ReadyMappings.packaged();
+    }
+
+    @Bean
     Wizards wizards(Database database, Imports imports, Workspaces workspaces, Clock clock) {
         return new Wizards(
                 database,

@@ -125,7 +125,7 @@ class PlannerTest {
         refuses(
                 "name: Firma",
                 "name: {column: Firma, constant: x}",
-                "map.yaml:7  A value comes from a 'column' or is a 'constant'. Write one.");
+                "map.yaml:7  A value comes from a 'column', 'columns' or 'first_of' some, or is a");
         refuses("name: Firma", "name: [", "This is not YAML");
         refuses("ignore_files:", "rows:", "map.yaml:9");
     }

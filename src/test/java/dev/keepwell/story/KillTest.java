@@ -46,7 +46,7 @@ class KillTest {
                                 "import",
                                 RAVENSTACK.toString(),
                                 "--map",
-                                "samples/ravenstack.yaml"),
+                                "ravenstack"),
                         List.of("model", "apply", "samples/ravenstack-model.yaml"),
                         List.of("run", "--from", "2023-01-01", "--to", "2024-12-31"));
 

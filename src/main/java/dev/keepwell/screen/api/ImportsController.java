@@ -6,9 +6,9 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Import;
 import dev.keepwell.source.ImportLog;
 import dev.keepwell.source.Imports;
+import dev.keepwell.source.ReadyMappings;
 import dev.keepwell.source.Rejection;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,26 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ImportsController {
 
-    /// A mapping file as somebody wrote it; its name is what complaints begin with.
-    record MappingFile(String name, String text) {}
-
-    /// What is to be imported, and how.
-    record Order(
-            @Nullable MappingFile mapping,
-            @Nullable String source,
-            boolean dryRun,
-            @Nullable LocalDate completeUntil) {
-
-        Import.Order asked() {
-            return new Import.Order(
-                    source == null ? Import.Order.CSV : source,
-                    dryRun,
-                    completeUntil,
-                    mapping == null ? null : mapping.name(),
-                    mapping == null ? null : mapping.text());
-        }
-    }
-
     /// An import that waits for its files.
     record Opened(String id) {}
 
@@ -57,19 +37,22 @@ class ImportsController {
     private static final int PAGE = 500;
 
     private final Imports imports;
+    private final ReadyMappings mappings;
     private final Jobs jobs;
     private final Database database;
 
-    ImportsController(Imports imports, Jobs jobs, Database database) {
+    ImportsController(
+            Imports imports, ReadyMappings mappings, Jobs jobs, Database database) {
         this.imports = imports;
+        this.mappings = mappings;
         this.jobs = jobs;
         this.database = database;
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Opened open(WorkspaceId workspace, @RequestBody Order order) {
-        return new Opened(imports.create(workspace, order.asked()).id());
+    Opened open(WorkspaceId workspace, @RequestBody ImportOrder order) {
+        return new Opened(imports.create(workspace, order.asked(mappings)).id());
     }
 
     @PostMapping(path = PATH, consumes = "text/csv")

@@ -173,6 +173,8 @@ final class Policy {
                     needs(Scope.RUNS_WRITE, POST, API + "/backfills"),
                     needs(Scope.RUNS_WRITE, POST, API + "/restatements"),
                     needs(Scope.RUNS_WRITE, POST, API + "/verifications"),
+                    needs(Scope.IMPORTS_WRITE, GET, API + "/mappings"),
+                    needs(Scope.IMPORTS_WRITE, GET, API + "/mappings/{name}"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports"),
                     needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),

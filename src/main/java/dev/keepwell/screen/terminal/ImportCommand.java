@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,18 +21,29 @@ import tools.jackson.databind.JsonNode;
         name = "import",
         headerHeading =
                 "Examples:%n  ./keepwell import ./export%n"
-                        + "  ./keepwell import ./export --map mapping.yaml --dry-run%n%n",
+                        + "  ./keepwell import ./export --map mapping.yaml --dry-run%n"
+                        + "  ./keepwell import ./export --map stripe%n%n",
         description = "Imports canonical tables by file name, or other columns through a mapping.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     private static final int REJECTIONS_SHOWN = 20;
+    private static final Pattern READY = Pattern.compile("[a-z0-9_]+");
 
     @Parameters(paramLabel = "FOLDER|FILE", description = "A folder of CSV files, or one.")
     private Path place = Path.of("");
 
-    @Option(names = "--map", paramLabel = "FILE", description = "Says which columns mean what.")
-    private @Nullable Path map;
+    @Option(
+            names = "--map",
+            paramLabel = "FILE|NAME",
+            description = "Says which columns mean what: a file, or a ready mapping.")
+    private @Nullable String map;
+
+    @Option(
+            names = "--with",
+            paramLabel = "NAME=VALUE",
+            description = "What a ready mapping asks for, such as currency=EUR.")
+    private Map<String, String> with = Map.of();
 
     @Option(names = "--dry-run", description = "Only says what would happen.")
     private boolean dryRun;
@@ -130,7 +142,7 @@ final class ImportCommand implements Callable<Integer> {
     private Map<String, Object> order() {
         var order = new HashMap<String, Object>();
         if (map != null) {
-            order.put("mapping", Map.of("name", map.toString(), "text", text(map)));
+            order.put("mapping", through(map));
         }
         if (source != null) {
             order.put("source", source);
@@ -140,6 +152,18 @@ final class ImportCommand implements Callable<Integer> {
         }
         order.put("dry_run", dryRun);
         return order;
+    }
+
+    /// A bare word names a ready mapping, unless a file is called so.
+    private Map<String, Object> through(String named) {
+        var file = Path.of(named);
+        if (READY.matcher(named).matches() && !Files.isRegularFile(file)) {
+            return Map.of("ready", named, "with", with);
+        }
+        if (!with.isEmpty()) {
+            throw new Stop(Exit.USAGE, "Only a ready mapping takes --with. Write it in the file.");
+        }
+        return Map.of("name", named, "text", text(file));
     }
 
     private List<Path> files() {

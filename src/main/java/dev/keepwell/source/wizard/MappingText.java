@@ -93,7 +93,7 @@ final class MappingText {
             rule.put("values", values);
         }
         if (field.name().equals("tenure")) {
-            rule.put("months_before", today());
+            rule.put("as", Map.of("months_before", today()));
         } else if (!choice.format().isEmpty()) {
             rule.put("format", choice.format());
         }
