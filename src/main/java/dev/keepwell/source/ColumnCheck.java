@@ -3,8 +3,9 @@ package dev.keepwell.source;
 import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.source.Mapping.Rule;
 import dev.keepwell.source.Mapping.Word;
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,21 @@ import java.util.Set;
 final class ColumnCheck {
 
     private final Mapping.File file;
-    private final Map<String, Path> staged;
+    private final Map<String, DataFile> staged;
+    private final Collection<String> names;
     private final List<String> header;
     private final List<String> columns;
     private final Set<String> used = new HashSet<>();
 
-    ColumnCheck(Mapping.File file, Path path, Map<String, Path> staged) {
+    ColumnCheck(
+            Mapping.File file,
+            DataFile data,
+            Map<String, DataFile> staged,
+            Collection<String> names) {
         this.file = file;
         this.staged = staged;
-        header = CsvFile.columnsOf(file.name(), path);
+        this.names = names;
+        header = data.columns();
         columns = new ArrayList<>(header);
     }
 
@@ -55,16 +62,15 @@ final class ColumnCheck {
 
     private void join(Mapping.Join join) {
         use(join.keyHere());
-        var path = staged.get(join.file());
-        if (path == null) {
+        var other = staged.get(join.file());
+        if (other == null) {
             throw join.place()
                     .refusal(
                             "The file %s is not there.%s Add it or remove the join."
                                     .formatted(
-                                            join.file(),
-                                            Suggestion.forWord(join.file(), staged.keySet())));
+                                            join.file(), Suggestion.forWord(join.file(), names)));
         }
-        var there = CsvFile.columnsOf(join.file(), path);
+        var there = other.columns();
         exists(join.keyThere(), join.file(), there);
         join.taken()
                 .forEach((here, word) -> {

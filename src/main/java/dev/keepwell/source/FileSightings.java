@@ -1,7 +1,11 @@
 package dev.keepwell.source;
 
 import dev.keepwell.source.Mapping.Rule;
+import dev.keepwell.source.file.Entry;
+import dev.keepwell.source.file.Layout;
+import dev.keepwell.source.file.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,22 +20,33 @@ final class FileSightings implements Sightings {
 
     private record Filter(int column, Set<String> oneOf) {}
 
-    private record Pick(int column, Rule rule) {}
+    /// A value and how the file that it stands in writes such values.
+    private record Pick(int column, Rule rule, Vocabulary.Kind kind, Layout layout) {}
 
-    private final CsvFile csv;
+    /// A cell means something else than it would be taken for.
+    private static final class Misread extends RuntimeException {
+
+        Misread(String detail) {
+            super(detail, null, false, false);
+        }
+    }
+
+    private final Rows rows;
     private final List<Lookup> lookups = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
-    private CsvFile.@Nullable Entry next;
+    private @Nullable Entry next;
 
     FileSightings(Route.FromFile route) {
-        csv = new CsvFile(route.feed().file(), route.path());
-        var columns = new ArrayList<>(csv.columns());
+        rows = route.data().open();
+        var columns = new ArrayList<>(rows.columns());
+        var layouts = new ArrayList<>(Collections.nCopies(columns.size(), route.data().layout()));
         for (var join : route.file().joins()) {
             var other = Objects.requireNonNull(route.staged().get(join.file()));
             lookups.add(
                     new Lookup(columns.indexOf(join.keyHere().text()), new JoinIndex(join, other)));
             columns.addAll(join.taken().keySet());
+            layouts.addAll(Collections.nCopies(join.taken().size(), other.layout()));
         }
         for (var condition : route.target().conditions()) {
             filters.add(
@@ -39,15 +54,19 @@ final class FileSightings implements Sightings {
                             columns.indexOf(condition.column().text()),
                             new HashSet<>(condition.oneOf())));
         }
-        for (var rule : route.target().columns().values()) {
-            int column =
-                    switch (rule) {
-                        case Rule.Column it -> columns.indexOf(it.name().text());
-                        case Rule.Constant _ -> -1;
-                    };
-            picks.add(new Pick(column, rule));
-        }
-        next = csv.read();
+        route.target()
+                .columns()
+                .forEach((to, rule) -> {
+                    int column =
+                            switch (rule) {
+                                case Rule.Column it -> columns.indexOf(it.name().text());
+                                case Rule.Constant _ -> -1;
+                            };
+                    var layout = column < 0 ? route.data().layout() : layouts.get(column);
+                    var kind = route.kinds().getOrDefault(to, Vocabulary.Kind.OTHER);
+                    picks.add(new Pick(column, rule, kind, layout));
+                });
+        next = rows.read();
     }
 
     @Override
@@ -61,15 +80,15 @@ final class FileSightings implements Sightings {
         if (entry == null) {
             throw new NoSuchElementException();
         }
-        next = csv.read();
+        next = rows.read();
         return switch (entry) {
-            case CsvFile.Entry.Broken it ->
+            case Entry.Broken it ->
                     new Sighting.Unreadable(it.line(), it.reason(), it.detail(), it.original());
-            case CsvFile.Entry.Fields it -> row(it);
+            case Entry.Fields it -> row(it);
         };
     }
 
-    private Sighting row(CsvFile.Entry.Fields fields) {
+    private Sighting row(Entry.Fields fields) {
         var input = fields.values();
         if (!lookups.isEmpty()) {
             input = new ArrayList<>(input);
@@ -84,8 +103,16 @@ final class FileSightings implements Sightings {
             }
         }
         var values = new ArrayList<String>(picks.size());
-        for (var pick : picks) {
-            values.add(value(pick, input));
+        try {
+            for (var pick : picks) {
+                values.add(value(pick, input));
+            }
+        } catch (Misread e) {
+            return new Sighting.Unreadable(
+                    fields.line(),
+                    "decimal_sign",
+                    String.valueOf(e.getMessage()),
+                    fields.original());
         }
         return new Sighting.Row(fields.line(), values, fields.original());
     }
@@ -97,13 +124,35 @@ final class FileSightings implements Sightings {
                 var text = input.get(pick.column).strip();
                 var named = rule.values().getOrDefault(text, text);
                 var form = rule.form();
-                yield form == null || named.isEmpty() ? named : form.toIso(named);
+                yield named.isEmpty()
+                        ? named
+                        : form == null ? plain(pick, named) : form.toIso(named);
             }
+        };
+    }
+
+    /// Numbers and days as everybody here writes them; texts as they stand.
+    private static String plain(Pick pick, String text) {
+        return switch (pick.kind) {
+            case OTHER -> text;
+            case DAY, INSTANT -> pick.layout.moment(text);
+            case NUMBER ->
+                    pick.layout
+                            .number(text)
+                            .orElseThrow(() ->
+                                    new Misread(
+                                            "The decimal sign of this file is a %s, but '%s' has"
+                                                            .formatted(
+                                                                    pick.layout
+                                                                            .toMap()
+                                                                            .get("decimal"),
+                                                                    text)
+                                                    + " the other."));
         };
     }
 
     @Override
     public void close() {
-        csv.close();
+        rows.close();
     }
 }

@@ -1,7 +1,8 @@
 package dev.keepwell.source;
 
 import dev.keepwell.kernel.Refusal;
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Entry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,17 +18,17 @@ final class JoinIndex {
     private final Map<String, List<String>> rows = new HashMap<>();
     private final List<String> nothing;
 
-    JoinIndex(Mapping.Join join, Path file) {
+    JoinIndex(Mapping.Join join, DataFile file) {
         nothing = Collections.nCopies(join.taken().size(), "");
-        try (var csv = new CsvFile(join.file(), file)) {
-            int key = csv.columns().indexOf(join.keyThere().text());
+        try (var there = file.open()) {
+            int key = there.columns().indexOf(join.keyThere().text());
             var taken =
                     join.taken().values().stream()
-                            .mapToInt(it -> csv.columns().indexOf(it.text()))
+                            .mapToInt(it -> there.columns().indexOf(it.text()))
                             .toArray();
             var shared = new HashMap<String, String>();
-            for (var entry = csv.read(); entry != null; entry = csv.read()) {
-                if (entry instanceof CsvFile.Entry.Fields fields) {
+            for (var entry = there.read(); entry != null; entry = there.read()) {
+                if (entry instanceof Entry.Fields fields) {
                     var values = new ArrayList<String>(taken.length);
                     for (int column : taken) {
                         var value = fields.values().get(column);

@@ -13,13 +13,15 @@ record Mapping(
         Map<String, String> filesLeftOut,
         List<Literal> literals) {
 
-    /// One input file, the tables it feeds, and the columns it leaves out on purpose.
+    /// One input file, the tables it feeds, the columns it leaves out on purpose, and what is said
+    /// about how it is written.
     record File(
             String name,
             Outline place,
             List<Join> joins,
             List<Target> targets,
-            List<Word> ignored) {}
+            List<Word> ignored,
+            Map<String, String> layout) {}
 
     /// A word of the mapping that must exist elsewhere, and where it was written.
     record Word(String text, Outline place) {}

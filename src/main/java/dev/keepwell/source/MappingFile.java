@@ -1,7 +1,10 @@
 package dev.keepwell.source;
 
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.source.Mapping.Rule;
 import dev.keepwell.source.Mapping.Word;
+import dev.keepwell.source.file.Format;
+import dev.keepwell.source.file.Layout;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ final class MappingFile {
 
     private static final List<String> KEYS =
             List.of("source", "recorded_at", "zone", "files", "ignore_files", "rows");
-    private static final List<String> FILE_KEYS = List.of("join", "tables", "ignore");
+    private static final List<String> FILE_KEYS = List.of("layout", "join", "tables", "ignore");
     private static final List<String> JOIN_KEYS = List.of("file", "on", "take");
     private static final List<String> TABLE_KEYS = List.of("where", "columns");
     private static final List<String> RULE_KEYS = List.of("column", "constant", "values", "format");
@@ -92,7 +95,25 @@ final class MappingFile {
                 keys.containsKey("ignore")
                         ? body.required("ignore").items().stream().map(MappingFile::word).toList()
                         : List.<Word>of();
-        return new Mapping.File(name, body, joins, targets, ignored);
+        return new Mapping.File(
+                name, body, joins, targets, ignored, layout(name, keys.get("layout")));
+    }
+
+    private static Map<String, String> layout(String name, @Nullable Outline place) {
+        var layout = new LinkedHashMap<String, String>();
+        var format = Format.of(name);
+        if (place != null && format.isPresent()) {
+            place.entries()
+                    .forEach((key, it) -> {
+                        try {
+                            Layout.plain(format.get()).with(key, it.text());
+                        } catch (Refusal e) {
+                            throw it.refusal(e.reason());
+                        }
+                        layout.put(key, it.text());
+                    });
+        }
+        return layout;
     }
 
     private static Mapping.Join join(Outline body) {

@@ -5,13 +5,16 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.source.Mapping.Rule;
 import dev.keepwell.source.Mapping.Word;
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Guess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,21 +26,23 @@ final class Planner {
     private final Vocabulary vocabulary;
     private final WordCheck check;
     private final SequencedMap<String, StagedFile> files = new TreeMap<>();
+    private final Map<String, DataFile> guessed = new HashMap<>();
+    private final List<Mapping.File> mappings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     Planner(Vocabulary vocabulary, Collection<StagedFile> staged) {
         this.vocabulary = vocabulary;
         this.check = new WordCheck(vocabulary);
         for (var file : staged) {
-            if (file.isCsv()) {
+            if (file.isReadable()) {
                 files.put(file.name(), file);
             } else {
-                notes.add("%s is not a CSV file and was left alone.".formatted(file.name()));
+                leaveAlone(file.name());
             }
         }
         if (files.isEmpty()) {
             throw Refusal.invalid(
-                    "nothing_to_import", "There is no CSV file to import. Add at least one.");
+                    "nothing_to_import", "There is no file to import. Add at least one.");
         }
     }
 
@@ -45,11 +50,15 @@ final class Planner {
     Plan canonical(String sourceSystem) {
         var routes = new ArrayList<Route>();
         for (var file : files.values()) {
+            if (StagedFile.isPlainText(file.name()) && !vocabulary.tables().contains(file.stem())) {
+                leaveAlone(file.name());
+                continue;
+            }
             var place = Outline.line(file.name(), file.stem());
             var table = new Word(file.stem(), place);
             check.table(table);
             var columns = new LinkedHashMap<String, Rule>();
-            for (var column : CsvFile.columnsOf(file.name(), file.path())) {
+            for (var column : data(file.name(), Map.of()).columns()) {
                 columns.put(
                         column, new Rule.Column(new Word(column, place), Map.of(), null, place));
             }
@@ -58,7 +67,8 @@ final class Planner {
             routes.add(
                     route(
                             file,
-                            new Mapping.File(file.name(), place, List.of(), List.of(), List.of()),
+                            new Mapping.File(
+                                    file.name(), place, List.of(), List.of(), List.of(), Map.of()),
                             target,
                             Feed.Reading.PLAIN));
         }
@@ -66,13 +76,15 @@ final class Planner {
     }
 
     Plan mapped(Mapping mapping, String mappingName) {
+        mappings.addAll(mapping.files());
         var routes = new ArrayList<Route>();
         for (var literal : mapping.literals()) {
             routes.add(written(literal, mapping, mappingName));
         }
         for (var file : mapping.files()) {
             var staged = staged(file.name(), file.place());
-            new ColumnCheck(file, staged.path(), paths()).run();
+            new ColumnCheck(file, data(file.name(), file.layout()), others(file), files.keySet())
+                    .run();
             for (var target : file.targets()) {
                 check.table(target.table());
                 target.columns()
@@ -113,12 +125,49 @@ final class Planner {
                         target.table().text(),
                         List.copyOf(target.columns().keySet()),
                         reading);
-        return new Route.FromFile(feed, file.path(), mapped, target, paths());
+        var kinds = new HashMap<String, Vocabulary.Kind>();
+        for (var column : target.columns().keySet()) {
+            kinds.put(column, vocabulary.kind(target.table().text(), column));
+        }
+        return new Route.FromFile(
+                feed, data(file.name(), mapped.layout()), mapped, target, others(mapped), kinds);
     }
 
-    private Map<String, Path> paths() {
-        return files.values().stream()
-                .collect(Collectors.toMap(StagedFile::name, StagedFile::path));
+    private void leaveAlone(String name) {
+        notes.add("%s is no table that can be read and was left alone.".formatted(name));
+    }
+
+    /// The file and how it is written: as the mapping says, and for the rest as it seems.
+    private DataFile data(String name, Map<String, String> said) {
+        var known = guessed.get(name);
+        if (known != null) {
+            return known;
+        }
+        var file = Objects.requireNonNull(files.get(name));
+        var guess = Guess.of(name, file.path(), said);
+        guess.notes().forEach(it -> notes.add("%s: %s".formatted(name, it)));
+        var data = new DataFile(name, file.path(), guess.layout());
+        guessed.put(name, data);
+        return data;
+    }
+
+    /// The files that a file is joined with, as far as they are there.
+    private Map<String, DataFile> others(Mapping.File file) {
+        var others = new HashMap<String, DataFile>();
+        for (var join : file.joins()) {
+            if (files.containsKey(join.file())) {
+                others.put(join.file(), data(join.file(), saidOf(join.file())));
+            }
+        }
+        return others;
+    }
+
+    private Map<String, String> saidOf(String name) {
+        return mappings.stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .map(Mapping.File::layout)
+                .orElse(Map.of());
     }
 
     private StagedFile staged(String name, Outline place) {
@@ -138,6 +187,8 @@ final class Planner {
             var reason = mapping.filesLeftOut().get(name);
             if (reason != null) {
                 notes.add("%s was left out: %s".formatted(name, reason));
+            } else if (!used.contains(name) && StagedFile.isPlainText(name)) {
+                leaveAlone(name);
             } else if (!used.contains(name)) {
                 throw Refusal.invalid(
                         "unknown_file",

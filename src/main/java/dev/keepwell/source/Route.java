@@ -1,6 +1,6 @@
 package dev.keepwell.source;
 
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +13,11 @@ sealed interface Route {
 
     record FromFile(
             Feed feed,
-            Path path,
+            DataFile data,
             Mapping.File file,
             Mapping.Target target,
-            Map<String, Path> staged)
+            Map<String, DataFile> staged,
+            Map<String, Vocabulary.Kind> kinds)
             implements Route {
         @Override
         public Sightings open() {
