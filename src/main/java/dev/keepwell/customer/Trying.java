@@ -53,7 +53,7 @@ final class Trying {
                         importId,
                         changes::mark,
                         (session, plan) -> look(workspace, importId, session, plan, changes));
-        return withProblems(found, imports.preparations().cellsOf(workspace, importId, places(found.rejections)));
+        return withProblems(found, found.plan.cellsOf(places(found.rejections)));
     }
 
     private Found look(

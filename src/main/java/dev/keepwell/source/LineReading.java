@@ -1,6 +1,7 @@
 package dev.keepwell.source;
 
 import dev.keepwell.source.Preparations.Place;
+import dev.keepwell.source.file.Entry;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,42 +10,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads some lines of staged files again, to show somebody what stands there.
+/// Reads some lines of a file again, to show somebody what stands there.
 final class LineReading {
 
-    private final Collection<StagedFile> files;
-    private final Map<String, Corrections> corrections;
+    private final Route.Input input;
+    private final Map<Place, Map<String, String>> found = new HashMap<>();
 
-    LineReading(Collection<StagedFile> files, Map<String, Corrections> corrections) {
-        this.files = files;
-        this.corrections = corrections;
+    LineReading(Route.Input input) {
+        this.input = input;
     }
 
     Map<Place, Map<String, String>> of(Collection<Place> places) {
-        var found = new HashMap<Place, Map<String, String>>();
-        for (var file : files) {
-            var lines = new HashSet<Long>();
-            for (var it : places) {
-                if (it.file().equals(file.name())) {
-                    lines.add(it.line());
-                }
+        var lines = new HashSet<Long>();
+        for (var it : places) {
+            if (it.file().equals(input.data().name())) {
+                lines.add(it.line());
             }
-            if (!lines.isEmpty()) {
-                read(file, lines, found);
-            }
+        }
+        if (!lines.isEmpty()) {
+            read(lines);
         }
         return found;
     }
 
-    private void read(StagedFile file, Set<Long> lines, Map<Place, Map<String, String>> found) {
-        var mended = corrections.getOrDefault(file.name(), Corrections.NONE);
-        try (var csv = new CsvFile(file.name(), file.path())) {
-            for (var it = csv.read(); it != null && !lines.isEmpty(); it = csv.read()) {
-                if (it instanceof CsvFile.Entry.Fields fields && lines.remove(fields.line())) {
-                    var values = mended.mended(fields.line(), csv.columns(), fields.values());
+    private void read(Set<Long> lines) {
+        try (var rows = input.data().open()) {
+            for (var it = rows.read(); it != null && !lines.isEmpty(); it = rows.read()) {
+                if (it instanceof Entry.Fields fields && lines.remove(fields.line())) {
+                    var values =
+                            input.corrections()
+                                    .mended(fields.line(), rows.columns(), fields.values());
                     found.put(
-                            new Place(file.name(), fields.line()),
-                            byColumn(csv.columns(), values));
+                            new Place(input.data().name(), fields.line()),
+                            byColumn(rows.columns(), values));
                 }
             }
         }

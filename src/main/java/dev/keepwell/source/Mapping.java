@@ -30,7 +30,8 @@ record Mapping(
             Outline place,
             List<Join> joins,
             List<Target> targets,
-            List<Ignored> ignored) {}
+            List<Ignored> ignored,
+            Map<String, String> layout) {}
 
     /// A word of the mapping that must exist elsewhere, and where it was written.
     record Word(String text, Outline place) {}

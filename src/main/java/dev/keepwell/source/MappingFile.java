@@ -2,6 +2,11 @@ package dev.keepwell.source;
 
 import dev.keepwell.source.Mapping.Ignored;
 import dev.keepwell.source.Mapping.Word;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.source.file.Format;
+import dev.keepwell.source.file.Layout;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,7 +29,7 @@ final class MappingFile {
                     "files",
                     "ignore_files",
                     "rows");
-    private static final List<String> FILE_KEYS = List.of("join", "tables", "ignore");
+    private static final List<String> FILE_KEYS = List.of("layout", "join", "tables", "ignore");
     private static final List<String> REASON_KEYS = List.of("columns", "files", "because");
     private static final List<String> ROWS_KEYS = List.of("columns", "rows");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -109,7 +114,25 @@ final class MappingFile {
                 body,
                 JoinOutline.joins(keys.get("join")),
                 targets,
-                ignored(keys.get("ignore")));
+                ignored(keys.get("ignore")),
+                layout(name, keys.get("layout")));
+    }
+
+    private static Map<String, String> layout(String name, @Nullable Outline place) {
+        var layout = new LinkedHashMap<String, String>();
+        var format = Format.of(name);
+        if (place != null && format.isPresent()) {
+            place.entries()
+                    .forEach((key, it) -> {
+                        try {
+                            Layout.plain(format.get()).with(key, it.text());
+                        } catch (Refusal e) {
+                            throw it.refusal(e.reason());
+                        }
+                        layout.put(key, it.text());
+                    });
+        }
+        return layout;
     }
 
     /// A list of names, a map of names to reasons, or a list in which some share a reason.

@@ -6,9 +6,7 @@ import dev.keepwell.postgres.Database;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What somebody decides about imports before and while they run: mended values, and to stop.
@@ -36,13 +34,6 @@ public final class Preparations {
 
     /// A line of a file of an import.
     public record Place(String file, long line) {}
-
-    /// What stands in some lines, by column, as it will be read.
-    public Map<Place, Map<String, String>> cellsOf(
-            WorkspaceId workspace, String importId, Collection<Place> places) {
-        var corrections = database.in(workspace, it -> new CorrectionLog(it).of(importId));
-        return new LineReading(staged(workspace, importId), corrections).of(places);
-    }
 
     /// Whether somebody decides step by step what the files mean.
     boolean isPrepared(WorkspaceId workspace, String importId) {

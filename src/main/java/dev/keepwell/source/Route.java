@@ -1,7 +1,8 @@
 package dev.keepwell.source;
 
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How the rows of one feed come about: read from a staged file, or written in the mapping.
@@ -11,20 +12,31 @@ sealed interface Route {
 
     Sightings open();
 
+    /// The file that is read, if one is.
+    Optional<Input> source();
+
     /// The column that is read for a column of the table, if one alone is.
     Optional<String> columnOf(String column);
 
+    /// A file, and what was mended in it.
+    record Input(DataFile data, Corrections corrections) {}
+
     record FromFile(
             Feed feed,
-            Path path,
+            Input input,
             Mapping.File file,
             Mapping.Target target,
             Folder folder,
-            Corrections corrections)
+            Map<String, Vocabulary.Kind> kinds)
             implements Route {
         @Override
         public Sightings open() {
             return new FileSightings(this);
+        }
+
+        @Override
+        public Optional<Input> source() {
+            return Optional.of(input);
         }
 
         @Override
@@ -42,6 +54,11 @@ sealed interface Route {
         @Override
         public Sightings open() {
             return new WrittenSightings(rows);
+        }
+
+        @Override
+        public Optional<Input> source() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,8 +1,12 @@
 package dev.keepwell.source;
 
 import dev.keepwell.source.Mapping.Condition;
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Entry;
+import dev.keepwell.source.file.Layout;
+import dev.keepwell.source.file.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +16,21 @@ final class WideRows implements AutoCloseable {
 
     private record Lookup(Mapping.Join join, int[] keys, JoinIndex index) {}
 
-    private final CsvFile csv;
+    private final Rows rows;
     private final List<Lookup> lookups = new ArrayList<>();
+    private final List<Layout> layouts = new ArrayList<>();
     private Columns header;
 
-    WideRows(String name, Path path, List<Mapping.Join> joins, Folder folder) {
-        csv = new CsvFile(name, path);
-        header = new Columns(csv.columns(), folder.lenient());
+    WideRows(DataFile data, List<Mapping.Join> joins, Folder folder) {
+        rows = data.open();
+        header = new Columns(rows.columns(), folder.lenient());
+        layouts.addAll(Collections.nCopies(rows.columns().size(), data.layout()));
         for (var join : joins) {
             var keys = join.keys().stream().mapToInt(it -> header.place(it.here())).toArray();
             lookups.add(new Lookup(join, keys, new JoinIndex(join, folder)));
             header = header.and(join.taken().keySet());
+            var layout = folder.find(join.file()).orElse(data).layout();
+            layouts.addAll(Collections.nCopies(join.taken().size(), layout));
         }
     }
 
@@ -30,12 +38,17 @@ final class WideRows implements AutoCloseable {
         return header;
     }
 
-    CsvFile.@Nullable Entry read() {
-        return csv.read();
+    /// How the file writes its values in which a column stands.
+    Layout layout(int place) {
+        return layouts.get(Math.max(0, place));
     }
 
-    List<String> widen(Corrections corrections, CsvFile.Entry.Fields fields) {
-        var values = corrections.mended(fields.line(), csv.columns(), fields.values());
+    @Nullable Entry read() {
+        return rows.read();
+    }
+
+    List<String> widen(Corrections corrections, Entry.Fields fields) {
+        var values = corrections.mended(fields.line(), rows.columns(), fields.values());
         if (lookups.isEmpty()) {
             return values;
         }
@@ -62,6 +75,6 @@ final class WideRows implements AutoCloseable {
 
     @Override
     public void close() {
-        csv.close();
+        rows.close();
     }
 }

@@ -76,7 +76,8 @@ class PlannerTest {
                         .canonical("csv");
 
         assertThat(rows(plan)).containsExactly("account.csv account 2 [1, Acorn]");
-        assertThat(plan.notes()).containsExactly("notes.txt is not a CSV file and was left alone.");
+        assertThat(plan.notes())
+                .containsExactly("notes.txt is no table that can be read and was left alone.");
     }
 
     @Test
@@ -201,6 +202,11 @@ class PlannerTest {
         @Override
         public List<String> columns(String table) {
             return TABLES.get(table);
+        }
+
+        @Override
+        public Kind kind(String table, String column) {
+            return column.equals("since") ? Kind.DAY : Kind.OTHER;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.keepwell.screen.terminal;
 
+import dev.keepwell.source.file.Format;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class ImportCommand implements Callable<Integer> {
     private static final int REJECTIONS_SHOWN = 20;
     private static final Pattern READY = Pattern.compile("[a-z0-9_]+");
 
-    @Parameters(paramLabel = "FOLDER|FILE", description = "A folder of CSV files, or one.")
+    @Parameters(paramLabel = "FOLDER|FILE", description = "A folder of tables, or one.")
     private Path place = Path.of("");
 
     @Option(
@@ -176,11 +177,14 @@ final class ImportCommand implements Callable<Integer> {
         try (var inside = Files.list(place)) {
             var files =
                     inside.filter(Files::isRegularFile)
-                            .filter(ImportCommand::isCsv)
+                            .filter(ImportCommand::isTable)
                             .sorted()
                             .toList();
             if (files.isEmpty()) {
-                throw new Stop(Exit.USAGE, "The folder %s has no .csv file.".formatted(place));
+                throw new Stop(
+                        Exit.USAGE,
+                        "The folder %s has no file that ends with one of %s."
+                                .formatted(place, String.join(", ", Format.allEndings())));
             }
             return files;
         } catch (IOException e) {
@@ -188,8 +192,8 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isCsv(Path file) {
-        return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
+    private static boolean isTable(Path file) {
+        return Format.of(file.toString()).isPresent();
     }
 
     static String text(Path file) {

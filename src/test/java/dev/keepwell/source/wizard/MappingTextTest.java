@@ -66,7 +66,9 @@ class MappingTextTest {
                         "csv");
 
         assertThat(text)
-                .contains("start_date: {\"column\":\"tenure\",\"as\":{\"months_before\":\"2026-06-30\"}}")
+                .contains(
+                        "start_date: {\"column\":\"tenure\","
+                                + "\"as\":{\"months_before\":\"2026-06-30\"}}")
                 .contains("\"Yes\":\"2026-06-30\"")
                 .contains("\"No\":\"\"");
     }
