@@ -24,13 +24,15 @@ record Mapping(
         List<Ignored> filesLeftOut,
         List<Literal> literals) {
 
-    /// One input file, the tables it feeds, and the columns it leaves out on purpose.
+    /// One input file, the tables it feeds, the columns it leaves out on purpose, and what follows
+    /// where it is not there.
     record File(
             String name,
             Outline place,
             List<Join> joins,
             List<Target> targets,
-            List<Ignored> ignored) {}
+            List<Ignored> ignored,
+            String without) {}
 
     /// A word of the mapping that must exist elsewhere, and where it was written.
     record Word(String text, Outline place) {}

@@ -23,7 +23,7 @@ final class MappingFile {
                     "files",
                     "ignore_files",
                     "rows");
-    private static final List<String> FILE_KEYS = List.of("join", "tables", "ignore");
+    private static final List<String> FILE_KEYS = List.of("join", "tables", "ignore", "without");
     private static final List<String> REASON_KEYS = List.of("columns", "files", "because");
     private static final List<String> ROWS_KEYS = List.of("columns", "rows");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -92,7 +92,8 @@ final class MappingFile {
                 body,
                 JoinOutline.joins(keys.get("join")),
                 targets,
-                ignored(keys.get("ignore")));
+                ignored(keys.get("ignore")),
+                body.textAt("without").orElse(""));
     }
 
     /// A list of names, a map of names to reasons, or a list in which some share a reason.

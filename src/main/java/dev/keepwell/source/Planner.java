@@ -62,7 +62,7 @@ final class Planner {
             var all = new Mapping.Case(List.of(), columns);
             var target = new Mapping.Target(table, List.of(all), null);
             var mapped =
-                    new Mapping.File(file.name(), place, List.of(), List.of(target), List.of());
+                    new Mapping.File(file.name(), place, List.of(), List.of(target), List.of(), "");
             routes.add(route(file, mapped, target, Feed.Reading.PLAIN, folder));
         }
         return new Plan(sourceSystem, inOrder(routes), notes);
@@ -80,7 +80,7 @@ final class Planner {
             if (staged != null) {
                 routes.addAll(fed(mapping, file, staged, folder, joined));
             } else if (mapping.lenient()) {
-                absent.add(file.name());
+                noteAbsent(file);
             } else {
                 throw absent(file);
             }
@@ -217,6 +217,14 @@ final class Planner {
                         List.copyOf(target.columns()),
                         reading);
         return new Route.FromFile(feed, file.path(), mapped, target, folder);
+    }
+
+    private void noteAbsent(Mapping.File file) {
+        if (file.without().isEmpty()) {
+            absent.add(file.name());
+        } else {
+            notes.add("%s is not here: %s.".formatted(file.name(), file.without()));
+        }
     }
 
     private Refusal absent(Mapping.File file) {
