@@ -56,13 +56,12 @@ record Mapping(
     static Pattern likeness(String pattern) {
         var parts = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote);
         return Pattern.compile(
-                parts.collect(Collectors.joining(".*")),
-                Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                parts.collect(Collectors.joining(".*")), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     /// Columns looked up in another file by keys: `taken` maps the name here to the name there. Of
-    /// several rows with one key, the first counts, or the one that `choice` prefers. The form brings
-    /// keys together that are written in two ways.
+    /// several rows with one key, the first counts, or the one that `choice` prefers. The form
+    /// brings keys together that are written in two ways.
     record Join(
             String file,
             List<Key> keys,

@@ -85,8 +85,11 @@ final class MappingFile {
     private static Mapping.File file(String name, Outline body) {
         var keys = body.entries(FILE_KEYS);
         var targets = new ArrayList<Mapping.Target>();
-        body.at("tables").ifPresent(tables -> tables.entries()
-                .forEach((table, it) -> targets.add(TargetOutline.target(table, it))));
+        body.at("tables")
+                .ifPresent(tables ->
+                        tables.entries()
+                                .forEach((table, it) ->
+                                        targets.add(TargetOutline.target(table, it))));
         return new Mapping.File(
                 name,
                 body,
@@ -103,8 +106,9 @@ final class MappingFile {
             return ignored;
         }
         if (!place.isList()) {
-            place.entries().forEach((name, reason) ->
-                    ignored.add(new Ignored(new Word(name, reason), reason.text())));
+            place.entries()
+                    .forEach((name, reason) ->
+                            ignored.add(new Ignored(new Word(name, reason), reason.text())));
             return ignored;
         }
         for (var item : place.items()) {
@@ -114,7 +118,8 @@ final class MappingFile {
                 var keys = item.entries(REASON_KEYS);
                 var named = keys.containsKey("files") ? "files" : "columns";
                 var reason = item.required("because").text();
-                item.required(named).items()
+                item.required(named)
+                        .items()
                         .forEach(it -> ignored.add(new Ignored(word(it), reason)));
             }
         }

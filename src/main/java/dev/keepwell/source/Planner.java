@@ -108,8 +108,8 @@ final class Planner {
                                 .formatted(file.name(), target.table().text(), unless.text()));
             } else {
                 fillable(target, file, new Sources(header, columns.unreachable()), folder)
-                        .ifPresent(it -> routes.add(
-                                route(staged, file, it, mapping.reading(), folder)));
+                        .ifPresent(it ->
+                                routes.add(route(staged, file, it, mapping.reading(), folder)));
             }
         }
         return routes;
@@ -118,10 +118,9 @@ final class Planner {
     private void check(Mapping.Target target) {
         check.table(target.table());
         for (var it : target.cases()) {
-            it.columns().forEach((column, rule) ->
-                    check.column(target.table(), column, rule.place()));
-            check.required(
-                    target.table().text(), it.columns().keySet(), target.table().place());
+            it.columns()
+                    .forEach((column, rule) -> check.column(target.table(), column, rule.place()));
+            check.required(target.table().text(), it.columns().keySet(), target.table().place());
         }
     }
 
@@ -149,8 +148,7 @@ final class Planner {
         }
         return cases.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Mapping.Target(target.table(), cases, target.unlessFile()));
+                : Optional.of(new Mapping.Target(target.table(), cases, target.unlessFile()));
     }
 
     /// The files by the names that the mapping gives them. A lenient mapping knows a file of
@@ -177,8 +175,7 @@ final class Planner {
         }
         for (var staged : files.values()) {
             if (!named.containsValue(staged)
-                    && known.fit(
-                            staged.name(), CsvFile.columnsOf(staged.name(), staged.path()))) {
+                    && known.fit(staged.name(), CsvFile.columnsOf(staged.name(), staged.path()))) {
                 named.put(file.name(), staged);
                 notes.add("%s was read as %s.".formatted(staged.name(), file.name()));
                 return;
@@ -272,8 +269,7 @@ final class Planner {
     }
 
     private static boolean isLike(Mapping.Ignored ignored, String name, boolean lenient) {
-        return lenient
-                && FileNames.find(ignored.word().text(), List.of(name), true).isPresent();
+        return lenient && FileNames.find(ignored.word().text(), List.of(name), true).isPresent();
     }
 
     private List<Route> inOrder(List<Route> routes) {

@@ -10,12 +10,7 @@ sealed interface Route {
 
     Sightings open();
 
-    record FromFile(
-            Feed feed,
-            Path path,
-            Mapping.File file,
-            Mapping.Target target,
-            Folder folder)
+    record FromFile(Feed feed, Path path, Mapping.File file, Mapping.Target target, Folder folder)
             implements Route {
         @Override
         public Sightings open() {

@@ -140,8 +140,8 @@ class ReadyExportsTest {
                 .contains(
                         "invoice_data.csv does not fill invoice: its total would come from total,"
                                 + " which is not there.",
-                        "subscription_item_data.csv is not here: no item of a subscription is known,"
-                                + " and so no price, no stretch and no MRR.")
+                        "subscription_item_data.csv is not here: no item of a subscription is"
+                                + " known, and so no price, no stretch and no MRR.")
                 .noneMatch(it -> it.contains("not know"));
         assertThat(
                         desk.rows(

@@ -26,10 +26,11 @@ class ReadyStoriesTest {
         desk = new Desk(folder);
     }
 
-    /// Acorn pays 3 × 19.99 and 5,000 yen for two items of one subscription: both count. Its metered
-    /// item and its set-up are told apart. Brightwater pays 1,200.00 a year less 25 % forever, and
-    /// has it paused though its status says active. Cobalt has left, and left within its trial with
-    /// another. Dovetail's trial ends in June. Ember's price is tiered, and one is of test mode.
+    /// Acorn pays 3 × 19.99 and 5,000 yen for two items of one subscription: both count. Its
+    /// metered item and its set-up are told apart. Brightwater pays 1,200.00 a year less 25 %
+    /// forever, and has it paused though its status says active. Cobalt has left, and left within
+    /// its trial with another. Dovetail's trial ends in June. Ember's price is tiered, and one is
+    /// of test mode.
     @Test
     void stripe_counts_every_item_in_the_units_of_its_currency() {
         desk.hand(
@@ -107,8 +108,10 @@ class ReadyStoriesTest {
                         "i7|19.9900|USD|recurring|active|2025-01-01|2025-03-01",
                         "i8|19.9900|USD|recurring|active|2025-01-15|2025-01-15",
                         "i9|19.9900|USD|recurring|active|2025-06-20|null");
-        assertThat(desk.rows("select subscription_id, type, effective_date from"
-                        + " customer.subscription_event"))
+        assertThat(
+                        desk.rows(
+                                "select subscription_id, type, effective_date from"
+                                        + " customer.subscription_event"))
                 .containsExactly("s2|cancel_requested|2025-04-02");
         assertThat(desk.rows("select source_id from customer.account where deleted_at is not null"))
                 .containsExactly("cobalt");
@@ -270,8 +273,8 @@ class ReadyStoriesTest {
                 .containsExactly("DE|acorn.com");
     }
 
-    /// The first answer is the first public comment of an agent; a ticket without an organization is
-    /// that of its requester; a rating that was only offered is no answer.
+    /// The first answer is the first public comment of an agent; a ticket without an organization
+    /// is that of its requester; a rating that was only offered is no answer.
     @Test
     void zendesk_derives_answers_and_organizations() {
         desk.hand(
