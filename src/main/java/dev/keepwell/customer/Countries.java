@@ -10,12 +10,13 @@ final class Countries {
 
     static String code(String text) {
         return CountryNames.code(text)
-                .orElseThrow(() -> new Unfit(
-                        "unknown_country",
-                        "There is no country '%s'.%s Write its name or its ISO 3166 code."
-                                .formatted(
-                                        text.strip(),
-                                        Suggestion.forWord(
-                                                text.strip(), CountryNames.names()))));
+                .orElseThrow(() ->
+                        new Unfit(
+                                "unknown_country",
+                                "There is no country '%s'.%s Write its name or its ISO 3166 code."
+                                        .formatted(
+                                                text.strip(),
+                                                Suggestion.forWord(
+                                                        text.strip(), CountryNames.names()))));
     }
 }

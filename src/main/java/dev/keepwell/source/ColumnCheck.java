@@ -102,9 +102,7 @@ final class ColumnCheck {
                                     ("The column '%s' is in %s already."
                                                     + " Write `take: {new_name: %s}`.")
                                             .formatted(
-                                                    taken.getKey(),
-                                                    name,
-                                                    taken.getValue().text()));
+                                                    taken.getKey(), name, taken.getValue().text()));
                 }
             }
             wide = wide.and(join.taken().keySet());
@@ -130,12 +128,13 @@ final class ColumnCheck {
         var header = folder.header(other.get());
         var wide = joined(join.joins(), join.file(), header, false);
         join.keys().forEach(it -> use(it.there(), join.file(), wide, false));
-        join.taken().forEach((here, it) -> {
-            use(it, join.file(), wide, false);
-            if (isOwn && wide.place(it) == Columns.NOWHERE) {
-                unreachable.add(here);
-            }
-        });
+        join.taken()
+                .forEach((here, it) -> {
+                    use(it, join.file(), wide, false);
+                    if (isOwn && wide.place(it) == Columns.NOWHERE) {
+                        unreachable.add(here);
+                    }
+                });
         join.conditions().forEach(it -> use(it.column(), join.file(), wide, false));
         var choice = join.choice();
         if (choice != null) {
@@ -153,8 +152,7 @@ final class ColumnCheck {
                                         .formatted(
                                                 name,
                                                 column.text(),
-                                                Suggestion.forWord(
-                                                        column.text(), header.columns()),
+                                                Suggestion.forWord(column.text(), header.columns()),
                                                 String.join(", ", header.columns())));
             }
             if (isOwn) {

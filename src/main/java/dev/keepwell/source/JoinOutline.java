@@ -22,9 +22,7 @@ final class JoinOutline {
     private JoinOutline() {}
 
     static List<Mapping.Join> joins(@Nullable Outline place) {
-        return place == null
-                ? List.of()
-                : place.items().stream().map(JoinOutline::join).toList();
+        return place == null ? List.of() : place.items().stream().map(JoinOutline::join).toList();
     }
 
     private static Mapping.Join join(Outline body) {
@@ -52,8 +50,9 @@ final class JoinOutline {
             return List.of(new Key(MappingFile.word(on), MappingFile.word(on)));
         }
         var keys = new ArrayList<Key>();
-        on.entries().forEach((here, there) ->
-                keys.add(new Key(new Word(here, there), MappingFile.word(there))));
+        on.entries()
+                .forEach((here, there) ->
+                        keys.add(new Key(new Word(here, there), MappingFile.word(there))));
         if (keys.isEmpty()) {
             throw on.refusal("A join has a key. Write `on: name` or `on: {here: there}`.");
         }
@@ -74,8 +73,9 @@ final class JoinOutline {
     static List<Condition> conditions(@Nullable Outline where) {
         var conditions = new ArrayList<Condition>();
         if (where != null) {
-            where.entries().forEach((column, values) ->
-                    conditions.add(new Condition(new Word(column, values), test(values))));
+            where.entries()
+                    .forEach((column, values) ->
+                            conditions.add(new Condition(new Word(column, values), test(values))));
         }
         return conditions;
     }

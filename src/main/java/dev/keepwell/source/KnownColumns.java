@@ -56,8 +56,8 @@ final class KnownColumns {
         used.add(word.text());
     }
 
-    /// Whether a file is so much like what is expected that it can be nothing else. One that is only
-    /// looked things up in has few columns that count, and needs its name as well.
+    /// Whether a file is so much like what is expected that it can be nothing else. One that is
+    /// only looked things up in has few columns that count, and needs its name as well.
     boolean fit(String name, List<String> header) {
         var columns = new Columns(header, true);
         var there = used.stream().filter(columns::has).count();

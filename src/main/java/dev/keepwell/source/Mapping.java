@@ -24,14 +24,16 @@ record Mapping(
         List<Ignored> filesLeftOut,
         List<Literal> literals) {
 
-    /// One input file, the tables it feeds, and the columns it leaves out on purpose.
+    /// One input file, the tables it feeds, the columns it leaves out on purpose, and what follows
+    /// where it is not there.
     record File(
             String name,
             Outline place,
             List<Join> joins,
             List<Target> targets,
             List<Ignored> ignored,
-            Map<String, String> layout) {}
+            Map<String, String> layout,
+            String without) {}
 
     /// A word of the mapping that must exist elsewhere, and where it was written.
     record Word(String text, Outline place) {}
@@ -55,13 +57,12 @@ record Mapping(
     static Pattern likeness(String pattern) {
         var parts = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote);
         return Pattern.compile(
-                parts.collect(Collectors.joining(".*")),
-                Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                parts.collect(Collectors.joining(".*")), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     /// Columns looked up in another file by keys: `taken` maps the name here to the name there. Of
-    /// several rows with one key, the first counts, or the one that `choice` prefers. The form brings
-    /// keys together that are written in two ways.
+    /// several rows with one key, the first counts, or the one that `choice` prefers. The form
+    /// brings keys together that are written in two ways.
     record Join(
             String file,
             List<Key> keys,

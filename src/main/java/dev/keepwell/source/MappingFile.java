@@ -29,7 +29,8 @@ final class MappingFile {
                     "files",
                     "ignore_files",
                     "rows");
-    private static final List<String> FILE_KEYS = List.of("layout", "join", "tables", "ignore");
+    private static final List<String> FILE_KEYS =
+            List.of("layout", "join", "tables", "ignore", "without");
     private static final List<String> REASON_KEYS = List.of("columns", "files", "because");
     private static final List<String> ROWS_KEYS = List.of("columns", "rows");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -107,15 +108,19 @@ final class MappingFile {
     private static Mapping.File file(String name, Outline body) {
         var keys = body.entries(FILE_KEYS);
         var targets = new ArrayList<Mapping.Target>();
-        body.at("tables").ifPresent(tables -> tables.entries()
-                .forEach((table, it) -> targets.add(TargetOutline.target(table, it))));
+        body.at("tables")
+                .ifPresent(tables ->
+                        tables.entries()
+                                .forEach((table, it) ->
+                                        targets.add(TargetOutline.target(table, it))));
         return new Mapping.File(
                 name,
                 body,
                 JoinOutline.joins(keys.get("join")),
                 targets,
                 ignored(keys.get("ignore")),
-                layout(name, keys.get("layout")));
+                layout(name, keys.get("layout")),
+                body.textAt("without").orElse(""));
     }
 
     private static Map<String, String> layout(String name, @Nullable Outline place) {
@@ -142,8 +147,9 @@ final class MappingFile {
             return ignored;
         }
         if (!place.isList()) {
-            place.entries().forEach((name, reason) ->
-                    ignored.add(new Ignored(new Word(name, reason), reason.text())));
+            place.entries()
+                    .forEach((name, reason) ->
+                            ignored.add(new Ignored(new Word(name, reason), reason.text())));
             return ignored;
         }
         for (var item : place.items()) {
@@ -153,7 +159,8 @@ final class MappingFile {
                 var keys = item.entries(REASON_KEYS);
                 var named = keys.containsKey("files") ? "files" : "columns";
                 var reason = item.required("because").text();
-                item.required(named).items()
+                item.required(named)
+                        .items()
                         .forEach(it -> ignored.add(new Ignored(word(it), reason)));
             }
         }

@@ -36,11 +36,12 @@ final class Parameters {
     private static Map<String, String> values(Outline top) {
         var values = new LinkedHashMap<String, String>();
         top.at("parameters")
-                .ifPresent(it -> it.entries()
-                        .forEach((name, body) -> {
-                            body.entries(List.of("value", "means"));
-                            values.put(name, body.required("value").text());
-                        }));
+                .ifPresent(it ->
+                        it.entries()
+                                .forEach((name, body) -> {
+                                    body.entries(List.of("value", "means"));
+                                    values.put(name, body.required("value").text());
+                                }));
         return values;
     }
 }

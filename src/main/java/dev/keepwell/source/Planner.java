@@ -80,7 +80,8 @@ final class Planner {
                             List.of(),
                             List.of(target),
                             List.of(),
-                            Map.of());
+                            Map.of(),
+                            "");
             routes.add(route(file, mapped, target, Feed.Reading.PLAIN, folder));
         }
         return new Plan(sourceSystem, inOrder(routes), notes);
@@ -98,7 +99,7 @@ final class Planner {
             if (staged != null) {
                 routes.addAll(fed(mapping, file, staged, folder, joined));
             } else if (mapping.lenient()) {
-                absent.add(file.name());
+                noteAbsent(file);
             } else {
                 throw absent(file);
             }
@@ -127,8 +128,8 @@ final class Planner {
                                 .formatted(file.name(), target.table().text(), unless.text()));
             } else {
                 fillable(target, file, new Sources(header, columns.unreachable()), folder)
-                        .ifPresent(it -> routes.add(
-                                route(staged, file, it, mapping.reading(), folder)));
+                        .ifPresent(it ->
+                                routes.add(route(staged, file, it, mapping.reading(), folder)));
             }
         }
         return routes;
@@ -275,6 +276,14 @@ final class Planner {
                 .orElse(Map.of());
     }
 
+    private void noteAbsent(Mapping.File file) {
+        if (file.without().isEmpty()) {
+            absent.add(file.name());
+        } else {
+            notes.add("%s is not here: %s.".formatted(file.name(), file.without()));
+        }
+    }
+
     private Refusal absent(Mapping.File file) {
         return file.place()
                 .refusal(
@@ -322,8 +331,7 @@ final class Planner {
     }
 
     private static boolean isLike(Mapping.Ignored ignored, String name, boolean lenient) {
-        return lenient
-                && FileNames.find(ignored.word().text(), List.of(name), true).isPresent();
+        return lenient && FileNames.find(ignored.word().text(), List.of(name), true).isPresent();
     }
 
     private List<Route> inOrder(List<Route> routes) {

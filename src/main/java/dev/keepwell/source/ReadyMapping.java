@@ -47,13 +47,14 @@ public final class ReadyMapping {
                         said.required("system").text(),
                         said.required("export").text());
         top.at("parameters")
-                .ifPresent(it -> it.entries()
-                        .forEach((key, body) ->
-                                parameters.add(
-                                        new Parameter(
-                                                key,
-                                                body.required("value").text(),
-                                                body.required("means").text()))));
+                .ifPresent(it ->
+                        it.entries()
+                                .forEach((key, body) ->
+                                        parameters.add(
+                                                new Parameter(
+                                                        key,
+                                                        body.required("value").text(),
+                                                        body.required("means").text()))));
     }
 
     public String name() {
@@ -147,8 +148,8 @@ public final class ReadyMapping {
         return found;
     }
 
-    /// The columns of a file that it neither uses nor leaves out by name; all of them, if it does not
-    /// know the file.
+    /// The columns of a file that it neither uses nor leaves out by name; all of them, if it does
+    /// not know the file.
     List<String> unknownTo(String name, List<String> header) {
         if (mapping.filesLeftOut().stream().anyMatch(it -> it.test(name))) {
             return List.of();

@@ -30,8 +30,7 @@ final class Sources {
                 .findFirst();
     }
 
-    private @Nullable String obstacle(
-            String column, @Nullable Rule rule) {
+    private @Nullable String obstacle(String column, @Nullable Rule rule) {
         if (rule == null || canFill(rule)) {
             return null;
         }

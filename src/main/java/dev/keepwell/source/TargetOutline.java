@@ -76,10 +76,12 @@ final class TargetOutline {
         var keys = place.entries(RULE_KEYS);
         var values = new LinkedHashMap<String, String>();
         place.at("values")
-                .ifPresent(it -> it.entries().forEach((from, to) -> {
-                    values.put(from, to.text());
-                    values.putIfAbsent(from.toLowerCase(Locale.ROOT), to.text());
-                }));
+                .ifPresent(it ->
+                        it.entries()
+                                .forEach((from, to) -> {
+                                    values.put(from, to.text());
+                                    values.putIfAbsent(from.toLowerCase(Locale.ROOT), to.text());
+                                }));
         var forms = new ArrayList<ValueForm>();
         place.at("format").ifPresent(it -> forms.add(new ValueForm.Dated(DateForm.of(it))));
         place.at("as").ifPresent(it -> it.items().forEach(form -> forms.add(form(form))));
@@ -116,13 +118,14 @@ final class TargetOutline {
     private static @Nullable Rule otherwise(Outline place) {
         var constant =
                 place.at("default")
-                        .map(it -> new Rule(
-                                new Origin.Constant(it.text()),
-                                List.of(),
-                                Map.of(),
-                                List.of(),
-                                null,
-                                it));
+                        .map(it ->
+                                new Rule(
+                                        new Origin.Constant(it.text()),
+                                        List.of(),
+                                        Map.of(),
+                                        List.of(),
+                                        null,
+                                        it));
         return place.at("else").map(TargetOutline::rule).or(() -> constant).orElse(null);
     }
 
@@ -158,9 +161,10 @@ final class TargetOutline {
             case "epoch_milliseconds" -> new ValueForm.Dated(new DateForm.Epoch(1_000));
             case String word ->
                     named(word)
-                            .orElseThrow(() -> place.refusal(
-                                    "There is no change '%s'. It is one of %s."
-                                            .formatted(word, String.join(", ", FORMS))));
+                            .orElseThrow(() ->
+                                    place.refusal(
+                                            "There is no change '%s'. It is one of %s."
+                                                    .formatted(word, String.join(", ", FORMS))));
         };
     }
 

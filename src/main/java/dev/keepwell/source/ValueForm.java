@@ -166,8 +166,7 @@ sealed interface ValueForm {
         @Override
         public String apply(String text, String beside) {
             return number(
-                    text,
-                    it -> it.divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_UP));
+                    text, it -> it.divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_UP));
         }
     }
 
@@ -197,8 +196,7 @@ sealed interface ValueForm {
         }
     }
 
-    private static String number(
-            String text, UnaryOperator<BigDecimal> change) {
+    private static String number(String text, UnaryOperator<BigDecimal> change) {
         BigDecimal number;
         try {
             number = new BigDecimal(text);

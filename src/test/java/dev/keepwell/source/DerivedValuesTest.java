@@ -42,8 +42,10 @@ class DerivedValuesTest {
             value = {
                 "a                                            | x         | x",
                 "{column: a, as: lower}                       | ABC       | abc",
-                "{column: a, as: salesforce_id}               | 001D000000IRFma | 001D000000IRFmaIAH",
-                "{column: a, as: salesforce_id}            | 001d000000irfmaIAH | 001D000000IRFmaIAH",
+                "{column: a, as: salesforce_id}               | 001D000000IRFma |"
+                        + " 001D000000IRFmaIAH",
+                "{column: a, as: salesforce_id}            | 001d000000irfmaIAH |"
+                        + " 001D000000IRFmaIAH",
                 "{column: a, as: salesforce_id}               | none      | none",
                 "{column: a, as: domain_of}     | https://www.Acorn.com/about | acorn.com",
                 "{column: a, as: domain_of}                   | ann@acorn.com | acorn.com",
@@ -140,11 +142,15 @@ class DerivedValuesTest {
                         "firms.csv", "id,pipe,stage\n1,a,1\n2,b,1\n3,c,\n",
                         "users.csv", "id,role\nu1,end-user\nu2,agent\n",
                         "comments.csv",
-                                "ticket,user,at\n1,u2,2024-01-03\n1,u1,2024-01-01\n1,u2,2024-01-02\n"
+                                "ticket,user,at\n"
+                                        + "1,u2,2024-01-03\n"
+                                        + "1,u1,2024-01-01\n"
+                                        + "1,u2,2024-01-02\n"
                                         + "2,u1,2024-01-01\n",
                         "stages.csv", "pipe,stage,closed\na,1,yes\nb,1,no\nc,,maybe\n");
 
-        assertThat(read(mapping, files)).containsExactly("[1, 2024-01-02, yes]", "[2, , no]", "[3, , ]");
+        assertThat(read(mapping, files))
+                .containsExactly("[1, 2024-01-02, yes]", "[2, , no]", "[3, , ]");
     }
 
     @Test
@@ -171,7 +177,8 @@ class DerivedValuesTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{column: a, as: upper}            | There is no change 'upper'. It is one of lower,",
+                "{column: a, as: upper}            | There is no change 'upper'. It is one of"
+                        + " lower,",
                 "{column: a, as: {times: 0}}       | Here belongs a whole number above zero.",
                 "{column: a, as: {months_before: june}} | Here belongs a day such as 2026-06-30.",
                 "{column: a, as: {lower: b}}       | 'lower' stands alone. Write it so.",

@@ -48,7 +48,6 @@ record ImportOrder(
             return mappings.named(ready).order(order, with == null ? Map.of() : with);
         }
         var name = mapping.name();
-        return order.withMapping(
-                name == null ? "mapping.yaml" : name, String.valueOf(text));
+        return order.withMapping(name == null ? "mapping.yaml" : name, String.valueOf(text));
     }
 }

@@ -43,8 +43,7 @@ class ImportsController {
     private final Jobs jobs;
     private final Database database;
 
-    ImportsController(
-            Imports imports, ReadyMappings mappings, Jobs jobs, Database database) {
+    ImportsController(Imports imports, ReadyMappings mappings, Jobs jobs, Database database) {
         this.imports = imports;
         this.mappings = mappings;
         this.jobs = jobs;
