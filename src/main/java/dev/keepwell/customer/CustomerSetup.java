@@ -55,6 +55,12 @@ class CustomerSetup {
     }
 
     @Bean
+    CurrentRecords currentRecords(
+            Database database, RecordTables tables, Lake lake, Clock clock) {
+        return new CurrentRecords(database, tables, lake, clock);
+    }
+
+    @Bean
     Accounts accounts(Database database) {
         return new Accounts(database);
     }

@@ -38,6 +38,7 @@ final class Desk {
     final WorkspaceId workspace = TestDatabase.freshWorkspace();
     final Lake lake;
     final Imports imports;
+    final CurrentRecords current;
     private final Intake intake;
     private Instant now = NOW;
     private ZoneId zone = ZoneOffset.UTC;
@@ -51,6 +52,7 @@ final class Desk {
                 _ -> new Conventions(zone, "USD", 1, Settings.USUAL);
         var staged = folder.resolve("import");
         imports = new Imports(database, staged, tables, clock, conventions);
+        current = new CurrentRecords(database, tables, lake, clock);
         intake = new Intake(database, imports, tables, lake, conventions, clock);
     }
 
