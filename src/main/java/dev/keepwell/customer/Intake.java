@@ -92,6 +92,7 @@ final class Intake {
                     for (var file : new ImportLog().files(session, asked.id())) {
                         var until =
                                 Optional.ofNullable(asked.order().until()).orElse(file.latest());
+                        watermarks.remember(session, asked.id(), file, plan.sourceSystem());
                         watermarks.advance(
                                 session, workspace, plan.sourceSystem(), file.table(), until);
                     }
