@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.keepwell.kernel.Refusal;
+import dev.keepwell.kernel.SpreadsheetText;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -91,7 +92,8 @@ final class CsvFile implements Closeable {
                     "The header names %d columns, but this line has %d."
                             .formatted(columns.size(), fields.getFieldCount()));
         }
-        return new Entry.Fields(piece.line(), fields.getFields(), piece.text());
+        var values = fields.getFields().stream().map(SpreadsheetText::unmarked).toList();
+        return new Entry.Fields(piece.line(), values, piece.text());
     }
 
     private static Entry broken(CsvText.Piece piece, String reason, String detail) {

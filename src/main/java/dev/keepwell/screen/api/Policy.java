@@ -154,6 +154,8 @@ final class Policy {
                     needs(Scope.IMPORTS_WRITE, PUT, API + "/imports/{id}/files/{name}"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/start"),
                     needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/rejections"),
+                    needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/undo"),
+                    needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/undo"),
                     needs(Scope.EVENTS_READ, GET, API + "/ingest/balance"),
                     needs(Scope.EVENTS_READ, GET, API + "/ingest/calls"),
                     needs(Scope.EVENTS_WRITE, POST, API + "/ingest/test-events"),

@@ -27,7 +27,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private static final int REJECTIONS_SHOWN = 20;
 
-    @Parameters(paramLabel = "FOLDER|FILE", description = "A folder of CSV files, or one.")
+    @Parameters(
+            paramLabel = "FOLDER|FILE",
+            arity = "0..1",
+            description = "A folder of CSV files, or one.")
     private Path place = Path.of("");
 
     @Option(names = "--map", paramLabel = "FILE", description = "Says which columns mean what.")
@@ -48,6 +51,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "Whose ids these are; 'csv' unless given.")
     private @Nullable String source;
 
+    @Option(
+            names = "--undo",
+            paramLabel = "IMPORT",
+            description = "Takes an import of the last 30 days back instead.")
+    private @Nullable String undo;
+
     private final Terminal terminal;
 
     ImportCommand(Terminal terminal) {
@@ -56,16 +65,24 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var undone = undo;
+        if (undone != null) {
+            return terminal.ask(api -> UndoText.undo(api, terminal.output(), undone));
+        }
         var order = order();
         var files = files();
         return terminal.ask(api -> {
-            var path = "/imports/" + api.post("/imports", order).path("id").asString();
+            var id = api.post("/imports", order).path("id").asString();
+            var path = "/imports/" + id;
             for (var file : files) {
                 var name = Api.encoded(String.valueOf(file.getFileName()));
                 api.upload(path + "/files/" + name, file);
             }
             var promise = api.post(path + "/start", Map.of());
             var result = new JobWatch(api, terminal.output()).result(promise);
+            if (!dryRun) {
+                terminal.output().tell("Take it back with './keepwell import --undo %s'.".formatted(id));
+            }
             return report(result, dryRun ? List.of() : rejections(api, path));
         });
     }
@@ -143,6 +160,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private List<Path> files() {
+        if (place.toString().isEmpty()) {
+            throw new Stop(Exit.USAGE, "Name a folder or a file to import.");
+        }
         if (Files.isRegularFile(place)) {
             return List.of(place);
         }
