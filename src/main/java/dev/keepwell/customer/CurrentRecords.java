@@ -23,6 +23,9 @@ public final class CurrentRecords {
     /// A column of a sheet: what its values are, and what they are called elsewhere.
     public record Column(String name, String type, boolean needed, @Nullable String refers) {}
 
+    /// What people call a table, and what one row of it is.
+    public record Meaning(String title, String row) {}
+
     private static final Column RECORDED = new Column("recorded_at", "instant", false, null);
     private static final Column DELETED = new Column("deleted_at", "instant", false, null);
 
@@ -66,6 +69,10 @@ public final class CurrentRecords {
         columns.add(RECORDED);
         columns.add(DELETED);
         return List.copyOf(columns);
+    }
+
+    public Meaning meaning(String table) {
+        return RecordFile.meaning(tables.table(table).name());
     }
 
     /// The columns that make a row of the table the one it is.

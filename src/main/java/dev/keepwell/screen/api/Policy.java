@@ -166,6 +166,7 @@ final class Policy {
                     needs(Scope.EVENTS_WRITE, POST, API + "/dead-letters/{id}/ignore"),
                     needs(Scope.EVENTS_WRITE, POST, API + "/dead-letters/replays"),
                     needs(Scope.EVENTS_READ, POST, API + "/dead-letters/previews"),
+                    needs(Scope.EXPORTS_READ, GET, API + "/exports/everything"),
                     needs(Scope.EXPORTS_READ, GET, API + "/exports/{what}"),
                     needs(Scope.JOBS_READ, GET, API + "/jobs/{id}"),
                     needs(Scope.JOBS_READ, GET, API + "/flags"),

@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,22 +70,48 @@ final class ImportCommand implements Callable<Integer> {
         if (undone != null) {
             return terminal.ask(api -> UndoText.undo(api, terminal.output(), undone));
         }
+        var exported = new ExportedFolder(place);
+        if (exported.isThere()) {
+            return terminal.ask(api -> bring(api, exported));
+        }
         var order = order();
         var files = files();
         return terminal.ask(api -> {
-            var id = api.post("/imports", order).path("id").asString();
-            var path = "/imports/" + id;
-            for (var file : files) {
-                var name = Api.encoded(String.valueOf(file.getFileName()));
-                api.upload(path + "/files/" + name, file);
-            }
-            var promise = api.post(path + "/start", Map.of());
-            var result = new JobWatch(api, terminal.output()).result(promise);
-            if (!dryRun) {
-                terminal.output().tell("Take it back with './keepwell import --undo %s'.".formatted(id));
-            }
+            var path = open(api, order);
+            var result = bring(api, path, files);
             return report(result, dryRun ? List.of() : rejections(api, path));
         });
+    }
+
+    /// Everything that an export took out, source by source.
+    private int bring(Api api, ExportedFolder exported) {
+        var results = new ArrayList<JsonNode>();
+        var rejections = new ArrayList<JsonNode>();
+        for (var step : exported.steps()) {
+            var order = order();
+            order.put("source", step.source());
+            var path = open(api, order);
+            results.add(bring(api, path, step.files()));
+            rejections.addAll(dryRun ? List.of() : rejections(api, path));
+        }
+        return report(ExportedFolder.joined(results), rejections);
+    }
+
+    private String open(Api api, Map<String, Object> order) {
+        var id = api.post("/imports", order).path("id").asString();
+        if (!dryRun) {
+            terminal.output().tell("'./keepwell import --undo %s' takes it back.".formatted(id));
+        }
+        return "/imports/" + id;
+    }
+
+    private JsonNode bring(Api api, String path, List<Path> files) {
+        for (var file : files) {
+            var name = Api.encoded(String.valueOf(file.getFileName()));
+            api.upload(path + "/files/" + name, file);
+        }
+        var promise = api.post(path + "/start", Map.of());
+        return new JobWatch(api, terminal.output()).result(promise);
     }
 
     private int report(JsonNode result, List<JsonNode> rejections) {
