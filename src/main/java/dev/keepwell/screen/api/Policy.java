@@ -56,6 +56,7 @@ final class Policy {
                     signedIn(POST, "/sign-out"),
                     needs(Scope.METRICS_READ, GET, "/metrics"),
                     needs(Scope.HEALTH_READ, GET, "/accounts"),
+                    needs(Scope.HEALTH_READ, GET, "/account-sheet"),
                     needs(Scope.HEALTH_READ, GET, "/account-peeks/{id}"),
                     needs(Scope.HEALTH_READ, GET, "/health"),
                     // Of a workspace's own, the page of a metric shows nothing but its model.
@@ -64,6 +65,8 @@ final class Policy {
                     needs(Scope.METRICS_READ, GET, "/metrics/{id}/trend"),
                     needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/accounts"),
                     needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/evidence"),
+                    needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/row-sheet"),
+                    needs(Scope.ACCOUNTS_READ, GET, "/metrics/{id}/account-sheet"),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.THEIR_PAGE),
                     needs(Scope.HEALTH_READ, GET, AccountRef.OUR_PAGE + "/health"),
