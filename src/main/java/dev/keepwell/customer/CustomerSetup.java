@@ -1,9 +1,11 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.job.Jobs;
 import dev.keepwell.lake.Compaction;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Imports;
+import dev.keepwell.source.Undos;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,6 +71,22 @@ class CustomerSetup {
     @Bean
     RecordExport recordExport(Database database, RecordTables tables) {
         return new RecordExport(database, tables);
+    }
+
+    @Bean
+    UndoWork undoWork(Database database, Undos undos, RecordTables tables, Lake lake) {
+        return new UndoWork(database, undos, new TakingBack(database, undos, tables, lake));
+    }
+
+    @Bean
+    Undoing undoing(Database database, Undos undos, Jobs jobs) {
+        return new Undoing(database, undos, jobs);
+    }
+
+    @Bean
+    CurrentRecords currentRecords(
+            Database database, RecordTables tables, Lake lake, Clock clock) {
+        return new CurrentRecords(database, tables, lake, clock);
     }
 
     @Bean

@@ -161,5 +161,6 @@ final class FeedIntake {
         var stretches = new Stretches(table).of(session, candidates);
         new Placement(versions, neighbours, stretches, tally).place(candidates);
         rows.put(session, versions.written());
+        new References(session).keep(judge.named());
     }
 }

@@ -99,6 +99,7 @@ final class Intake {
                                         ? null
                                         : Optional.ofNullable(asked.order().until())
                                                 .orElse(file.latest());
+                        watermarks.remember(session, asked.id(), file, plan.sourceSystem());
                         watermarks.advance(
                                 session, workspace, plan.sourceSystem(), file.table(), until);
                     }

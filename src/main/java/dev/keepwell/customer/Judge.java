@@ -100,6 +100,11 @@ final class Judge {
         return told;
     }
 
+    /// What the rows named since this was last asked, by table and our id.
+    Map<String, Map<String, Ids.Reference>> named() {
+        return ids.named();
+    }
+
     private String sent(String column, Sighting.Row row) {
         var place = places.get(column);
         return place == null ? "" : row.values().get(place).strip();
@@ -197,10 +202,7 @@ final class Judge {
                 key.size() == 1
                         ? part(key.getFirst(), row, values)
                         : key.stream()
-                                .map(it ->
-                                        part(it, row, values)
-                                                .replace("%", "%25")
-                                                .replace("/", "%2F"))
+                                .map(it -> escaped(part(it, row, values)))
                                 .collect(Collectors.joining("/"));
         if (joined.length() > RecordFile.LONGEST_KEY) {
             throw new Unfit(
@@ -208,6 +210,11 @@ final class Judge {
                     "A key has at most %d characters.".formatted(RecordFile.LONGEST_KEY));
         }
         return joined;
+    }
+
+    /// A part of a key that stands beside others.
+    static String escaped(String part) {
+        return part.replace("%", "%25").replace("/", "%2F");
     }
 
     private String part(String column, Sighting.Row row, Map<String, String> values) {

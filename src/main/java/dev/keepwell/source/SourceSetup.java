@@ -64,4 +64,9 @@ class SourceSetup {
                 clock,
                 workspaces::conventionsOf);
     }
+
+    @Bean
+    Undos undos(Database database, Imports imports, Clock clock) {
+        return new Undos(database, imports, clock);
+    }
 }

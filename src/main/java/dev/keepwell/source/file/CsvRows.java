@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import dev.keepwell.kernel.SpreadsheetText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,8 @@ final class CsvRows implements Rows {
                     : broken(piece, "malformed_line", "The quotes on this line do not match.");
         }
         int count = fields.getFieldCount();
-        var values = fields.getFields();
+        // What an export marks for spreadsheets comes back as it was.
+        var values = fields.getFields().stream().map(SpreadsheetText::unmarked).toList();
         if (count > columns.size() && count <= fieldsMax) {
             return behindTheNames(piece, values);
         }
