@@ -7,6 +7,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
+import dev.keepwell.source.flow.Pauses;
 import dev.keepwell.workspace.Conventions;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class Imports {
 
     private final ImportLog log = new ImportLog();
     private final Database database;
+    private final Pauses pauses;
     private final Staging staging;
     private final Vocabulary vocabulary;
     private final Clock clock;
@@ -46,6 +48,7 @@ public final class Imports {
             Clock clock,
             Function<WorkspaceId, Conventions> conventions) {
         this.database = database;
+        this.pauses = new Pauses(database);
         this.staging = new Staging(folder);
         this.vocabulary = vocabulary;
         this.clock = clock;
@@ -59,6 +62,7 @@ public final class Imports {
         MappingFile.checkSource(source);
         checkUntil(workspace, order.until());
         checkText("mapping's name", order.nameOfMapping());
+        pauses.check(workspace, source);
         var id = Fingerprint.of(UUID.randomUUID().toString()).id("imp");
         database.doIn(
                 workspace,
@@ -143,6 +147,7 @@ public final class Imports {
     public Plan settle(WorkspaceId workspace, String importId) {
         refuseStarted(workspace, importId);
         var plan = plan(workspace, importId);
+        pauses.check(workspace, plan.sourceSystem());
         database.doIn(
                 workspace,
                 session -> {
@@ -157,6 +162,7 @@ public final class Imports {
                             .param(importId)
                             .update();
                     insertFeeds(session, workspace, importId, plan.feeds());
+                    new Headers(session).keep(importId, staged(workspace, importId));
                 });
         return plan;
     }
