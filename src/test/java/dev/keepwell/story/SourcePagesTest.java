@@ -9,17 +9,32 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.story.Browser.Look;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Whoever looks after the data sees what is late, what is missing, and which numbers it touches.
 class SourcePagesTest {
 
     private static final String NAME = "source-pages";
+    private static final Path CELLS = Path.of("src/test/resources/formula-cells.txt");
+    private static final List<String> MORE =
+            List.of(
+                    "\"\\ufeff=1\" formula",
+                    "\"\\u200b=1\" formula",
+                    "\"a\\r=1\" formula",
+                    "\"a\\u2028 =1\" formula",
+                    "\"'=1\" formula",
+                    "\"''=1\" formula",
+                    "\"'Tis\" text",
+                    "\"'\" text");
     private static final String LOST =
             """
             {"type": "track", "event": "Opened", "userId": "u1", "context": {"groupId": "A7"}}\
@@ -28,29 +43,13 @@ class SourcePagesTest {
     @BeforeAll
     static void aWorkspaceWithAPast() {
         var door = Sending.toNewWorkspace(NAME);
-        bring("crm", "account", "account_id,name,segment\nA1,Acorn,smb\nA2,Brightwater,\n");
-        bring("crm", "account", "account_id,name,country\nA1,Acorn,DE\nA2,Brightwater,\n");
-        bring("crm", "contact", "contact_id,account_id,user_id\nC1,A1,\nC2,A2,U9\nC3,A9,\n");
-        bring("billing", "product", "product_id,name\nP1,Desk\n");
+        SourceLifeTest.bring(door, "crm", "account", "account_id,name,segment\nA1,Acorn,smb\nA2,Brightwater,\n");
+        SourceLifeTest.bring(door, "crm", "account", "account_id,name,country\nA1,Acorn,DE\nA2,Brightwater,\n");
+        SourceLifeTest.bring(door, "crm", "contact", "contact_id,account_id,user_id\nC1,A1,\nC2,A2,U9\nC3,A9,\n");
+        SourceLifeTest.bring(door, "billing", "product", "product_id,name\nP1,Desk\n");
         aPast();
         door.send("/v1/batch", Sending.batch(LOST));
         door.settle();
-    }
-
-    private static void bring(String source, String table, String csv) {
-        var order = "{\"source\": \"%s\"}".formatted(source);
-        var id = ask("POST", "/imports", order).json().path("id").asString();
-        ask("PUT", "/imports/%s/files/%s.csv".formatted(id, table), csv);
-        var job = ask("POST", "/imports/" + id + "/start", "").json().path("id").asString();
-        TestHouse.bean(dev.keepwell.job.Jobs.class)
-                .await(
-                        new WorkspaceId(NAME),
-                        new dev.keepwell.job.JobId(job),
-                        java.time.Duration.ofSeconds(30));
-    }
-
-    private static TestHouse.Answer ask(String method, String path, String body) {
-        return TestHouse.askIn(NAME, method, "/api/v1" + path, body);
     }
 
     /// Accounts came every day for a month, contacts every week until three weeks ago.
@@ -105,7 +104,7 @@ class SourcePagesTest {
             PlaywrightAssertions.assertThat(support).containsText("1 of 2 tables overdue");
             PlaywrightAssertions.assertThat(page.locator("#sources tr:has-text('sdk')"))
                     .containsText("No rhythm");
-            check(browser, "sources");
+            browser.picture("sources");
             support.locator("a").click();
             PlaywrightAssertions.assertThat(page.locator("#tables-support tr:has-text('contact')"))
                     .containsText("Silent");
@@ -149,7 +148,8 @@ class SourcePagesTest {
                     .startsWith("\ufeff\"Source\",\"State\",\"Last arrival\"")
                     .contains("\"support Files and API\",\"On time 1 of 2 tables overdue\"");
 
-            var cells = Files.readAllLines(java.nio.file.Path.of("src/test/resources/formula-cells.txt"));
+            var cells = new ArrayList<>(Files.readAllLines(CELLS));
+            cells.addAll(MORE);
             page.evaluate(
                     """
                     cells => {
@@ -172,7 +172,7 @@ class SourcePagesTest {
 
     private static String cell(String line) {
         var json = line.substring(0, line.lastIndexOf(' '));
-        return tools.jackson.databind.json.JsonMapper.shared().readTree(json).asString();
+        return JsonMapper.shared().readTree(json).asString();
     }
 
     private static String expected(String line) {
