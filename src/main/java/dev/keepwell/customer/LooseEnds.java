@@ -74,8 +74,7 @@ public final class LooseEnds {
 
         String loose(RecordTables tables) {
             return (column.many() ? LOOSE : LOOSE_ONE)
-                    .formatted(
-                            table.sqlName(), column.name(), tables.table(refers()).sqlName());
+                    .formatted(table.sqlName(), column.name(), tables.table(refers()).sqlName());
         }
     }
 

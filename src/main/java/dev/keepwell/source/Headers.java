@@ -52,8 +52,7 @@ record Headers(Session session) {
                     }
                 }
             }
-            return new Seen(
-                    csv.columns(), values.stream().map(it -> Shape.of(it).word()).toList());
+            return new Seen(csv.columns(), values.stream().map(it -> Shape.of(it).word()).toList());
         }
     }
 }

@@ -42,7 +42,8 @@ class RecordQualityTest {
         var desk = new Desk(folder);
         var ends = new LooseEnds(desk.database, RecordTables.packaged());
         desk.hand(
-                "account.csv", "account_id,parent_id,name\nA1,A9,Acorn\nA2,A1,Brightwater\n",
+                "account.csv",
+                "account_id,parent_id,name\nA1,A9,Acorn\nA2,A1,Brightwater\n",
                 "contract.csv",
                 "contract_id,account_id,start_date,end_date,arr,ccy,renewed_from_contract_id\n"
                         + "K1,A1,2025-01-01,2026-01-01,1,EUR,\n"

@@ -26,7 +26,8 @@ class ShapeTest {
                 "Acorn                      | TEXT"
             })
     void of_the_narrowest_kind(String values, Shape shape) {
-        var all = Arrays.stream(values.split(";"))
+        var all =
+                Arrays.stream(values.split(";"))
                         .map(it -> it.strip().equals("-") ? "" : it)
                         .toList();
 

@@ -128,9 +128,6 @@ class SourceLifeTest {
         var start = door.ask("POST", "/api/v1/imports/" + id + "/start", "");
         var job = new JobId(start.json().path("id").asString());
         TestHouse.bean(Jobs.class)
-                .await(
-                        new WorkspaceId(door.workspace()),
-                        job,
-                        Duration.ofSeconds(30));
+                .await(new WorkspaceId(door.workspace()), job, Duration.ofSeconds(30));
     }
 }

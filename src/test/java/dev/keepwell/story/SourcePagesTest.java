@@ -43,9 +43,15 @@ class SourcePagesTest {
     @BeforeAll
     static void aWorkspaceWithAPast() {
         var door = Sending.toNewWorkspace(NAME);
-        SourceLifeTest.bring(door, "crm", "account", "account_id,name,segment\nA1,Acorn,smb\nA2,Brightwater,\n");
-        SourceLifeTest.bring(door, "crm", "account", "account_id,name,country\nA1,Acorn,DE\nA2,Brightwater,\n");
-        SourceLifeTest.bring(door, "crm", "contact", "contact_id,account_id,user_id\nC1,A1,\nC2,A2,U9\nC3,A9,\n");
+        SourceLifeTest.bring(
+                door, "crm", "account", "account_id,name,segment\nA1,Acorn,smb\nA2,Brightwater,\n");
+        SourceLifeTest.bring(
+                door, "crm", "account", "account_id,name,country\nA1,Acorn,DE\nA2,Brightwater,\n");
+        SourceLifeTest.bring(
+                door,
+                "crm",
+                "contact",
+                "contact_id,account_id,user_id\nC1,A1,\nC2,A2,U9\nC3,A9,\n");
         SourceLifeTest.bring(door, "billing", "product", "product_id,name\nP1,Desk\n");
         aPast();
         door.send("/v1/batch", Sending.batch(LOST));

@@ -91,8 +91,7 @@ record QualityAnswer(
     }
 
     private static Day day(SourceTable table, LocalDate day) {
-        return new Day(
-                day, table.on(day).name().toLowerCase(Locale.ROOT), table.rowsOn(day));
+        return new Day(day, table.on(day).name().toLowerCase(Locale.ROOT), table.rowsOn(day));
     }
 
     private static Touched touched(Quality.Touched it) {

@@ -10,8 +10,7 @@ import java.util.Objects;
 public record EventsPart(List<Orphan> orphans, List<Clock> clocks, String total) {
 
     /// A user whose events belong to no account.
-    public record Orphan(
-            String source, String user, String account, long events, Clocked last) {}
+    public record Orphan(String source, String user, String account, long events, Clocked last) {}
 
     /// How far the clocks of a source are off.
     public record Clock(String source, long events, long off, String median, boolean isOff) {

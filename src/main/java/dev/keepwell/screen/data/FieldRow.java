@@ -17,7 +17,10 @@ public record FieldRow(
 
     /// An order of the rows. Ties stand as the catalogue has them.
     public enum Order {
-        WORTH(Comparator.comparing(FieldRow::isWorrying).reversed().thenComparing(FieldRow::percent)),
+        WORTH(
+                Comparator.comparing(FieldRow::isWorrying)
+                        .reversed()
+                        .thenComparing(FieldRow::percent)),
         SHARE(Comparator.comparing(FieldRow::percent)),
         TABLE(Comparator.comparing(FieldRow::table)),
         METRICS(Comparator.comparing(FieldRow::metrics).reversed());

@@ -30,8 +30,7 @@ public record FreshGrid(List<Head> heads, List<Line> lines) {
                 case BEFORE -> new Cell("", "", on + ": before it first came", "");
                 case NONE -> new Cell("none", "–", on + ": nothing, and nothing was due", "0");
                 case LATE -> new Cell("late", "L", on + ": late", "late");
-                case CAME ->
-                        new Cell("came", "C", "%s: %,d rows".formatted(on, rows), "" + rows);
+                case CAME -> new Cell("came", "C", "%s: %,d rows".formatted(on, rows), "" + rows);
                 case OVER ->
                         new Cell(
                                 "over",

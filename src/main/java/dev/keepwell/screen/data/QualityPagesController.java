@@ -24,7 +24,8 @@ class QualityPagesController {
     }
 
     @GetMapping(PATH)
-    String quality(WorkspaceId workspace, @RequestParam(defaultValue = "") String sort, Model page) {
+    String quality(
+            WorkspaceId workspace, @RequestParam(defaultValue = "") String sort, Model page) {
         var order = FieldRow.Order.of(sort);
         var quality = qualities.of(workspace);
         page.addAttribute("page", QualityPage.of(quality, order, places.place(workspace)));

@@ -12,7 +12,8 @@ public enum Check {
     METRICS(
             "A metric is touched when a table that it is built from is late, silent or paused in"
                     + " any source."),
-    ORPHANS("Every reference of a current record to one which has never come, and every row of the"
+    ORPHANS(
+            "Every reference of a current record to one which has never come, and every row of the"
                     + " last 30 days that was set aside because what it belongs to has not."),
     EVENTS(
             "Every customer's event of the last 30 days that belongs to no account; events of the"

@@ -42,8 +42,7 @@ public class Qualities {
     private final Dependents dependents;
     private final Usage usage;
 
-    Qualities(
-            Sources sources, Drift drift, Records records, Dependents dependents, Usage usage) {
+    Qualities(Sources sources, Drift drift, Records records, Dependents dependents, Usage usage) {
         this.sources = sources;
         this.drift = drift;
         this.records = records;

@@ -30,9 +30,7 @@ final class SourceCommand {
             description = "Lists the sources: when each came last, and whether it is late.",
             mixinStandardHelpOptions = true)
     int list(
-            @Option(
-                            names = "--tables",
-                            description = "Lists the tables that each source feeds.")
+            @Option(names = "--tables", description = "Lists the tables that each source feeds.")
                     boolean tables) {
         return terminal.ask(api -> {
             var answer = api.get("/sources");

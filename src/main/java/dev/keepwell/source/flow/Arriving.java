@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/// A way in that can tell how much came on which day. Whoever opens another one offers it as a bean,
-/// and its sources are listed with all others.
+/// A way in that can tell how much came on which day. Whoever opens another one offers it as a
+/// bean, and its sources are listed with all others.
 public interface Arriving {
 
     Way way();

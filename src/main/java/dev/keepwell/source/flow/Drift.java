@@ -38,7 +38,13 @@ public final class Drift {
 
     /// What happened to a column. Shapes are empty where there was none.
     public record Change(
-            String source, String file, String column, Kind kind, String was, String is, Instant at) {}
+            String source,
+            String file,
+            String column,
+            Kind kind,
+            String was,
+            String is,
+            Instant at) {}
 
     /// A way in which a column changes.
     public enum Kind {
@@ -128,8 +134,7 @@ public final class Drift {
         }
         for (Map.Entry<String, String> column : before.columns().entrySet()) {
             if (!after.columns().containsKey(column.getKey())) {
-                changes.add(
-                        change(after, column.getKey(), Kind.VANISHED, column.getValue(), ""));
+                changes.add(change(after, column.getKey(), Kind.VANISHED, column.getValue(), ""));
             }
         }
         return changes;

@@ -88,9 +88,7 @@ public class Sources {
                                                 name,
                                                 Suggestion.forWord(
                                                         name,
-                                                        all.stream()
-                                                                .map(Source::name)
-                                                                .toList()))));
+                                                        all.stream().map(Source::name).toList()))));
     }
 
     /// Does what somebody decided, all of it or nothing.
@@ -127,7 +125,8 @@ public class Sources {
     private static String checked(String owner) {
         if (owner.length() > 200 || owner.chars().anyMatch(Character::isISOControl)) {
             throw Refusal.invalid(
-                    "owner", "An owner is a name of at most 200 characters on one line. Shorten it.");
+                    "owner",
+                    "An owner is a name of at most 200 characters on one line. Shorten it.");
         }
         return owner;
     }
