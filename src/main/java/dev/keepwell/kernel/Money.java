@@ -26,6 +26,15 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(BigDecimal.valueOf(minor, digits), currency);
     }
 
+    static int digitsOf(String currency) {
+        int digits = currencyOf(currency).getDefaultFractionDigits();
+        if (digits < 0) {
+            // Gold, drawing rights and the like have no unit to count in.
+            throw unknown(currency);
+        }
+        return digits;
+    }
+
     private static Currency currencyOf(String code) {
         if (!code.equals(code.toUpperCase(Locale.ROOT))) {
             throw unknown(code);
