@@ -100,6 +100,21 @@ class CustomerSetup {
     }
 
     @Bean
+    Completeness completeness(Database database, RecordTables tables) {
+        return new Completeness(database, tables);
+    }
+
+    @Bean
+    LooseEnds looseEnds(Database database, RecordTables tables) {
+        return new LooseEnds(database, tables);
+    }
+
+    @Bean
+    SenderClocks senderClocks(Database database, Lake lake) {
+        return new SenderClocks(database, lake);
+    }
+
+    @Bean
     Titles titles(Database database) {
         return new Titles(database);
     }

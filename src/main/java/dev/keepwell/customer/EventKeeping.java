@@ -8,15 +8,14 @@ import dev.keepwell.source.Watermarks;
 import dev.keepwell.source.event.Event;
 import dev.keepwell.source.event.Keeping;
 import dev.keepwell.source.event.TestEvents;
+import dev.keepwell.source.flow.EventCounts;
 import dev.keepwell.workspace.Conventions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +137,15 @@ public final class EventKeeping implements Keeping, AutoCloseable {
     private void hear(Session session, WorkspaceId workspace, List<Event> events) {
         var zone = conventions.apply(workspace);
         for (var source : sources(events)) {
-            var last =
+            var moments =
                     events.stream()
                             .filter(it -> it.id().source().equals(source))
                             .map(it -> it.times().receivedAt())
-                            .max(Comparator.naturalOrder())
-                            .orElse(Instant.EPOCH);
-            new Watermarks().advance(session, workspace, source, TABLE, zone.dayOf(last));
+                            .sorted()
+                            .toList();
+            new Watermarks()
+                    .advance(session, workspace, source, TABLE, zone.dayOf(moments.getLast()));
+            new EventCounts().count(session, workspace, source, zone, moments);
         }
     }
 

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "source",
             "source :: event",
+            "source :: flow",
             "customer",
             "warehouse",
             "metric",

@@ -7,6 +7,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
+import dev.keepwell.source.flow.Pauses;
 import dev.keepwell.workspace.Conventions;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class Imports {
 
     private final ImportLog log = new ImportLog();
     private final Database database;
+    private final Pauses pauses;
     private final Staging staging;
     private final Preparations preparations;
     private final Vocabulary vocabulary;
@@ -48,6 +50,7 @@ public final class Imports {
             Clock clock,
             Function<WorkspaceId, Conventions> conventions) {
         this.database = database;
+        this.pauses = new Pauses(database);
         this.staging = new Staging(folder);
         this.preparations = new Preparations(database, staging);
         this.vocabulary = vocabulary;
@@ -62,6 +65,7 @@ public final class Imports {
         MappingFile.checkSource(source);
         checkUntil(workspace, order.until());
         checkText("mapping's name", order.nameOfMapping());
+        pauses.check(workspace, source);
         var id = Fingerprint.of(UUID.randomUUID().toString()).id("imp");
         database.doIn(
                 workspace,
@@ -147,6 +151,7 @@ public final class Imports {
     public Plan settle(WorkspaceId workspace, String importId) {
         refuseStarted(workspace, importId);
         var plan = plan(workspace, importId);
+        pauses.check(workspace, plan.sourceSystem());
         database.doIn(
                 workspace,
                 session -> {
@@ -161,6 +166,7 @@ public final class Imports {
                             .param(importId)
                             .update();
                     insertFeeds(session, workspace, importId, plan.feeds());
+                    new Headers(session).keep(importId, plan.files());
                 });
         return plan;
     }

@@ -1,6 +1,7 @@
 package dev.keepwell.source;
 
 import dev.keepwell.source.Preparations.Place;
+import dev.keepwell.source.file.DataFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,15 @@ public final class Plan {
     /// What was left alone, in sentences for the person who imports.
     public List<String> notes() {
         return notes;
+    }
+
+    /// The files that are read, and how they are written.
+    List<DataFile> files() {
+        return routes.stream()
+                .flatMap(it -> it.source().stream())
+                .map(Route.Input::data)
+                .distinct()
+                .toList();
     }
 
     /// What stands in some lines, by column, as it will be read.

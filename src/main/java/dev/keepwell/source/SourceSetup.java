@@ -7,6 +7,7 @@ import dev.keepwell.source.wizard.FileKinds;
 import dev.keepwell.source.wizard.RejectedRows;
 import dev.keepwell.source.wizard.Wizards;
 import dev.keepwell.workspace.Conventions;
+import dev.keepwell.source.flow.Pauses;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +49,11 @@ class SourceSetup {
     @Bean
     ImportShelf importShelf(Database database) {
         return new ImportShelf(database);
+    }
+
+    @Bean
+    Pauses pauses(Database database) {
+        return new Pauses(database);
     }
 
     @Bean

@@ -109,6 +109,25 @@ public class Tokens {
                                         .query((row, _) -> token(row))));
     }
 
+    /// The sources that a write key may send as.
+    public Set<String> sources(WorkspaceId workspace) {
+        return database.in(
+                workspace,
+                it ->
+                        Set.copyOf(
+                                Rows.of(
+                                        it.sql()
+                                                .sql(
+                                                        """
+                                                        select distinct source_system
+                                                        from workspace.token
+                                                        where revoked_at is null
+                                                        and kind = 'write'
+                                                        and source_system is not null
+                                                        """)
+                                                .query(String.class))));
+    }
+
     public void revoke(WorkspaceId workspace, String tokenId) {
         var revoked =
                 database.in(

@@ -83,6 +83,12 @@ final class Policy {
                     needs(Scope.MODELS_READ, GET, "/health/models/{name}/edit/consequences"),
                     needs(Scope.MODELS_READ, GET, "/health/models/{name}/versions/{from}...{to}"),
                     needs(Scope.EVENTS_READ, GET, "/data"),
+                    needs(Scope.EVENTS_READ, GET, "/data/sources"),
+                    needs(Scope.WORKSPACE_WRITE, POST, "/data/sources/{name}"),
+                    needs(Scope.EVENTS_READ, GET, "/data/quality"),
+                    // Tells the ids of records of every table.
+                    needs(Scope.EXPORTS_READ, GET, "/data/quality/orphans/{table}/{column}"),
+                    needs(Scope.EVENTS_READ, GET, "/data/quality/events"),
                     // Tells the names of accounts beside their events.
                     needs(Scope.EVENTS_READ, GET, "/data/live"),
                     needs(Scope.EVENTS_READ, GET, "/data/live/calls"),
@@ -184,6 +190,9 @@ final class Policy {
                     needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/rejections"),
                     needs(Scope.IMPORTS_WRITE, GET, API + "/imports/{id}/undo"),
                     needs(Scope.IMPORTS_WRITE, POST, API + "/imports/{id}/undo"),
+                    needs(Scope.EVENTS_READ, GET, API + "/sources"),
+                    needs(Scope.WORKSPACE_WRITE, PUT, API + "/sources/{name}"),
+                    needs(Scope.EVENTS_READ, GET, API + "/quality"),
                     needs(Scope.EVENTS_READ, GET, API + "/ingest/balance"),
                     needs(Scope.EVENTS_READ, GET, API + "/ingest/calls"),
                     needs(Scope.EVENTS_WRITE, POST, API + "/ingest/test-events"),

@@ -22,6 +22,11 @@ public final class Visitor {
         return caller().filter(it -> it.may(Scope.TOKENS_WRITE)).isPresent();
     }
 
+    /// Whether they may say what to expect of a source, and pause it.
+    public boolean mayChangeSources() {
+        return caller().filter(it -> it.may(Scope.WORKSPACE_WRITE)).isPresent();
+    }
+
     /// What their drafts are signed with.
     public String name() {
         return caller().map(Caller::name).orElse("");

@@ -28,6 +28,7 @@ final class Commands {
         commands.put("workspace", new WorkspaceCommand(terminal));
         commands.put("setting", new SettingCommand(terminal));
         commands.put("token", new TokenCommand(terminal));
+        commands.put("source", new SourceCommand(terminal));
         commands.put("drain", new DrainCommand(terminal));
         commands.put("verify", new VerifyCommand(terminal));
         commands.put("doctor", new DoctorCommand(terminal));

@@ -1,5 +1,6 @@
 package dev.keepwell.source.event;
 
+import dev.keepwell.source.flow.Pauses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -25,13 +26,21 @@ final class Door {
     private final RefusedCalls refusals;
     private final Room room = new Room();
     private final Clock clock;
+    private final Pauses pauses;
     private final Shares shares = new Shares();
 
-    Door(Keys keys, Quotas quotas, GroupCommit log, RefusedCalls refusals, Clock clock) {
+    Door(
+            Keys keys,
+            Quotas quotas,
+            GroupCommit log,
+            RefusedCalls refusals,
+            Pauses pauses,
+            Clock clock) {
         this.keys = keys;
         this.quotas = quotas;
         this.log = log;
         this.refusals = refusals;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -58,6 +67,7 @@ final class Door {
             var read = Body.of(unpacked, knock.route());
             var sender = known == null ? keys.sender(read.key()) : known;
             known = sender;
+            refusePaused(sender);
             quotas.spend(sender, body.length);
             var packed = new Packed(body, unpacked.length);
             return shown == null
@@ -69,6 +79,14 @@ final class Door {
             }
             throw e;
         }
+    }
+
+    private void refusePaused(Arrival.Sender sender) {
+        pauses.lately(sender.workspace(), sender.source())
+                .ifPresent(it -> {
+                    var why = Pauses.why(sender.source(), it);
+                    throw Refused.forGood(423, "source_paused", why);
+                });
     }
 
     @SuppressWarnings("ArrayRecordComponent") // It is handed on, never compared.

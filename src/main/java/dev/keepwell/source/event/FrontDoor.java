@@ -1,6 +1,7 @@
 package dev.keepwell.source.event;
 
 import dev.keepwell.postgres.Database;
+import dev.keepwell.source.flow.Pauses;
 import dev.keepwell.workspace.Tokens;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,10 +72,11 @@ class FrontDoor {
             Tokens tokens,
             GroupCommit log,
             RefusedCalls refusals,
+            Pauses pauses,
             Clock clock,
             @Value("${keepwell.ingest.requests-per-second:2000}") long requests,
             @Value("${keepwell.ingest.megabytes-per-second:50}") long megabytes) {
         var rates = new Quotas.Rates(requests, 2 * requests, megabytes << 10);
-        return new Door(new Keys(tokens), new Quotas(rates), log, refusals, clock);
+        return new Door(new Keys(tokens), new Quotas(rates), log, refusals, pauses, clock);
     }
 }

@@ -1,0 +1,65 @@
+package dev.keepwell.screen.data;
+
+import dev.keepwell.screen.quality.Quality;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// How many records of a table have a value in a column.
+public record FieldRow(
+        String table,
+        String column,
+        String filled,
+        int percent,
+        boolean isRequired,
+        long metrics,
+        boolean isWorrying) {
+
+    /// An order of the rows. Ties stand as the catalogue has them.
+    public enum Order {
+        WORTH(
+                Comparator.comparing(FieldRow::isWorrying)
+                        .reversed()
+                        .thenComparing(FieldRow::percent)),
+        SHARE(Comparator.comparing(FieldRow::percent)),
+        TABLE(Comparator.comparing(FieldRow::table)),
+        METRICS(Comparator.comparing(FieldRow::metrics).reversed());
+
+        private final Comparator<FieldRow> rows;
+
+        Order(Comparator<FieldRow> rows) {
+            this.rows = rows;
+        }
+
+        static Order of(String word) {
+            for (var order : values()) {
+                if (order.word().equals(word)) {
+                    return order;
+                }
+            }
+            return WORTH;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static List<FieldRow> of(Quality quality, Order order) {
+        return quality.fields().stream()
+                .flatMap(table -> table.fields().stream().map(it -> of(table, it)))
+                .sorted(order.rows)
+                .toList();
+    }
+
+    private static FieldRow of(Quality.Fields table, Quality.Field it) {
+        return new FieldRow(
+                table.table().name(),
+                it.column().name(),
+                "%,d of %,d".formatted(it.column().filled(), it.records()),
+                it.percent(),
+                it.column().required(),
+                it.metrics(),
+                it.isWorrying());
+    }
+}
