@@ -5,15 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a file, each with the columns that its joins add.
 final class WideRows implements AutoCloseable {
 
-    private record Lookup(Mapping.Join join, int[] keys, JoinIndex index) {}
-
     private final CsvFile csv;
-    private final List<Lookup> lookups = new ArrayList<>();
+
+    /// What each join adds to a row as it is so far.
+    private final List<UnaryOperator<List<String>>> lookups = new ArrayList<>();
+
     private Columns header;
 
     WideRows(String name, Path path, List<Mapping.Join> joins, Folder folder) {
@@ -21,7 +23,8 @@ final class WideRows implements AutoCloseable {
         header = new Columns(csv.columns(), folder.lenient());
         for (var join : joins) {
             var keys = join.keys().stream().mapToInt(it -> header.place(it.here())).toArray();
-            lookups.add(new Lookup(join, keys, new JoinIndex(join, folder)));
+            var index = new JoinIndex(join, folder);
+            lookups.add(row -> index.of(join.key(row, keys)));
             header = header.and(join.taken().keySet());
         }
     }
@@ -40,7 +43,7 @@ final class WideRows implements AutoCloseable {
         }
         var row = new ArrayList<>(fields.values());
         for (var lookup : lookups) {
-            row.addAll(lookup.index.of(lookup.join.key(row, lookup.keys)));
+            row.addAll(lookup.apply(row));
         }
         return row;
     }
