@@ -4,7 +4,7 @@ import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.source.Mapping.Condition;
 import dev.keepwell.source.Mapping.Rule;
 import dev.keepwell.source.Mapping.Word;
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,11 +29,11 @@ final class ColumnCheck {
     private final Set<String> unreachable = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
 
-    ColumnCheck(Mapping.File file, Path path, Folder folder, Set<String> joinedElsewhere) {
+    ColumnCheck(Mapping.File file, DataFile data, Folder folder, Set<String> joinedElsewhere) {
         this.file = file;
         this.folder = folder;
         this.joinedElsewhere = joinedElsewhere;
-        own = folder.header(file.name(), path);
+        own = folder.header(data);
     }
 
     /// The columns with those that joins add. What was missing or unknown is told by [#notes()].
@@ -111,8 +111,8 @@ final class ColumnCheck {
     }
 
     private void there(Mapping.Join join, boolean isOwn) {
-        var path = folder.find(join.file());
-        if (path.isEmpty()) {
+        var other = folder.find(join.file());
+        if (other.isEmpty()) {
             if (folder.lenient()) {
                 unreachable.addAll(isOwn ? join.taken().keySet() : Set.of());
                 return;
@@ -123,9 +123,9 @@ final class ColumnCheck {
                                     .formatted(
                                             join.file(),
                                             Suggestion.forWord(
-                                                    join.file(), folder.paths().keySet())));
+                                                    join.file(), folder.files().keySet())));
         }
-        var header = folder.header(join.file(), path.get());
+        var header = folder.header(other.get());
         var wide = joined(join.joins(), join.file(), header, false);
         join.keys().forEach(it -> use(it.there(), join.file(), wide, false));
         join.taken()

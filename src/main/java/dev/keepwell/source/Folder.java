@@ -1,17 +1,17 @@
 package dev.keepwell.source;
 
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
 import java.util.Map;
 import java.util.Optional;
 
 /// The files of an import, by the names that the mapping gives them.
-record Folder(Map<String, Path> paths, boolean lenient) {
+record Folder(Map<String, DataFile> files, boolean lenient) {
 
-    Optional<Path> find(String name) {
-        return Optional.ofNullable(paths.get(name));
+    Optional<DataFile> find(String name) {
+        return Optional.ofNullable(files.get(name));
     }
 
-    Columns header(String name, Path path) {
-        return new Columns(CsvFile.columnsOf(name, path), lenient);
+    Columns header(DataFile file) {
+        return new Columns(file.columns(), lenient);
     }
 }

@@ -1,7 +1,8 @@
 package dev.keepwell.source;
 
 import dev.keepwell.kernel.Refusal;
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Entry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,12 +26,12 @@ final class JoinIndex {
     JoinIndex(Mapping.Join join, Folder folder) {
         this.join = join;
         nothing = Collections.nCopies(join.taken().size(), "");
-        folder.find(join.file()).ifPresent(path -> fill(path, folder));
+        folder.find(join.file()).ifPresent(it -> fill(it, folder));
         shared.clear();
     }
 
-    private void fill(Path path, Folder folder) {
-        try (var file = new WideRows(join.file(), path, join.joins(), folder)) {
+    private void fill(DataFile data, Folder folder) {
+        try (var file = new WideRows(data, join.joins(), folder)) {
             var header = file.header();
             var keys = join.keys().stream().mapToInt(it -> header.place(it.there())).toArray();
             var taken = join.taken().values().stream().mapToInt(header::place).toArray();
@@ -38,8 +39,8 @@ final class JoinIndex {
             int rank = choice == null ? Columns.NOWHERE : header.place(choice.column());
             var counts = file.all(join.conditions());
             for (var entry = file.read(); entry != null; entry = file.read()) {
-                if (entry instanceof CsvFile.Entry.Fields fields) {
-                    var row = file.widen(fields);
+                if (entry instanceof Entry.Fields fields) {
+                    var row = file.widen(Corrections.NONE, fields);
                     if (counts.test(row)) {
                         keep(
                                 join.key(row, keys),

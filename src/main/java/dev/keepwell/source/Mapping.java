@@ -32,6 +32,7 @@ record Mapping(
             List<Join> joins,
             List<Target> targets,
             List<Ignored> ignored,
+            Map<String, String> layout,
             String without) {}
 
     /// A word of the mapping that must exist elsewhere, and where it was written.
@@ -94,7 +95,8 @@ record Mapping(
 
     /// A table that is fed by a file. The first case that a row fits says what becomes of it, and a
     /// row that fits none is left out.
-    record Target(Word table, List<Case> cases, @Nullable Word unlessFile) {
+    /// A line counts only where the table `with` has taken it, if one is named.
+    record Target(Word table, List<Case> cases, @Nullable Word unlessFile, String with) {
 
         SequencedSet<String> columns() {
             return cases.stream()

@@ -2,6 +2,11 @@ package dev.keepwell.source;
 
 import dev.keepwell.source.Mapping.Ignored;
 import dev.keepwell.source.Mapping.Word;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.source.file.Format;
+import dev.keepwell.source.file.Layout;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,11 +24,13 @@ final class MappingFile {
                     "source",
                     "recorded_at",
                     "zone",
+                    "blank",
                     "lenient",
                     "files",
                     "ignore_files",
                     "rows");
-    private static final List<String> FILE_KEYS = List.of("join", "tables", "ignore", "without");
+    private static final List<String> FILE_KEYS =
+            List.of("layout", "join", "tables", "ignore", "without");
     private static final List<String> REASON_KEYS = List.of("columns", "files", "because");
     private static final List<String> ROWS_KEYS = List.of("columns", "rows");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -35,7 +42,10 @@ final class MappingFile {
         var keys = top.entries(KEYS);
         return new Mapping(
                 source(top.required("source")),
-                new Feed.Reading(zone(keys.get("zone")), known(keys.get("recorded_at"))),
+                new Feed.Reading(
+                        zone(keys.get("zone")),
+                        known(keys.get("recorded_at")),
+                        keeps(keys.get("blank"))),
                 top.at("lenient").map(Outline::flag).orElse(false),
                 files(keys.get("files")),
                 ignored(keys.get("ignore_files")),
@@ -74,6 +84,19 @@ final class MappingFile {
         return place != null;
     }
 
+    private static boolean keeps(@Nullable Outline place) {
+        if (place == null) {
+            return false;
+        }
+        return switch (place.text()) {
+            case "keep" -> true;
+            case "clear" -> false;
+            default ->
+                    throw place.refusal(
+                            "A blank can 'keep' what stands or 'clear' it. Write one of them.");
+        };
+    }
+
     private static List<Mapping.File> files(@Nullable Outline place) {
         var files = new ArrayList<Mapping.File>();
         if (place != null) {
@@ -96,7 +119,25 @@ final class MappingFile {
                 JoinOutline.joins(keys.get("join")),
                 targets,
                 ignored(keys.get("ignore")),
+                layout(name, keys.get("layout")),
                 body.textAt("without").orElse(""));
+    }
+
+    private static Map<String, String> layout(String name, @Nullable Outline place) {
+        var layout = new LinkedHashMap<String, String>();
+        var format = Format.of(name);
+        if (place != null && format.isPresent()) {
+            place.entries()
+                    .forEach((key, it) -> {
+                        try {
+                            Layout.plain(format.get()).with(key, it.text());
+                        } catch (Refusal e) {
+                            throw it.refusal(e.reason());
+                        }
+                        layout.put(key, it.text());
+                    });
+        }
+        return layout;
     }
 
     /// A list of names, a map of names to reasons, or a list in which some share a reason.

@@ -5,10 +5,12 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.source.Mapping.Rule;
 import dev.keepwell.source.Mapping.Word;
-import java.nio.file.Path;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Guess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,22 +29,28 @@ final class Planner {
     private final WordCheck check;
     private final SequencedMap<String, StagedFile> files = new TreeMap<>();
     private final Map<String, StagedFile> named = new LinkedHashMap<>();
+    private final Map<String, Corrections> corrections;
+    private final Map<String, DataFile> guessed = new HashMap<>();
     private final List<String> absent = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Planner(Vocabulary vocabulary, Collection<StagedFile> staged) {
+    Planner(
+            Vocabulary vocabulary,
+            Collection<StagedFile> staged,
+            Map<String, Corrections> corrections) {
         this.vocabulary = vocabulary;
+        this.corrections = corrections;
         this.check = new WordCheck(vocabulary);
         for (var file : staged) {
-            if (file.isCsv()) {
+            if (file.isReadable()) {
                 files.put(file.name(), file);
             } else {
-                notes.add("%s is not a CSV file and was left alone.".formatted(file.name()));
+                leaveAlone(file.name());
             }
         }
         if (files.isEmpty()) {
             throw Refusal.invalid(
-                    "nothing_to_import", "There is no CSV file to import. Add at least one.");
+                    "nothing_to_import", "There is no file to import. Add at least one.");
         }
     }
 
@@ -51,18 +59,29 @@ final class Planner {
         var routes = new ArrayList<Route>();
         var folder = new Folder(Map.of(), false);
         for (var file : files.values()) {
+            if (StagedFile.isPlainText(file.name()) && !vocabulary.tables().contains(file.stem())) {
+                leaveAlone(file.name());
+                continue;
+            }
             var place = Outline.line(file.name(), file.stem());
             var table = new Word(file.stem(), place);
             check.table(table);
             var columns = new LinkedHashMap<String, Rule>();
-            for (var column : CsvFile.columnsOf(file.name(), file.path())) {
+            for (var column : data(file, Map.of()).columns()) {
                 columns.put(column, Rule.of(new Word(column, place)));
             }
             check.columns(table, columns.keySet(), place);
             var all = new Mapping.Case(List.of(), columns);
-            var target = new Mapping.Target(table, List.of(all), null);
+            var target = new Mapping.Target(table, List.of(all), null, "");
             var mapped =
-                    new Mapping.File(file.name(), place, List.of(), List.of(target), List.of(), "");
+                    new Mapping.File(
+                            file.name(),
+                            place,
+                            List.of(),
+                            List.of(target),
+                            List.of(),
+                            Map.of(),
+                            "");
             routes.add(route(file, mapped, target, Feed.Reading.PLAIN, folder));
         }
         return new Plan(sourceSystem, inOrder(routes), notes);
@@ -95,12 +114,13 @@ final class Planner {
             StagedFile staged,
             Folder folder,
             JoinedColumns joined) {
-        var columns = new ColumnCheck(file, staged.path(), folder, joined.of(file.name()));
+        var columns = new ColumnCheck(
+                        file, data(staged, file.layout()), folder, joined.of(file.name()));
         var header = columns.run();
         notes.addAll(columns.notes());
         var routes = new ArrayList<Route>();
         for (var target : file.targets()) {
-            check(target);
+            check(target, mapping.reading());
             var unless = target.unlessFile();
             if (unless != null && named.containsKey(unless.text())) {
                 notes.add(
@@ -115,12 +135,16 @@ final class Planner {
         return routes;
     }
 
-    private void check(Mapping.Target target) {
+    private void check(Mapping.Target target, Feed.Reading reading) {
         check.table(target.table());
         for (var it : target.cases()) {
-            it.columns()
-                    .forEach((column, rule) -> check.column(target.table(), column, rule.place()));
-            check.required(target.table().text(), it.columns().keySet(), target.table().place());
+            it.columns().forEach((column, rule) ->
+                    check.column(target.table(), column, rule.place()));
+            // Where a blank keeps what stands, a record that stands needs nothing but its key.
+            if (!reading.keepsBlank()) {
+                check.required(
+                        target.table().text(), it.columns().keySet(), target.table().place());
+            }
         }
     }
 
@@ -148,7 +172,9 @@ final class Planner {
         }
         return cases.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Mapping.Target(target.table(), cases, target.unlessFile()));
+                : Optional.of(
+                        new Mapping.Target(
+                                target.table(), cases, target.unlessFile(), target.with()));
     }
 
     /// The files by the names that the mapping gives them. A lenient mapping knows a file of
@@ -164,9 +190,9 @@ final class Planner {
         if (mapping.lenient()) {
             mapping.files().forEach(it -> recognise(it, new KnownColumns(it, joined)));
         }
-        var paths = new LinkedHashMap<String, Path>();
-        named.forEach((name, file) -> paths.put(name, file.path()));
-        return new Folder(paths, mapping.lenient());
+        var there = new LinkedHashMap<String, DataFile>();
+        named.forEach((name, file) -> there.put(name, data(file, saidOf(mapping, name))));
+        return new Folder(there, mapping.lenient());
     }
 
     private void recognise(Mapping.File file, KnownColumns known) {
@@ -175,7 +201,7 @@ final class Planner {
         }
         for (var staged : files.values()) {
             if (!named.containsValue(staged)
-                    && known.fit(staged.name(), CsvFile.columnsOf(staged.name(), staged.path()))) {
+                    && known.fit(staged.name(), data(staged, file.layout()).columns())) {
                 named.put(file.name(), staged);
                 notes.add("%s was read as %s.".formatted(staged.name(), file.name()));
                 return;
@@ -212,8 +238,42 @@ final class Planner {
                         file.sha256(),
                         target.table().text(),
                         List.copyOf(target.columns()),
-                        reading);
-        return new Route.FromFile(feed, file.path(), mapped, target, folder);
+                        reading,
+                        target.with());
+        var kinds = new HashMap<String, Vocabulary.Kind>();
+        for (var column : target.columns()) {
+            kinds.put(column, vocabulary.kind(target.table().text(), column));
+        }
+        var input =
+                new Route.Input(
+                        data(file, mapped.layout()),
+                        corrections.getOrDefault(file.name(), Corrections.NONE));
+        return new Route.FromFile(feed, input, mapped, target, folder, kinds);
+    }
+
+    private void leaveAlone(String name) {
+        notes.add("%s is no table that can be read and was left alone.".formatted(name));
+    }
+
+    /// The file and how it is written: as the mapping says, and for the rest as it seems.
+    private DataFile data(StagedFile file, Map<String, String> said) {
+        var known = guessed.get(file.name());
+        if (known != null) {
+            return known;
+        }
+        var guess = Guess.of(file.name(), file.path(), said);
+        guess.notes().forEach(it -> notes.add("%s: %s".formatted(file.name(), it)));
+        var data = new DataFile(file.name(), file.path(), guess.layout());
+        guessed.put(file.name(), data);
+        return data;
+    }
+
+    private static Map<String, String> saidOf(Mapping mapping, String name) {
+        return mapping.files().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .map(Mapping.File::layout)
+                .orElse(Map.of());
     }
 
     private void noteAbsent(Mapping.File file) {
@@ -246,6 +306,8 @@ final class Planner {
                             .findFirst();
             if (reason.isPresent()) {
                 leftOut.computeIfAbsent(reason.get().reason(), _ -> new ArrayList<>()).add(name);
+            } else if (StagedFile.isPlainText(name)) {
+                leaveAlone(name);
             } else if (mapping.lenient()) {
                 notes.add("%s is not known to the mapping and was left alone.".formatted(name));
             } else {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads which tables a file feeds, and where each value comes from.
 final class TargetOutline {
 
-    private static final List<String> TABLE_KEYS = List.of("where", "columns", "unless_file");
+    private static final List<String> TABLE_KEYS = List.of("where", "with", "columns", "unless_file");
     private static final List<String> ORIGINS =
             List.of("column", "columns", "first_of", "latest_of", "constant");
     private static final List<String> RULE_KEYS =
@@ -56,15 +56,17 @@ final class TargetOutline {
     /// One case, or a list of them.
     static Mapping.Target target(String table, Outline body) {
         var cases = new ArrayList<Mapping.Case>();
+        var with = "";
         Word unless = null;
         for (var item : body.items()) {
             var keys = item.entries(TABLE_KEYS);
             var columns = new LinkedHashMap<String, Rule>();
             item.required("columns").entries().forEach((to, it) -> columns.put(to, rule(it)));
             cases.add(new Mapping.Case(JoinOutline.conditions(keys.get("where")), columns));
+            with = item.textAt("with").orElse(with);
             unless = item.at("unless_file").map(MappingFile::word).orElse(unless);
         }
-        return new Mapping.Target(new Word(table, body), cases, unless);
+        return new Mapping.Target(new Word(table, body), cases, unless, with);
     }
 
     private static Rule rule(Outline place) {

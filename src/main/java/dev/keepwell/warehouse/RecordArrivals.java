@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.customer.UsageRetractions;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
@@ -24,6 +25,7 @@ final class RecordArrivals implements Arrivals {
     private static final String RECORDS = "customer.";
     private static final String USAGE = "lake.";
     private static final String COMPLETE = "complete.";
+    private static final String RETRACTED = "retracted.";
 
     private static final Map<String, String> DAYS =
             Map.of(
@@ -61,6 +63,9 @@ final class RecordArrivals implements Arrivals {
                     marks.putAll(versions(session));
                     DAYS.keySet()
                             .forEach(it -> marks.put(USAGE + it, files(session, workspace, it)));
+                    new UsageRetractions()
+                            .last(session)
+                            .forEach((dataset, it) -> marks.put(RETRACTED + dataset, it));
                     marks.putAll(events.mark(session, workspace));
                     marks.putAll(complete(session));
                     return new Mark(marks);
@@ -126,6 +131,10 @@ final class RecordArrivals implements Arrivals {
                 session -> {
                     if (table.equals(EventArrivals.LINKS)) {
                         return events.linked(session, workspace, conventions, number);
+                    }
+                    if (table.startsWith(RETRACTED)) {
+                        var dataset = table.substring(RETRACTED.length());
+                        return new UsageRetractions().earliest(session, dataset, number);
                     }
                     return table.startsWith(RECORDS)
                             ? ofRecords(session, conventions.zone(), table, number)

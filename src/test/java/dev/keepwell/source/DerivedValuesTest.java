@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepwell.kernel.Refusal;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Format;
+import dev.keepwell.source.file.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,20 +196,23 @@ class DerivedValuesTest {
     /// The rows of the first file of a mapping.
     private List<String> read(String mapping, Map<String, String> files) throws IOException {
         var read = MappingFile.read("map.yaml", mapping);
-        var paths = new TreeMap<String, Path>();
+        var paths = new TreeMap<String, DataFile>();
         for (var file : files.entrySet()) {
-            paths.put(
-                    file.getKey(),
-                    Files.writeString(folder.resolve(file.getKey()), file.getValue()));
+            var path = Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            var layout = Layout.plain(Format.CSV);
+            paths.put(file.getKey(), new DataFile(file.getKey(), path, layout));
         }
         var file = read.files().getFirst();
         var target = file.targets().getFirst();
         var columns = List.copyOf(target.columns());
         var feed = new Feed(file.name(), "00", target.table().text(), columns, read.reading());
         var folder = new Folder(paths, read.lenient());
-        var path = paths.get(file.name());
+        var input =
+                new Route.Input(
+                        Objects.requireNonNull(paths.get(file.name())), Corrections.NONE);
         var rows = new ArrayList<String>();
-        try (var it = new FileSightings(new Route.FromFile(feed, path, file, target, folder))) {
+        try (var it = new FileSightings(
+                new Route.FromFile(feed, input, file, target, folder, Map.of()))) {
             while (it.hasNext()) {
                 rows.add(told(it.next()));
             }

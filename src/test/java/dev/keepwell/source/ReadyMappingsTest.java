@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.story.SharedData;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Format;
+import dev.keepwell.source.file.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +125,7 @@ class ReadyMappingsTest {
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 var name = String.valueOf(file.getFileName());
-                headers.put(name, CsvFile.columnsOf(name, file));
+                headers.put(name, new DataFile(name, file, Layout.plain(Format.CSV)).columns());
             }
         }
         return headers;

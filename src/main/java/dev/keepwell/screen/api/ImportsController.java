@@ -11,6 +11,7 @@ import dev.keepwell.source.Rejection;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,11 +56,23 @@ class ImportsController {
         return new Opened(imports.create(workspace, order.asked(mappings)).id());
     }
 
-    @PostMapping(path = PATH, consumes = "text/csv")
+    @PostMapping(
+            path = PATH,
+            consumes = {
+                TableTypes.CSV,
+                TableTypes.TSV,
+                TableTypes.NDJSON,
+                TableTypes.PARQUET,
+                TableTypes.XLSX
+            })
     ResponseEntity<JobsController.Promise> table(
-            WorkspaceId workspace, @RequestParam String table, InputStream csv) {
+            WorkspaceId workspace,
+            @RequestParam String table,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            InputStream rows) {
         var id = imports.create(workspace, Import.Order.CANONICAL).id();
-        imports.upload(workspace, id, table + ".csv", ApiLimits.bounded(csv));
+        var name = table + TableTypes.ending(type);
+        imports.upload(workspace, id, name, ApiLimits.bounded(rows));
         return start(workspace, id);
     }
 
