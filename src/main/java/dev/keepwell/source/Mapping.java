@@ -94,8 +94,8 @@ record Mapping(
     record Choice(boolean greatest, Word column) {}
 
     /// A table that is fed by a file. The first case that a row fits says what becomes of it, and a
-    /// row that fits none is left out.
-    /// A line counts only where the table `with` has taken it, if one is named.
+    /// row that fits none is left out. A line counts only where the table `with` has taken it, if
+    /// one is named.
     record Target(Word table, List<Case> cases, @Nullable Word unlessFile, String with) {
 
         SequencedSet<String> columns() {

@@ -1,16 +1,16 @@
 package dev.keepwell.source;
 
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.source.Mapping.Ignored;
 import dev.keepwell.source.Mapping.Word;
-import dev.keepwell.kernel.Refusal;
 import dev.keepwell.source.file.Format;
 import dev.keepwell.source.file.Layout;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -114,8 +114,8 @@ final class Planner {
             StagedFile staged,
             Folder folder,
             JoinedColumns joined) {
-        var columns = new ColumnCheck(
-                        file, data(staged, file.layout()), folder, joined.of(file.name()));
+        var columns =
+                new ColumnCheck(file, data(staged, file.layout()), folder, joined.of(file.name()));
         var header = columns.run();
         notes.addAll(columns.notes());
         var routes = new ArrayList<Route>();
@@ -138,8 +138,8 @@ final class Planner {
     private void check(Mapping.Target target, Feed.Reading reading) {
         check.table(target.table());
         for (var it : target.cases()) {
-            it.columns().forEach((column, rule) ->
-                    check.column(target.table(), column, rule.place()));
+            it.columns()
+                    .forEach((column, rule) -> check.column(target.table(), column, rule.place()));
             // Where a blank keeps what stands, a record that stands needs nothing but its key.
             if (!reading.keepsBlank()) {
                 check.required(

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads which tables a file feeds, and where each value comes from.
 final class TargetOutline {
 
-    private static final List<String> TABLE_KEYS = List.of("where", "with", "columns", "unless_file");
+    private static final List<String> TABLE_KEYS =
+            List.of("where", "with", "columns", "unless_file");
     private static final List<String> ORIGINS =
             List.of("column", "columns", "first_of", "latest_of", "constant");
     private static final List<String> RULE_KEYS =

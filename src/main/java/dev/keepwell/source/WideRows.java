@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a file, each with the columns that its joins add.
 final class WideRows implements AutoCloseable {
 
-    private record Lookup(Mapping.Join join, int[] keys, JoinIndex index) {}
-
     private final Rows rows;
-    private final List<Lookup> lookups = new ArrayList<>();
+
+    /// What each join adds to a row as it is so far.
+    private final List<UnaryOperator<List<String>>> lookups = new ArrayList<>();
+
     private final List<Layout> layouts = new ArrayList<>();
     private Columns header;
 
@@ -27,7 +29,8 @@ final class WideRows implements AutoCloseable {
         layouts.addAll(Collections.nCopies(rows.columns().size(), data.layout()));
         for (var join : joins) {
             var keys = join.keys().stream().mapToInt(it -> header.place(it.here())).toArray();
-            lookups.add(new Lookup(join, keys, new JoinIndex(join, folder)));
+            var index = new JoinIndex(join, folder);
+            lookups.add(row -> index.of(join.key(row, keys)));
             header = header.and(join.taken().keySet());
             var layout = folder.find(join.file()).orElse(data).layout();
             layouts.addAll(Collections.nCopies(join.taken().size(), layout));
@@ -54,7 +57,7 @@ final class WideRows implements AutoCloseable {
         }
         var row = new ArrayList<>(values);
         for (var lookup : lookups) {
-            row.addAll(lookup.index.of(lookup.join.key(row, lookup.keys)));
+            row.addAll(lookup.apply(row));
         }
         return row;
     }

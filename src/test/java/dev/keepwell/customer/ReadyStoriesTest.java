@@ -239,7 +239,8 @@ class ReadyStoriesTest {
                 "ticket.csv",
                 """
                 id,property_createdate,property_closed_date,property_hs_pipeline,\
-                property_hs_pipeline_stage,property_hs_ticket_priority,property_first_agent_reply_date
+                property_hs_pipeline_stage,property_hs_ticket_priority,\
+                property_first_agent_reply_date
                 t1,2025-01-01 10:00:00,2025-01-03 10:00:00,0,4,MEDIUM,2025-01-01 11:00:00
                 t2,2025-01-01 10:00:00,2025-01-03 10:00:00,0,1,URGENT,
                 t3,2025-01-01 10:00:00,,0,1,LOW,

@@ -208,11 +208,11 @@ class DerivedValuesTest {
         var feed = new Feed(file.name(), "00", target.table().text(), columns, read.reading());
         var folder = new Folder(paths, read.lenient());
         var input =
-                new Route.Input(
-                        Objects.requireNonNull(paths.get(file.name())), Corrections.NONE);
+                new Route.Input(Objects.requireNonNull(paths.get(file.name())), Corrections.NONE);
         var rows = new ArrayList<String>();
-        try (var it = new FileSightings(
-                new Route.FromFile(feed, input, file, target, folder, Map.of()))) {
+        try (var it =
+                new FileSightings(
+                        new Route.FromFile(feed, input, file, target, folder, Map.of()))) {
             while (it.hasNext()) {
                 rows.add(told(it.next()));
             }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keepwell.kernel.Refusal;
-import dev.keepwell.story.SharedData;
 import dev.keepwell.source.file.DataFile;
 import dev.keepwell.source.file.Format;
 import dev.keepwell.source.file.Layout;
+import dev.keepwell.story.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
