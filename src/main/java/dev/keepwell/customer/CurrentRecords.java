@@ -8,6 +8,7 @@ import dev.keepwell.postgres.Session;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ public final class CurrentRecords {
         var columns = new ArrayList<Column>();
         for (var column : tables.table(table).columns()) {
             if (column.type().isSent()) {
-                var type = column.type().name().toLowerCase(java.util.Locale.ROOT);
+                var type = column.type().name().toLowerCase(Locale.ROOT);
                 columns.add(
                         new Column(column.name(), type, column.isNeeded(), column.refers()));
             }

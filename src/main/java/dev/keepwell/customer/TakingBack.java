@@ -38,8 +38,10 @@ final class TakingBack {
         for (var place : places) {
             var step = place;
             while (!step.done()) {
-                var from = step;
-                step = database.in(workspace, session -> next(session, workspace, undo, from, steps));
+                step =
+                        database.in(
+                                workspace,
+                                session -> next(session, workspace, undo, place.table(), steps));
                 steps.done(step);
             }
         }
@@ -63,16 +65,21 @@ final class TakingBack {
             Session session,
             WorkspaceId workspace,
             Undo undo,
-            UndoStep from,
+            String name,
             Steps<UndoStep> steps) {
         session.sql().sql("set local enable_seqscan = off").update();
-        var table = tables.table(from.table());
+        var places = new UndoTable(session, undo.id());
+        var from = places.held(name);
+        if (from.done()) {
+            return from;
+        }
+        var table = tables.table(name);
         var to =
                 switch (table.place()) {
                     case POSTGRES -> new RecordUndo(session, tables, table, undo).next(from);
                     case LAKE -> new UsageUndo(session, lake, table, undo).all(workspace, from);
                 };
-        new UndoTable(session, undo.id()).move(from, to);
+        places.move(to);
         steps.hold(session);
         return to;
     }

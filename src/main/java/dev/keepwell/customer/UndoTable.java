@@ -2,6 +2,8 @@ package dev.keepwell.customer;
 
 import dev.keepwell.customer.Undoing.Conflict;
 import dev.keepwell.postgres.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /// How far an undo has come in each table, and what it left alone.
@@ -26,33 +28,41 @@ record UndoTable(Session session, String undoId) {
         return session.sql()
                 .sql("select * from customer.undo_step where import_id = ? order by position")
                 .param(undoId)
-                .query((row, _) ->
-                        new UndoStep(
-                                row.getString("table_name"),
-                                row.getString("after_id"),
-                                row.getLong("removed"),
-                                row.getLong("restored"),
-                                row.getBoolean("done")))
+                .query((row, _) -> step(row))
                 .list();
     }
 
-    /// Of two attempts at one job the second is stopped here.
-    void move(UndoStep from, UndoStep to) {
-        var moved =
-                session.sql()
-                        .sql(
-                                """
-                                update customer.undo_step
-                                set after_id = ?, removed = ?, restored = ?, done = ?
-                                where import_id = ? and table_name = ? and after_id = ? and not done
-                                """)
-                        .params(to.afterId(), to.removed(), to.restored(), to.done())
-                        .params(undoId, from.table(), from.afterId())
-                        .update();
-        if (moved == 0) {
-            throw new IllegalStateException(
-                    "Another attempt has moved the undo of %s on.".formatted(from.table()));
-        }
+    /// How far it has come in a table. Whoever else works on the same undo waits until the
+    /// transaction ends.
+    UndoStep held(String table) {
+        return session.sql()
+                .sql(
+                        "select * from customer.undo_step where import_id = ? and table_name = ?"
+                                + " for update")
+                .params(undoId, table)
+                .query((row, _) -> step(row))
+                .single();
+    }
+
+    private static UndoStep step(ResultSet row) throws SQLException {
+        return new UndoStep(
+                row.getString("table_name"),
+                row.getString("after_id"),
+                row.getLong("removed"),
+                row.getLong("restored"),
+                row.getBoolean("done"));
+    }
+
+    void move(UndoStep to) {
+        session.sql()
+                .sql(
+                        """
+                        update customer.undo_step
+                        set after_id = ?, removed = ?, restored = ?, done = ?
+                        where import_id = ? and table_name = ?
+                        """)
+                .params(to.afterId(), to.removed(), to.restored(), to.done(), undoId, to.table())
+                .update();
     }
 
     List<Conflict> conflicts(int limit) {

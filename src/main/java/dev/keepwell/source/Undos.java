@@ -39,7 +39,7 @@ public final class Undos {
             boolean isDryRun,
             @Nullable String undoes,
             @Nullable Instant finishedAt,
-            @Nullable Instant undoneAt) {}
+            @Nullable String undoneBy) {}
 
     private final Database database;
     private final Imports imports;
@@ -55,15 +55,19 @@ public final class Undos {
     public Optional<Instant> until(WorkspaceId workspace, String importId) {
         var ended = ended(workspace, importId);
         var finished = ended.finishedAt;
-        if (finished == null || ended.isDryRun || ended.undoes != null || ended.undoneAt != null) {
+        if (finished == null || ended.isDryRun || ended.undoes != null || ended.undoneBy != null) {
             return Optional.empty();
         }
         return Optional.of(finished.plus(WITHIN)).filter(it -> !clock.instant().isAfter(it));
     }
 
-    /// Writes the undo of an import into the log, once, and returns its id.
+    /// Writes the undo of an import into the log, once, and returns its id. One that was begun and
+    /// has not ended goes on.
     public String open(WorkspaceId workspace, String importId) {
         var ended = ended(workspace, importId);
+        if (ended.undoneBy != null && !find(workspace, ended.undoneBy).finished()) {
+            return ended.undoneBy;
+        }
         check(importId, ended);
         var id = Fingerprint.of(UUID.randomUUID().toString()).id("imp");
         var now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -108,7 +112,7 @@ public final class Undos {
                     "nothing_to_undo",
                     "The import '%s' was only tried and changed nothing.".formatted(importId));
         }
-        if (ended.undoneAt != null) {
+        if (ended.undoneBy != null) {
             throw undone(importId);
         }
         var finished = ended.finishedAt;
@@ -203,7 +207,7 @@ public final class Undos {
                         session.sql()
                                 .sql(
                                         """
-                                        select import.*, undo.started_at as undone_at
+                                        select import.*, undo.import_id as undone_by
                                         from source.import
                                         left join source.import undo
                                             on  undo.workspace_id = import.workspace_id
@@ -217,7 +221,7 @@ public final class Undos {
                                                 row.getBoolean("dry_run"),
                                                 row.getString("undoes"),
                                                 instant(row, "finished_at"),
-                                                instant(row, "undone_at")))
+                                                row.getString("undone_by")))
                                 .single());
     }
 

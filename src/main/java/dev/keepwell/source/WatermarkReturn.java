@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How far a table is complete when an import is taken back: as far as all others say.
@@ -51,7 +52,7 @@ record WatermarkReturn(Session session, String sourceSystem, String table) {
 
     /// The first file knows what was known without any.
     private static Optional<LocalDate> latest(List<Word> all, List<Word> counting) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         Optional.ofNullable(all.getFirst().before).stream(),
                         counting.stream().map(Word::until).filter(Objects::nonNull))
                 .max(LocalDate::compareTo);

@@ -13,10 +13,13 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells arrivals by the numbers that versions of records and files of the lake carry, and by the
 /// days up to which tables are complete.
@@ -112,19 +115,35 @@ final class RecordArrivals implements Arrivals {
         var ofTables =
                 after.since(before).keySet().stream()
                         .filter(it -> !it.startsWith(EventArrivals.PREFIX))
+                        .filter(it -> !it.startsWith(COMPLETE))
                         .flatMap(it -> earliest(workspace, conventions, it, before).stream());
-        return Stream.concat(ofTables, events.earliest(before, after).stream())
+        var completed = completed(before.tables(), after.tables());
+        return Stream.of(ofTables, completed, events.earliest(before, after).stream())
+                .flatMap(it -> it)
                 .min(Comparator.naturalOrder());
+    }
+
+    /// What was missing up to now, or was silent, may turn out to be zero; and after an undo what
+    /// was zero may be missing again.
+    private static Stream<LocalDate> completed(
+            SortedMap<String, String> before, SortedMap<String, String> after) {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .filter(it -> it.startsWith(COMPLETE))
+                .filter(it -> !Objects.equals(before.get(it), after.get(it)))
+                .map(it -> completed(before.get(it), after.get(it)));
+    }
+
+    private static LocalDate completed(@Nullable String before, @Nullable String after) {
+        if (before == null || after == null) {
+            return LocalDate.EPOCH;
+        }
+        var earlier = before.compareTo(after) < 0 ? before : after;
+        return LocalDate.parse(earlier).plusDays(1);
     }
 
     private Optional<LocalDate> earliest(
             WorkspaceId workspace, Conventions conventions, String table, Mark before) {
         var stood = before.tables().get(table);
-        if (table.startsWith(COMPLETE)) {
-            // What was missing up to now, or was silent, may turn out to be zero.
-            return Optional.of(
-                    stood == null ? LocalDate.EPOCH : LocalDate.parse(stood).plusDays(1));
-        }
         var number = stood == null ? 0 : Long.parseLong(stood);
         return database.in(
                 workspace,

@@ -176,6 +176,7 @@ class UndoTest {
         var before = CurrentText.of(desk);
         var second = desk.bring(SECOND);
         var undo = desk.undos.open(desk.workspace, second);
+        assertThat(desk.undos.open(desk.workspace, second)).isEqualTo(undo);
 
         for (int commits : IntStream.range(0, 9).toArray()) {
             assertThatThrownBy(() -> desk.takeBack(undo, new Losing(commits % 3 == 2 ? 1 : 0)))

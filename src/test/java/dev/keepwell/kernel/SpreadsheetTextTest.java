@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class SpreadsheetTextTest {
     private static final String SIGNS =
             "=+-@|%\t\r\n'\"＝＋－ ,;aZ09.é\u00a0\u2028\u3000\ufeff\u200b\u0085\u000b\u0007";
 
-    static java.util.List<String> cells() throws IOException {
+    static List<String> cells() throws IOException {
         return Files.readAllLines(CELLS);
     }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +75,8 @@ class LargeImportTest {
                 return now;
             }
             assertThat(System.nanoTime()).as("" + now).isLessThan(end);
-            Thread.onSpinWait();
-            new java.util.concurrent.CountDownLatch(1)
-                    .await(PAUSE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+            new CountDownLatch(1)
+                    .await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -116,7 +117,7 @@ final class Everything {
                             return step;
                         })
                         .toList());
-        schema.put("types", new java.util.TreeMap<>(TYPES));
+        schema.put("types", new TreeMap<>(TYPES));
         return schema;
     }
 
