@@ -25,6 +25,9 @@ final class RecordArrivals implements Arrivals {
     private static final String USAGE = "lake.";
     private static final String COMPLETE = "complete.";
 
+    /// No fact reads which source is believed first, but every copy of records depends on it.
+    private static final String ORDERS = "customer.precedence";
+
     private static final Map<String, String> DAYS =
             Map.of(
                     "usage_event", "min(cast(occurred_at as date))",
@@ -47,8 +50,15 @@ final class RecordArrivals implements Arrivals {
         this.workspaces = workspaces;
         this.events = events;
         this.origins =
-                files.origins(files.names().stream().map("fact."::concat).toList()).stream()
-                        .filter(it -> it.startsWith(RECORDS))
+                Stream.concat(
+                                files
+                                        .origins(
+                                                files.names().stream()
+                                                        .map("fact."::concat)
+                                                        .toList())
+                                        .stream()
+                                        .filter(it -> it.startsWith(RECORDS)),
+                                Stream.of(ORDERS))
                         .toList();
     }
 

@@ -45,7 +45,11 @@ final class ImportedWorkspace {
 
     /// Files of one import, by their names. Every row must be taken.
     void bring(LocalDate completeUntil, Map<String, String> files) {
-        var order = Map.of("complete_until", completeUntil.toString());
+        bring("csv", completeUntil, files);
+    }
+
+    void bring(String source, LocalDate completeUntil, Map<String, String> files) {
+        var order = Map.of("source", source, "complete_until", completeUntil.toString());
         var begun = ask("POST", "/imports", order);
         var path = "/imports/" + begun.path("id").asString();
         files.forEach((name, text) -> {
@@ -56,6 +60,10 @@ final class ImportedWorkspace {
         for (var file : done(ask("POST", path + "/start", Map.of())).path("files")) {
             assertThat(file.path("rejected").asInt()).as(file.toString()).isZero();
         }
+    }
+
+    WorkspaceId id() {
+        return workspace;
     }
 
     Conventions conventions() {

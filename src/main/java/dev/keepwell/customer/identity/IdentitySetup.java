@@ -1,0 +1,15 @@
+package dev.keepwell.customer.identity;
+
+import dev.keepwell.postgres.Database;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IdentitySetup {
+
+    @Bean
+    Merges merges(Database database, Clock clock) {
+        return new Merges(database, clock);
+    }
+}
