@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Records as they read once those that were merged are one, as known at a time.
@@ -58,6 +59,22 @@ public final class MergedRows {
                 .param("known", known)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// The tables in which it matters which source is believed first, with the fields for which that
+    /// can be decided; `*` is all of them.
+    public static Map<String, List<String>> fields() {
+        var fields = new TreeMap<String, List<String>>();
+        for (var table : TABLES.all()) {
+            var own = new ArrayList<>(List.of("*"));
+            if (KINDS.contains(table.name())) {
+                table.stored().forEach(it -> own.add(it.name()));
+                fields.put(table.name(), own);
+            } else if (like(table).stream().anyMatch(new References(table)::has)) {
+                fields.put(table.name(), own);
+            }
+        }
+        return fields;
     }
 
     /// The query for columns of a table. `where` speaks of how its versions are kept, and of no
@@ -122,8 +139,11 @@ public final class MergedRows {
         }
         var member = "member_of_" + decides.get();
         var keys = like.stream().map(references::cell).collect(Collectors.joining(", "));
-        return ", rank() over (partition by %s order by %s) as rank"
-                .formatted(keys, order(table.name(), "*", "record.source_system", member));
+        return ", rank() over (partition by %1$s order by %2$s, %3$s.first_known, %3$s.id) as rank"
+                .formatted(
+                        keys,
+                        order(table.name(), "*", "record.source_system"),
+                        member);
     }
 
     private static List<String> like(RecordTable table) {
@@ -140,7 +160,8 @@ public final class MergedRows {
         return """
         with %1$s,
         part as (
-            select %2$s, member.whole, member.first_known
+            select %2$s, member.whole, member.first_known,
+                record.source_system as told_by, record.id as told_as
             from %3$s as record
             join %4$s_member as member on member.id = record.id
             %5$s
@@ -169,7 +190,7 @@ public final class MergedRows {
                     switch (column) {
                         case "id" -> "part.whole";
                         case "source_system", "source_id" ->
-                                first(column, "part.id = part.whole desc, " + order(kind, column));
+                                first(column, "part.told_as = part.whole desc, " + order(kind, column));
                         case "recorded_at" -> "max(part.recorded_at)";
                         case "occurred_at" -> "min(part.occurred_at)";
                         default -> first(column, order(kind, column));
@@ -187,17 +208,17 @@ public final class MergedRows {
     }
 
     private String order(String kind, String field) {
-        return order(kind, field, "part.source_system", "part");
+        return order(kind, field, "part.told_by") + ", part.first_known, part.told_as";
     }
 
-    private String order(String table, String field, String source, String member) {
+    private String order(String table, String field, String source) {
         var order = SourceOrders.of(orders, table, field);
         var listed =
                 order.stream()
                         .map(it -> "'" + it.replace("'", "''") + "'")
                         .collect(Collectors.joining(", "));
-        return "array_position(cast(array[%s] as text[]), %s) nulls last, %s.first_known, %s.id"
-                .formatted(listed, source, member, member);
+        return "array_position(cast(array[%s] as text[]), %s) nulls last"
+                .formatted(listed, source);
     }
 
     private String members() {

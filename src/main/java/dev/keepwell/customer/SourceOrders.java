@@ -8,13 +8,17 @@ import java.util.Map;
 
 /// Which source is believed first for a field of a table, as decided at a time. Where nothing is
 /// decided, the source that knew the record first is.
-final class SourceOrders {
+public final class SourceOrders {
 
     private static final String ANY = "*";
 
     private SourceOrders() {}
 
-    /// By table and field, as `account.name`.
+    /// The decisions that are in force, by table and field, as `account.name`.
+    public static Map<String, List<String>> now(Session session) {
+        return at(session, "infinity");
+    }
+
     static Map<String, List<String>> at(Session session, String known) {
         var orders = new HashMap<String, List<String>>();
         session.sql()
@@ -33,7 +37,7 @@ final class SourceOrders {
     }
 
     /// The order for a field: its own, else that of its table, else none.
-    static List<String> of(Map<String, List<String>> orders, String table, String field) {
+    public static List<String> of(Map<String, List<String>> orders, String table, String field) {
         var own = orders.getOrDefault(key(table, field), List.of());
         return own.isEmpty() ? orders.getOrDefault(key(table, ANY), List.of()) : own;
     }

@@ -12,4 +12,19 @@ class IdentitySetup {
     Merges merges(Database database, Clock clock) {
         return new Merges(database, clock);
     }
+
+    @Bean
+    Duplicates duplicates(Database database, Clock clock) {
+        return new Duplicates(database, clock);
+    }
+
+    @Bean
+    Precedence precedence(Database database, Clock clock) {
+        return new Precedence(database, clock);
+    }
+
+    @Bean
+    Identities identities(Database database) {
+        return new Identities(database);
+    }
 }
