@@ -4,6 +4,7 @@
             "source",
             "source :: event",
             "customer",
+            "customer :: identity",
             "warehouse",
             "metric",
             "health",

@@ -8,7 +8,7 @@ create table customer.told_apart (
     decided_at   timestamptz not null,
     decided_by   text not null,
     primary key (workspace_id, kind, first_id, second_id),
-    check (first_id < second_id)
+    check (first_id collate "C" < second_id collate "C")
 );
 
 -- Whether exact matches are merged without asking. No row: they are not.

@@ -67,7 +67,7 @@ public final class Duplicates {
     private List<Pair> find(Session session) {
         var records = new KnownRecords(session, freeMail);
         var contacts = records.contacts();
-        var apart = toldApart(session);
+        var apart = ToldApart.all(session);
         return Stream.concat(
                         new AccountMatching(freeMail).of(records.accounts(contacts)).stream(),
                         new ContactMatching().of(contacts).stream())
@@ -78,31 +78,6 @@ public final class Duplicates {
                                 .thenComparing(Pair::first)
                                 .thenComparing(Pair::second))
                 .toList();
-    }
-
-    /// Whoever was told apart from a record is told apart from what it was merged into.
-    private static Set<Set<String>> toldApart(Session session) {
-        var whole = new HashMap<String, String>();
-        for (var kind : Kind.values()) {
-            session.sql()
-                    .sql("select * from customer.survivors(?, 'infinity')")
-                    .param(kind.word())
-                    .query(row -> {
-                        whole.put(row.getString(1), row.getString(2));
-                    });
-        }
-        var apart = new HashSet<Set<String>>();
-        session.sql()
-                .sql("select first_id, second_id from customer.told_apart")
-                .query(row -> {
-                    var one = row.getString(1);
-                    var other = row.getString(2);
-                    var both = new HashSet<String>();
-                    both.add(whole.getOrDefault(one, one));
-                    both.add(whole.getOrDefault(other, other));
-                    apart.add(both);
-                });
-        return apart;
     }
 
     /// Remembers that two records are not one.
@@ -118,23 +93,8 @@ public final class Duplicates {
                                 "'%s' and '%s' are one record. Name two of them."
                                         .formatted(one, other));
                     }
-                    session.sql()
-                            .sql(
-                                    """
-                                    insert into customer.told_apart
-                                    values (?, ?, least(?, ?), greatest(?, ?), ?, ?)
-                                    on conflict do nothing
-                                    """)
-                            .params(
-                                    workspace.value(),
-                                    kind.word(),
-                                    first,
-                                    second,
-                                    first,
-                                    second,
-                                    clock.instant().atOffset(ZoneOffset.UTC),
-                                    by)
-                            .update();
+                    var now = clock.instant().atOffset(ZoneOffset.UTC);
+                    ToldApart.put(session, workspace, kind, List.of(first, second), now, by);
                 });
     }
 }

@@ -19,6 +19,12 @@ class IdentitySetup {
     }
 
     @Bean
+    AutomaticMerging automaticMerging(
+            Database database, Merges merges, Duplicates duplicates, Clock clock) {
+        return new AutomaticMerging(database, merges, duplicates, clock);
+    }
+
+    @Bean
     Precedence precedence(Database database, Clock clock) {
         return new Precedence(database, clock);
     }

@@ -128,6 +128,13 @@ public final class Merges {
                                     """)
                             .params(now(), by, id)
                             .update();
+                    if (merge.made().by().equals(AutomaticMerging.AUTHOR)) {
+                        // Or it would be merged again at once.
+                        var pair = merge.pairing();
+                        ToldApart.put(
+                                session, workspace, pair.kind(),
+                                List.of(pair.loser(), pair.survivor()), now(), by);
+                    }
                     return find(session, id);
                 });
     }

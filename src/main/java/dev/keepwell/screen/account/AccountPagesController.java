@@ -1,6 +1,8 @@
 package dev.keepwell.screen.account;
 
 import dev.keepwell.customer.Account;
+import dev.keepwell.customer.identity.Identities;
+import dev.keepwell.customer.identity.Kind;
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Scores;
 import dev.keepwell.kernel.WorkspaceId;
@@ -27,18 +29,21 @@ class AccountPagesController {
     private final HealthTabs tabs;
     private final Portfolio portfolio;
     private final OverrideBoxes overrides;
+    private final Identities identities;
 
     AccountPagesController(
             AccountRef ref,
             Scores scores,
             HealthTabs tabs,
             Portfolio portfolio,
-            OverrideBoxes overrides) {
+            OverrideBoxes overrides,
+            Identities identities) {
         this.ref = ref;
         this.scores = scores;
         this.tabs = tabs;
         this.portfolio = portfolio;
         this.overrides = overrides;
+        this.identities = identities;
     }
 
     @GetMapping({AccountRef.OUR_PAGE, AccountRef.THEIR_PAGE})
@@ -46,6 +51,8 @@ class AccountPagesController {
         var account = ref.find(workspace, path);
         var anatomy = scores.newest(workspace, account.id());
         header(workspace, account, anatomy, page);
+        var identity = identities.of(workspace, Kind.ACCOUNT, account.id().value());
+        page.addAttribute("known", KnownAs.of(identity));
         anatomy.ifPresent(it -> page.addAttribute("green", tabs.green(workspace, it)));
         return "account/overview";
     }
