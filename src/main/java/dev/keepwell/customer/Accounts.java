@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where the accounts of a workspace are kept, as they stand now. Accounts that were merged are one,
-/// and each of their names finds it.
+/// Where the accounts of a workspace are kept, as they stand now. Accounts that were merged are
+/// one, and each of their names finds it.
 public final class Accounts {
 
     /// More than a screen or a script takes at once.
@@ -173,8 +173,7 @@ public final class Accounts {
     }
 
     /// Each id with that of its survivor, or its own.
-    private Map<String, String> wholes(
-            WorkspaceId workspace, Collection<AccountId> accounts) {
+    private Map<String, String> wholes(WorkspaceId workspace, Collection<AccountId> accounts) {
         var whole = new HashMap<String, String>();
         accounts.forEach(it -> whole.put(it.value(), it.value()));
         database.doIn(
@@ -197,8 +196,7 @@ public final class Accounts {
         return database.in(
                 workspace,
                 session -> {
-                    var whole =
-                            MergedRows.now(session).select("customer.account", COLUMNS, STANDS);
+                    var whole = MergedRows.now(session).select("customer.account", COLUMNS, STANDS);
                     return session.sql()
                             .sql("select * from (%s) as account %s".formatted(whole, clauses))
                             .params(params)

@@ -61,8 +61,8 @@ public final class MergedRows {
                 .single();
     }
 
-    /// The tables in which it matters which source is believed first, with the fields for which that
-    /// can be decided; `*` is all of them.
+    /// The tables in which it matters which source is believed first, with the fields for which
+    /// that can be decided; `*` is all of them.
     public static Map<String, List<String>> fields() {
         var fields = new TreeMap<String, List<String>>();
         for (var table : TABLES.all()) {
@@ -115,8 +115,7 @@ public final class MergedRows {
     private String referring(RecordTable table, Collection<String> columns, String where) {
         var references = new References(table);
         if (references.isEmpty()) {
-            return "select %s from %s where %s"
-                    .formatted(listed(columns), table.sqlName(), where);
+            return "select %s from %s where %s".formatted(listed(columns), table.sqlName(), where);
         }
         var rows =
                 "select %s%s from %s as record %s where %s"
@@ -140,10 +139,7 @@ public final class MergedRows {
         var member = "member_of_" + decides.get();
         var keys = like.stream().map(references::cell).collect(Collectors.joining(", "));
         return ", rank() over (partition by %1$s order by %2$s, %3$s.first_known, %3$s.id) as rank"
-                .formatted(
-                        keys,
-                        order(table.name(), "*", "record.source_system"),
-                        member);
+                .formatted(keys, order(table.name(), "*", "record.source_system"), member);
     }
 
     private static List<String> like(RecordTable table) {
@@ -188,13 +184,16 @@ public final class MergedRows {
         for (var column : columns) {
             cells.add(
                     switch (column) {
-                        case "id" -> "part.whole";
-                        case "source_system", "source_id" ->
-                                first(column, "part.told_as = part.whole desc, " + order(kind, column));
-                        case "recorded_at" -> "max(part.recorded_at)";
-                        case "occurred_at" -> "min(part.occurred_at)";
-                        default -> first(column, order(kind, column));
-                    }
+                                case "id" -> "part.whole";
+                                case "source_system", "source_id" ->
+                                        first(
+                                                column,
+                                                "part.told_as = part.whole desc, "
+                                                        + order(kind, column));
+                                case "recorded_at" -> "max(part.recorded_at)";
+                                case "occurred_at" -> "min(part.occurred_at)";
+                                default -> first(column, order(kind, column));
+                            }
                             + " as \"%s\"".formatted(column));
         }
         return String.join(", ", cells);
@@ -217,8 +216,7 @@ public final class MergedRows {
                 order.stream()
                         .map(it -> "'" + it.replace("'", "''") + "'")
                         .collect(Collectors.joining(", "));
-        return "array_position(cast(array[%s] as text[]), %s) nulls last"
-                .formatted(listed, source);
+        return "array_position(cast(array[%s] as text[]), %s) nulls last".formatted(listed, source);
     }
 
     private String members() {

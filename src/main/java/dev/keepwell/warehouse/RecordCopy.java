@@ -17,7 +17,8 @@ import org.postgresql.PGConnection;
 
 /// Brings one record table, as known at one time, from PostgreSQL into the engine.
 ///
-/// Merged records are one: what points to a loser points to its survivor. The rows travel through a file, so that neither side holds them all in memory.
+/// Merged records are one: what points to a loser points to its survivor. The rows travel through a
+/// file, so that neither side holds them all in memory.
 final class RecordCopy {
 
     /// How a record is kept, which is nobody's business who reads what it says.

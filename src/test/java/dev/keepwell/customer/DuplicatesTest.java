@@ -65,12 +65,14 @@ class DuplicatesTest {
     @Test
     void what_was_told_apart_is_not_asked_again_even_after_a_merge() {
         duplicates.tellApart(desk.workspace, Kind.ACCOUNT, "C9", "A1", "ann");
-        assertThat(duplicates.of(desk.workspace)).extracting(Pair::kind)
+        assertThat(duplicates.of(desk.workspace))
+                .extracting(Pair::kind)
                 .containsExactly(Kind.CONTACT);
 
         merge(Kind.ACCOUNT, "A1", "D5");
 
-        assertThat(duplicates.of(desk.workspace)).extracting(Pair::kind)
+        assertThat(duplicates.of(desk.workspace))
+                .extracting(Pair::kind)
                 .doesNotContain(Kind.ACCOUNT);
     }
 
@@ -103,7 +105,8 @@ class DuplicatesTest {
         merges.undo(desk.workspace, merge.id(), "ann");
         assertThatThrownBy(() -> merges.undo(desk.workspace, merge.id(), "ann"))
                 .hasMessage("This merge was taken back before.");
-        assertThat(merges.list(desk.workspace, 9)).extracting(Merge::isInForce)
+        assertThat(merges.list(desk.workspace, 9))
+                .extracting(Merge::isInForce)
                 .containsExactly(false, true);
     }
 
@@ -125,9 +128,7 @@ class DuplicatesTest {
         assertThat(explained()).isEqualTo(trait("C9"));
         assertThat(precedence.list(desk.workspace)).isEmpty();
         assertThatThrownBy(
-                        () ->
-                                precedence.set(
-                                        desk.workspace, "account", "segmnt", List.of(), "ann"))
+                        () -> precedence.set(desk.workspace, "account", "segmnt", List.of(), "ann"))
                 .hasMessageEndingWith("Did you mean 'segment'?");
     }
 
@@ -137,7 +138,8 @@ class DuplicatesTest {
 
         var identity = identity("C9");
 
-        assertThat(identity.parts()).extracting(it -> it.origin().reference())
+        assertThat(identity.parts())
+                .extracting(it -> it.origin().reference())
                 .containsExactly("ext:crm/A1", "ext:pay/C9");
         var name = field(identity, "name");
         assertThat(name.value()).isEqualTo("Acorn");
@@ -167,8 +169,7 @@ class DuplicatesTest {
 
     private void refused(String code, String loser, String survivor) {
         assertThatThrownBy(() -> merge(Kind.ACCOUNT, loser, survivor))
-                .isInstanceOfSatisfying(
-                        Refusal.class, it -> assertThat(it.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.code()).isEqualTo(code));
     }
 
     private Identity identity(String ref) {

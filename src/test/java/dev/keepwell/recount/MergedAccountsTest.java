@@ -152,7 +152,8 @@ class MergedAccountsTest {
         for (var name : List.of("ext:billing/C9", "C9", loser, "A1")) {
             assertThat(accounts.find(workspace.id(), name)).as(name).contains(acorn);
         }
-        assertThat(accounts.all(workspace.id())).extracting(Account::name)
+        assertThat(accounts.all(workspace.id()))
+                .extracting(Account::name)
                 .containsExactly("Acorn", "Acorn Labs");
         assertThat(accounts.list(workspace.id(), "acorn inc", null, 9).accounts()).isEmpty();
         assertThat(accounts.of(workspace.id(), List.of(acorn.id())).values())
@@ -217,7 +218,8 @@ class MergedAccountsTest {
     private List<String> rows(String table, String columns) {
         try (var facts = workspace.open(List.of(MARCH))) {
             facts.need(List.of(table));
-            return read(facts, "select concat_ws('|', %s) from %s".formatted(nulls(columns), table));
+            return read(
+                    facts, "select concat_ws('|', %s) from %s".formatted(nulls(columns), table));
         }
     }
 

@@ -82,7 +82,10 @@ class DuplicatesStoryTest {
         assertThat(own.get("/accounts").path("data").size()).isEqualTo(1);
         assertThat(segment()).isEqualTo("SMB from crm");
 
-        own.ask("PUT", "/identity/precedence", Map.of("table", "account", "sources", List.of("pay")));
+        own.ask(
+                "PUT",
+                "/identity/precedence",
+                Map.of("table", "account", "sources", List.of("pay")));
         assertThat(segment()).isEqualTo("Enterprise from pay");
 
         var reader = own.token(Set.of("accounts:read"));
@@ -125,7 +128,11 @@ class DuplicatesStoryTest {
     }
 
     private void bring(String source, String account, String contact) {
-        var path = "/imports/" + own.ask("POST", "/imports", Map.of("source", source)).path("id").asString();
+        var path =
+                "/imports/"
+                        + own.ask("POST", "/imports", Map.of("source", source))
+                                .path("id")
+                                .asString();
         put(path, "account.csv", "account_id,name,domain,segment\n" + account + "\n");
         put(path, "contact.csv", "contact_id,account_id,name,email\n" + contact + "\n");
         JsonNode result = own.done(own.ask("POST", path + "/start", Map.of()));
@@ -134,7 +141,8 @@ class DuplicatesStoryTest {
 
     private void put(String path, String name, String text) {
         var answer =
-                TestHouse.send(own.token(), "PUT", "/api/v1" + path + "/files/" + name, "text/csv", text);
+                TestHouse.send(
+                        own.token(), "PUT", "/api/v1" + path + "/files/" + name, "text/csv", text);
         assertThat(answer.status()).as(answer.http().body()).isBetween(200, 299);
     }
 }

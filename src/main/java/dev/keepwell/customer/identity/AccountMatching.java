@@ -88,8 +88,7 @@ final class AccountMatching {
         });
     }
 
-    private void sameDomain(
-            String domain, String several, KnownAccount one, KnownAccount other) {
+    private void sameDomain(String domain, String several, KnownAccount one, KnownAccount other) {
         if (one.isRelated(other)) {
             return;
         }
@@ -128,7 +127,12 @@ final class AccountMatching {
         Pairs.each(same.values(), (one, other) -> sameName(one.account(), other.account()));
         var blocks = Trigrams.blocks(same.keySet());
         for (var block : blocks) {
-            Pairs.each(List.of(block), (one, other) -> likeName(same.get(one), same.get(other)));
+            Pairs.each(
+                    List.of(block),
+                    (one, other) ->
+                            likeName(
+                                    same.getOrDefault(one, List.of()),
+                                    same.getOrDefault(other, List.of())));
         }
     }
 
@@ -147,7 +151,8 @@ final class AccountMatching {
     }
 
     private static String caution(KnownAccount one, KnownAccount other) {
-        if (!one.domain().isEmpty() && !other.domain().isEmpty()
+        if (!one.domain().isEmpty()
+                && !other.domain().isEmpty()
                 && !one.domain().equals(other.domain())) {
             return "Their domains differ: %s and %s.".formatted(one.domain(), other.domain());
         }
@@ -172,16 +177,10 @@ final class AccountMatching {
                                 Math.floor(likeness * 100),
                                 one.account().name(),
                                 other.account().name());
-        add(
-                Rule.LIKE_NAME,
-                BY_LIKE_NAME,
-                new Why(evidence, ""),
-                one.account(),
-                other.account());
+        add(Rule.LIKE_NAME, BY_LIKE_NAME, new Why(evidence, ""), one.account(), other.account());
     }
 
-    private void add(
-            Rule rule, double confidence, Why why, KnownAccount one, KnownAccount other) {
+    private void add(Rule rule, double confidence, Why why, KnownAccount one, KnownAccount other) {
         pairs.add(Pair.of(Kind.ACCOUNT, rule, confidence, why, one.id(), other.id()));
     }
 

@@ -20,8 +20,7 @@ public final class AutomaticMerging {
     private final Duplicates duplicates;
     private final Clock clock;
 
-    public AutomaticMerging(
-            Database database, Merges merges, Duplicates duplicates, Clock clock) {
+    public AutomaticMerging(Database database, Merges merges, Duplicates duplicates, Clock clock) {
         this.database = database;
         this.merges = merges;
         this.duplicates = duplicates;
@@ -90,20 +89,13 @@ public final class AutomaticMerging {
         var survivor =
                 new Parts(database)
                         .of(workspace, pair.kind(), both).stream()
-                                .min(
-                                        Comparator.comparing(Part::firstKnown)
-                                                .thenComparing(Part::id))
+                                .min(Comparator.comparing(Part::firstKnown).thenComparing(Part::id))
                                 .map(Part::id)
                                 .orElse(pair.first());
         var loser = survivor.equals(pair.first()) ? pair.second() : pair.first();
         return merges.merge(
                 workspace,
                 new MergeOrder(
-                        pair.kind(),
-                        loser,
-                        survivor,
-                        pair.rule().word(),
-                        AUTHOR,
-                        pair.evidence()));
+                        pair.kind(), loser, survivor, pair.rule().word(), AUTHOR, pair.evidence()));
     }
 }

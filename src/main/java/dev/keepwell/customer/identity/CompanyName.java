@@ -13,13 +13,12 @@ record CompanyName(List<String> words, String compact, String digits) {
 
     private static final Set<String> LEGAL_FORMS =
             Set.of(
-                    ("ab ad ag aps as asa ay bhd bv bvba co company corp corporation cv dd doo eg ehf"
-                                    + " eirl eood eurl ev gbr gmbh hf inc incorporated kabushiki"
-                                    + " kaisha kft kg kgaa kk ks limited llc llp lp ltd ltda mbh"
-                                    + " nv nyrt oo ood ou ohg oy oyj plc private pte pty pvt rt sa"
-                                    + " sab sac sagl sapi sarl sas sasu sca scs sdn se sia sicav sl"
-                                    + " sln slu snc soparfi sp spa spzoo sr srl sro tbk uab ug vof z"
-                                    + " zoo zrt")
+                    ("ab ad ag aps as asa ay bhd bv bvba co company corp corporation cv dd doo eg"
+                         + " ehf eirl eood eurl ev gbr gmbh hf inc incorporated kabushiki kaisha"
+                         + " kft kg kgaa kk ks limited llc llp lp ltd ltda mbh nv nyrt oo ood ou"
+                         + " ohg oy oyj plc private pte pty pvt rt sa sab sac sagl sapi sarl sas"
+                         + " sasu sca scs sdn se sia sicav sl sln slu snc soparfi sp spa spzoo sr"
+                         + " srl sro tbk uab ug vof z zoo zrt")
                             .split(" "));
     private static final Set<String> CONJUNCTIONS = Set.of("and", "und", "et", "y", "e", "en");
 

@@ -25,9 +25,29 @@ final class ContactMatching {
     /// Addresses of desks and not of people.
     private static final Set<String> DESKS =
             Set.of(
-                    "accounting", "accounts", "admin", "billing", "contact", "finance", "hello",
-                    "help", "hr", "info", "invoice", "invoices", "it", "mail", "noreply", "no-reply",
-                    "office", "purchasing", "sales", "service", "support", "team", "webmaster");
+                    "accounting",
+                    "accounts",
+                    "admin",
+                    "billing",
+                    "contact",
+                    "finance",
+                    "hello",
+                    "help",
+                    "hr",
+                    "info",
+                    "invoice",
+                    "invoices",
+                    "it",
+                    "mail",
+                    "noreply",
+                    "no-reply",
+                    "office",
+                    "purchasing",
+                    "sales",
+                    "service",
+                    "support",
+                    "team",
+                    "webmaster");
 
     private static final double SAME_ACCOUNT = 0.97;
     private static final double OTHER_ACCOUNT = 0.6;
@@ -72,9 +92,7 @@ final class ContactMatching {
         if (isDesk(one)) {
             return "This is the address of a desk, which several people may share.";
         }
-        return isSameAccount
-                ? ""
-                : "They are at two accounts. See first whether those are one.";
+        return isSameAccount ? "" : "They are at two accounts. See first whether those are one.";
     }
 
     private static boolean isDesk(KnownContact contact) {

@@ -25,8 +25,7 @@ public final class Identities {
         var whole = parts.whole(workspace, kind, id);
         if (whole.isEmpty()) {
             throw Refusal.unknown(
-                    "unknown_" + kind.word(),
-                    "There is no %s '%s'.".formatted(kind.word(), id));
+                    "unknown_" + kind.word(), "There is no %s '%s'.".formatted(kind.word(), id));
         }
         var orders = database.in(workspace, SourceOrders::now);
         var fields =

@@ -40,9 +40,7 @@ record KnownRecords(Session session, FreeMail freeMail) {
 
     List<KnownAccount> accounts(List<KnownContact> contacts) {
         var domains = domains(contacts);
-        var origins =
-                origins().stream()
-                        .collect(groupingBy(Named::whole, HashMap::new, toList()));
+        var origins = origins().stream().collect(groupingBy(Named::whole, HashMap::new, toList()));
         var columns = List.of("id", "name", "domain", "parent_id");
         return session.sql()
                 .sql(MergedRows.now(session).select("customer.account", columns, STANDS))

@@ -44,18 +44,19 @@ public final class Merges {
                     var named = parts.find(session, kind, order.survivor());
                     var survivor = survivor(session, kind, named).orElse(named);
                     check(session, order, loser, survivor);
-                    return insert(session, workspace, order, new Merge.Pairing(kind, loser, survivor));
+                    return insert(
+                            session, workspace, order, new Merge.Pairing(kind, loser, survivor));
                 });
     }
 
-    /// Only whoever stands alone can be merged, and never into itself: else the walk to the survivor
-    /// would have two ways, or no end.
+    /// Only whoever stands alone can be merged, and never into itself: else the walk to the
+    /// survivor would have two ways, or no end.
     private static void check(Session session, MergeOrder order, String loser, String survivor) {
         if (loser.equals(survivor)) {
             throw Refusal.conflict(
                     "merge_circle",
-                    ("%s and %s are one already: nothing can be merged into itself. Name two records"
-                                    + " that stand apart.")
+                    ("%s and %s are one already: nothing can be merged into itself. Name two"
+                                    + " records that stand apart.")
                             .formatted(order.loser(), order.survivor()));
         }
         survivor(session, order.kind(), loser)
@@ -132,8 +133,12 @@ public final class Merges {
                         // Or it would be merged again at once.
                         var pair = merge.pairing();
                         ToldApart.put(
-                                session, workspace, pair.kind(),
-                                List.of(pair.loser(), pair.survivor()), now(), by);
+                                session,
+                                workspace,
+                                pair.kind(),
+                                List.of(pair.loser(), pair.survivor()),
+                                now(),
+                                by);
                     }
                     return find(session, id);
                 });

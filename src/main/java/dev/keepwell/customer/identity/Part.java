@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// A record as its one source tells it, whether or not it was merged: its fields in the order of the
-/// table, those without a value too.
+/// A record as its one source tells it, whether or not it was merged: its fields in the order of
+/// the table, those without a value too.
 public record Part(
         String id,
         Account.Origin origin,

@@ -125,13 +125,20 @@ final class Parts {
                 fields(row));
     }
 
+    private static @Nullable String truth(@Nullable Object said) {
+        return said == null ? null : said.toString();
+    }
+
     private static SequencedMap<String, @Nullable String> fields(ResultSet row)
             throws SQLException {
         var fields = new LinkedHashMap<String, @Nullable String>();
         var names = row.getMetaData();
         for (int i = 1; i <= names.getColumnCount(); i++) {
             if (!BOOKKEEPING.contains(names.getColumnName(i))) {
-                fields.put(names.getColumnName(i), row.getString(i));
+                var isTruth = names.getColumnTypeName(i).equals("bool");
+                fields.put(
+                        names.getColumnName(i),
+                        isTruth ? truth(row.getObject(i)) : row.getString(i));
             }
         }
         return fields;

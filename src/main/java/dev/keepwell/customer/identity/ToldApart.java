@@ -53,13 +53,7 @@ final class ToldApart {
                         values (?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                .params(
-                        workspace.value(),
-                        kind.word(),
-                        sorted.getFirst(),
-                        sorted.getLast(),
-                        at,
-                        by)
+                .params(workspace.value(), kind.word(), sorted.getFirst(), sorted.getLast(), at, by)
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package dev.keepwell.screen.account;
 import dev.keepwell.customer.identity.Identity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// What sources call an account, and which of them each of its fields comes from.
 public record KnownAs(List<Name> names, List<Field> fields) {
@@ -13,14 +14,14 @@ public record KnownAs(List<Name> names, List<Field> fields) {
     /// A field that some source fills in. `others` are the different values that do not count.
     public record Field(String name, String value, String source, String others) {}
 
-    static KnownAs of(Identity identity) {
+    static KnownAs of(Identity identity, Map<String, String> names) {
         return new KnownAs(
                 identity.parts().stream()
                         .map(it -> new Name(it.name(), it.origin().reference()))
                         .toList(),
                 identity.fields().stream()
                         .filter(it -> it.value() != null)
-                        .map(KnownAs::field)
+                        .map(it -> field(it, names))
                         .toList());
     }
 
@@ -29,17 +30,21 @@ public record KnownAs(List<Name> names, List<Field> fields) {
         return names.size() > 1;
     }
 
-    private static Field field(Identity.Field field) {
+    /// People know a parent by its name.
+    private static Field field(Identity.Field field, Map<String, String> names) {
         var words = field.name().replace('_', ' ').replaceFirst(" id$", "");
         var value = String.valueOf(field.value());
         var others =
                 field.said().stream()
                         .filter(it -> it.value() != null && !it.value().equals(value))
-                        .map(it -> "%s says %s".formatted(it.source(), it.value()))
+                        .map(it -> {
+                            var said = String.valueOf(it.value());
+                            return it.source() + " says " + names.getOrDefault(said, said);
+                        })
                         .toList();
         return new Field(
                 words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1),
-                value,
+                names.getOrDefault(value, value),
                 String.valueOf(field.source()),
                 String.join(", ", others));
     }

@@ -24,7 +24,8 @@ class PrecedenceController {
     private static final String PRECEDENCE = "/api/v1/identity/precedence";
     private static final String MATCHING = "/api/v1/identity/matching";
 
-    /// For a field of a table, or all with `*`: the sources, the one that is believed first foremost.
+    /// For a field of a table, or all with `*`: the sources, the one that is believed first
+    /// foremost.
     record Order(
             @Nullable String table,
             @Nullable String field,

@@ -23,8 +23,9 @@ public record DuplicateRow(
     private static final double STRONG = 0.8;
     private static final double FAIR = 0.6;
 
-    /// One of the two. The first known is meant to stay, unless somebody wishes otherwise.
-    public record Side(String id, String name, String reference, boolean isMeant) {}
+    /// One of the two. The one that was known first is the first, and stays unless somebody wishes
+    /// otherwise.
+    public record Side(String id, String name, String reference) {}
 
     /// What both say of one field; empty where one says nothing.
     public record Line(String field, String first, String second) {
@@ -36,19 +37,21 @@ public record DuplicateRow(
 
     static DuplicateRow of(Pair pair, Part one, Part other, Map<String, String> names) {
         var isOneFirst = !one.firstKnown().isAfter(other.firstKnown());
+        var elder = isOneFirst ? one : other;
+        var younger = isOneFirst ? other : one;
         return new DuplicateRow(
                 pair.kind().word(),
                 capital(pair.kind().word()),
                 strength(pair.confidence()),
                 pair.evidence(),
                 pair.caution(),
-                side(one, isOneFirst),
-                side(other, !isOneFirst),
-                lines(one, other, names));
+                side(elder),
+                side(younger),
+                lines(elder, younger, names));
     }
 
-    private static Side side(Part part, boolean isMeant) {
-        return new Side(part.id(), part.name(), part.origin().reference(), isMeant);
+    private static Side side(Part part) {
+        return new Side(part.id(), part.name(), part.origin().reference());
     }
 
     private static String strength(double confidence) {

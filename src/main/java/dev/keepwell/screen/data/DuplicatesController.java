@@ -26,8 +26,7 @@ class DuplicatesController {
 
         MergeOrder order(String by) {
             var loser = survivor.equals(first) ? second : first;
-            return new MergeOrder(
-                    Kind.of(kind), loser, survivor, MergeOrder.BY_HAND, by, reason);
+            return new MergeOrder(Kind.of(kind), loser, survivor, MergeOrder.BY_HAND, by, reason);
         }
     }
 

@@ -74,7 +74,8 @@ final class DuplicatesPages {
             String done, List<Merge> made, Map<String, Part> parts) {
         if (done.equals(DuplicatesController.APART)) {
             return Optional.of(
-                    new DuplicatesPage.Done("These two are not one, and are not shown again.", null));
+                    new DuplicatesPage.Done(
+                            "These two are not one, and are not shown again.", null));
         }
         return made.stream()
                 .filter(it -> it.id().equals(done))
@@ -90,8 +91,7 @@ final class DuplicatesPages {
                 });
     }
 
-    private Map<String, Part> parts(
-            WorkspaceId workspace, List<Pair> pairs, List<Merge> made) {
+    private Map<String, Part> parts(WorkspaceId workspace, List<Pair> pairs, List<Merge> made) {
         var parts = new HashMap<String, Part>();
         for (var kind : Kind.values()) {
             var ofPairs =
@@ -120,8 +120,7 @@ final class DuplicatesPages {
                         .map(AccountId::new)
                         .toList();
         var names = new HashMap<String, String>();
-        accounts.of(workspace, ids)
-                .forEach((id, account) -> names.put(id.value(), account.name()));
+        accounts.of(workspace, ids).forEach((id, account) -> names.put(id.value(), account.name()));
         return names;
     }
 }

@@ -122,8 +122,7 @@ final class IdentityCommand {
             @Option(names = "--kind", defaultValue = "account", description = KIND) String kind) {
         return terminal.ask(api -> {
             api.post(
-                    "/identity/told-apart",
-                    Map.of("kind", kind, "first", first, "second", second));
+                    "/identity/told-apart", Map.of("kind", kind, "first", first, "second", second));
             terminal.output().tell("They are not suggested again.");
             return Exit.OK;
         });

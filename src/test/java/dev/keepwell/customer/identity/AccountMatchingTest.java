@@ -16,12 +16,12 @@ class AccountMatchingTest {
 
     @Test
     void an_id_of_salesforce_is_one_with_15_and_with_18_characters() {
-        var pair = only(known("crm/0015500000Xyy06", "Acorn"), known("etl/0015500000Xyy06AAB", "X"));
+        var pair =
+                only(known("crm/0015500000Xyy06", "Acorn"), known("etl/0015500000Xyy06AAB", "X"));
 
         assertThat(pair.rule()).isEqualTo(Rule.SAME_ID);
         assertThat(pair.isCertain()).isTrue();
-        assertThat(pair.evidence())
-                .isEqualTo("crm and etl both call it 0015500000Xyy06AAB.");
+        assertThat(pair.evidence()).isEqualTo("crm and etl both call it 0015500000Xyy06AAB.");
     }
 
     @Test
@@ -51,10 +51,12 @@ class AccountMatchingTest {
                         at("pay/3", "Acorn Group", "acorn.example"));
 
         assertThat(pairs).hasSize(3);
-        assertThat(pairs).allSatisfy(it -> {
-            assertThat(it.caution()).startsWith("crm has several accounts with this domain");
-            assertThat(it.confidence()).isLessThan(0.5);
-        });
+        assertThat(pairs)
+                .allSatisfy(it -> {
+                    assertThat(it.caution())
+                            .startsWith("crm has several accounts with this domain");
+                    assertThat(it.confidence()).isLessThan(0.5);
+                });
     }
 
     @Test
@@ -69,8 +71,7 @@ class AccountMatchingTest {
     void a_part_and_its_whole_are_no_duplicates() {
         var whole = at("crm/1", "Acorn", "acorn.example");
         var part =
-                new KnownAccount(
-                        "pay/2", origins("pay/2"), "Acorn", "acorn.example", whole.id());
+                new KnownAccount("pay/2", origins("pay/2"), "Acorn", "acorn.example", whole.id());
 
         assertThat(pairs(whole, part)).isEmpty();
     }
@@ -82,7 +83,8 @@ class AccountMatchingTest {
         assertThat(same.isCertain()).isFalse();
 
         var apart = only(at("crm/1", "Acorn", "acorn.example"), at("pay/2", "Acorn", "acorn.test"));
-        assertThat(apart.caution()).isEqualTo("Their domains differ: acorn.example and acorn.test.");
+        assertThat(apart.caution())
+                .isEqualTo("Their domains differ: acorn.example and acorn.test.");
         assertThat(apart.confidence()).isLessThan(same.confidence());
 
         var alike = only(known("crm/1", "Brightwater"), known("pay/2", "Brigthwater"));

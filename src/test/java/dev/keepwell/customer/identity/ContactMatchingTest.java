@@ -11,7 +11,8 @@ class ContactMatchingTest {
 
     @Test
     void one_address_at_one_account_is_one_person() {
-        var pairs = pairs("crm", "acorn", "Ann@Acorn.example", "crm", "acorn", "ann@acorn.example ");
+        var pairs =
+                pairs("crm", "acorn", "Ann@Acorn.example", "crm", "acorn", "ann@acorn.example ");
 
         assertThat(pairs).hasSize(1).allMatch(Pair::isCertain);
         assertThat(pairs.iterator().next().evidence())
@@ -20,7 +21,8 @@ class ContactMatchingTest {
 
     @Test
     void two_sources_with_two_accounts_raise_a_question() {
-        var pairs = pairs("crm", "acorn", "ann@acorn.example", "desk", "birch", "ann@acorn.example");
+        var pairs =
+                pairs("crm", "acorn", "ann@acorn.example", "desk", "birch", "ann@acorn.example");
 
         assertThat(pairs).hasSize(1).noneMatch(Pair::isCertain);
         assertThat(pairs.iterator().next().caution()).startsWith("They are at two accounts.");
@@ -42,7 +44,11 @@ class ContactMatchingTest {
     }
 
     private static Collection<Pair> pairs(
-            String source, String account, String email, String source2, String account2,
+            String source,
+            String account,
+            String email,
+            String source2,
+            String account2,
             String email2) {
         return new ContactMatching()
                 .of(
