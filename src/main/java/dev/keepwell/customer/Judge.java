@@ -40,9 +40,17 @@ final class Judge {
 
     /// Returns the row as a candidate, or throws the rule that it breaks.
     Candidate judge(Sighting.Row row) {
+        return judge(row, Map.of());
+    }
+
+    /// The same for a row that says some of its columns only: in the others stays what is kept.
+    Candidate judge(Sighting.Row row, Map<String, String> kept) {
         var values = new HashMap<String, String>();
         for (var column : table.columns()) {
-            if (column.type().isSent()) {
+            var stays = kept.get(column.name());
+            if (stays != null) {
+                values.put(column.name(), stays);
+            } else if (column.type().isSent()) {
                 value(column, row, values);
             }
         }

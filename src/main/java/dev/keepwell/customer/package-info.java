@@ -1,5 +1,5 @@
 /// Records. Decides what a sighting means and keeps every version of every record.
-@ApplicationModule(allowedDependencies = {"source", "source :: event"})
+@ApplicationModule(allowedDependencies = {"source", "source :: event", "source :: webhook"})
 @NullMarked
 package dev.keepwell.customer;
 

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "source",
             "source :: event",
+            "source :: webhook",
             "customer",
             "warehouse",
             "metric",

@@ -1,0 +1,31 @@
+package dev.keepwell.source.webhook;
+
+import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Where the rows go that deliveries tell: whoever keeps records judges them.
+public interface RowKeeping {
+
+    /// Rows that arrive together, as one import.
+    record Batch(
+            WorkspaceId workspace,
+            String importId,
+            String source,
+            Instant at,
+            List<Told.Row> rows) {
+
+        /// The tables in which something is told.
+        public List<String> tables() {
+            return rows.stream().map(Told.Row::table).distinct().sorted().toList();
+        }
+    }
+
+    /// What became of a batch: how many records are new, and which rows could not be used.
+    record Kept(long created, Map<Told.Row, Outcome.SetAside> refused) {}
+
+    /// Keeps the rows within the caller's transaction.
+    Kept keep(Session session, Batch batch);
+}
