@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The deliveries of one workspace, within one transaction.
 record DeliveryLog(Session session) {
 
-    private static final String NOT_PAUSED =
+    private static final int PORTION_BYTES = 8 << 20;
+
+    static final String NOT_PAUSED =
             """
             not exists (
                 select from source.webhook_endpoint as endpoint
@@ -85,14 +87,20 @@ record DeliveryLog(Session session) {
                 session.sql()
                         .sql(
                                 """
+                                with first as (
+                                    select seq, source_system, provider, subject,
+                                        sum(octet_length(body)) over (order by seq) as bytes
+                                    from source.webhook_delivery as delivery
+                                    where state = 'waiting' and %s
+                                    order by seq
+                                    limit ?)
                                 select source_system, provider, subject
-                                from source.webhook_delivery as delivery
-                                where state = 'waiting' and %s
+                                from first
+                                where bytes <= ? or seq = (select min(seq) from first)
                                 order by seq
-                                limit ?
                                 """
                                         .formatted(NOT_PAUSED))
-                        .param(rowsMax)
+                        .params(rowsMax, PORTION_BYTES)
                         .query((row, _) ->
                                 new Row(row.getString(1), row.getString(2), row.getString(3)))
                         .list();
@@ -185,6 +193,7 @@ record DeliveryLog(Session session) {
                         """
                         update source.webhook_delivery set state = 'waiting'
                         where state = 'set_aside' and reason like 'unknown\\_%'
+                            and reason not in ('unknown_word', 'unknown_discount')
                             and not seq = any(?)
                         """)
                 .param(justSettled.toArray(Long[]::new))

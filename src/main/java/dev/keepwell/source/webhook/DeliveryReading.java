@@ -10,7 +10,7 @@ public final class DeliveryReading {
     /// deleting, and then that of the provider's ids.
     private static final Comparator<Delivery> BY_TIME =
             Comparator.comparing((Delivery it) -> it.about().occurredAt())
-                    .thenComparing(it -> rank(it.about().type()))
+                    .thenComparingInt(it -> rank(it.about().type()))
                     .thenComparing(Delivery::id);
 
     private DeliveryReading() {}

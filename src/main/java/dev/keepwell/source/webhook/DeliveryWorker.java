@@ -14,11 +14,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Turns deliveries into records. All that was told of one thing is read together, so the result is
 /// the same whatever came first; a portion is one transaction, so it counts once or not at all.
@@ -26,6 +31,11 @@ final class DeliveryWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
     private static final int ROWS_MAX = 200;
+
+    private static final Map<String, Set<String>> BESIDE =
+            Map.of(
+                    "subscription_segment", Set.of("subscription_event"),
+                    "invoice", Set.of("invoice_payment", "credit_note"));
 
     private final Database database;
     private final Endpoints endpoints;
@@ -60,6 +70,10 @@ final class DeliveryWorker {
     boolean portion(WorkspaceId workspace) {
         try {
             return portion(workspace, ROWS_MAX);
+        } catch (TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | TransactionException e) {
+            throw e; // The database does not answer, which says nothing about what waits.
         } catch (RuntimeException e) {
             LOG.warn("A portion of deliveries is settled one by one: {}", e.toString());
             return alone(workspace);
@@ -69,6 +83,10 @@ final class DeliveryWorker {
     private boolean alone(WorkspaceId workspace) {
         try {
             return portion(workspace, 1);
+        } catch (TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | TransactionException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("A delivery cannot be settled.", e);
             database.doIn(
@@ -118,7 +136,8 @@ final class DeliveryWorker {
             return;
         }
         importId = Fingerprint.of(UUID.randomUUID().toString()).id("whi");
-        var batch = new Batch(workspace, importId, waiting.source(), now, rows);
+        var batch =
+                new Batch(workspace, importId, waiting.source(), now, rows, heard(waiting, rows));
         DeliveryImport.open(session, batch, waiting.provider());
         var kept = keeping.keep(session, batch);
         told.forEach(it -> outcomes.putAll(judged(it, kept)));
@@ -126,6 +145,18 @@ final class DeliveryWorker {
         if (kept.created() > 0) {
             log.tryAgainWhatWasUnknown(outcomes.keySet());
         }
+    }
+
+    /// Who sends subscriptions would send their cancellations as well: that there is none is news.
+    private static Set<String> heard(Waiting waiting, List<Told.Row> rows) {
+        var heard = new TreeSet<String>();
+        rows.forEach(it -> heard.add(it.table()));
+        if (waiting.provider() == Provider.STRIPE) {
+            for (var table : List.copyOf(heard)) {
+                heard.addAll(BESIDE.getOrDefault(table, Set.of()));
+            }
+        }
+        return heard;
     }
 
     /// A delivery whose row was refused is set aside. Where all rows of one thing were, so are all

@@ -29,16 +29,20 @@ final class Reception {
         this.clock = clock;
     }
 
+    /// The address that is called, which somebody has to have been told.
+    Endpoints.Called require(String endpointId) {
+        return endpoints
+                .called(endpointId)
+                .orElseThrow(() ->
+                        Refusal.unknown(
+                                "unknown_webhook",
+                                "No webhook has this address. Copy it anew from the list of"
+                                        + " webhooks."));
+    }
+
     /// The answer to one request.
     Map<String, Object> take(String endpointId, Signed request) {
-        var called =
-                endpoints
-                        .called(endpointId)
-                        .orElseThrow(() ->
-                                Refusal.unknown(
-                                        "unknown_webhook",
-                                        "No webhook has this address. Copy it anew from the list"
-                                                + " of webhooks."));
+        var called = require(endpointId);
         var endpoint = called.endpoint();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var signed = asSeenFromOutside(endpoint, request);

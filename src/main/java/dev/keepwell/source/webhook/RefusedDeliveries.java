@@ -4,6 +4,7 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,7 +32,7 @@ final class RefusedDeliveries {
 
     /// Writes down what was noted since.
     void write() {
-        for (var place : noted.keySet()) {
+        for (var place : List.copyOf(noted.keySet())) {
             var note = noted.remove(place);
             if (note != null) {
                 database.doIn(

@@ -5,17 +5,20 @@ import dev.keepwell.postgres.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Where the rows go that deliveries tell: whoever keeps records judges them.
 public interface RowKeeping {
 
-    /// Rows that arrive together, as one import.
+    /// Rows that arrive together, as one import, and the tables that are connected by it: those of
+    /// which something is told, and those of which something would be.
     record Batch(
             WorkspaceId workspace,
             String importId,
             String source,
             Instant at,
-            List<Told.Row> rows) {
+            List<Told.Row> rows,
+            Set<String> heard) {
 
         /// The tables in which something is told.
         public List<String> tables() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,7 @@ final class SlackReading {
         return new Outcome.Applied();
     }
 
-    private static LinkedHashMap<String, @Nullable String> touch(
+    private static Map<String, @Nullable String> touch(
             JsonNode payload, String account, Instant at) {
         var event = payload.path("event");
         var channel = Json.text(event.path("channel"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -101,7 +102,10 @@ final class StripeState {
         if (at == null && subscription.path("cancel_at_period_end").asBoolean(false)) {
             at = periodEnd();
         }
-        return at == null ? null : context.day(at);
+        if (at == null || context.day(at).isBefore(day())) {
+            return null; // It was to end before, and is still there.
+        }
+        return context.day(at);
     }
 
     /// Newer versions tell the period with each item.
@@ -119,12 +123,12 @@ final class StripeState {
         var made = Objects.requireNonNullElse(at("created"), delivery.about().occurredAt());
         var begun = Objects.requireNonNullElse(at("start_date"), made);
         var added = Json.seconds(item.node().path("created"));
-        boolean isLater = added != null && added.isAfter(made.plusSeconds(SAME_MOMENT_SECONDS));
-        return context.day(isLater ? added : begun);
+        var later = made.plusSeconds(SAME_MOMENT_SECONDS);
+        return context.day(added == null || !added.isAfter(later) ? begun : added);
     }
 
     /// The days within which the price of one state changes by itself.
-    TreeSet<LocalDate> turns() {
+    SortedSet<LocalDate> turns() {
         var turns = new TreeSet<LocalDate>();
         var all = new ArrayList<>(ofAll);
         ofItem.values().forEach(all::addAll);

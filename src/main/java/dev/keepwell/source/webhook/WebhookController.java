@@ -12,9 +12,11 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,17 +40,25 @@ class WebhookController {
 
     @PostMapping("/webhooks/{endpoint}")
     ResponseEntity<?> take(@PathVariable String endpoint, HttpServletRequest request) {
+        try {
+            // Who does not know an address is not listened to.
+            reception.require(endpoint);
+            return listen(endpoint, request);
+        } catch (Unsigned e) {
+            return problem(status(e), e.code(), e.detail());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("A webhook could not be written down.", e);
+            return problem(503, "not_written", "It could not be written down. Send it again.");
+        }
+    }
+
+    private ResponseEntity<?> listen(String endpoint, HttpServletRequest request) {
         if (!places.tryAcquire()) {
             return problem(503, "busy", "Too many send at once. Send it again.");
         }
         try {
             var body = body(request);
             return ResponseEntity.ok(reception.take(endpoint, signed(request, body)));
-        } catch (Unsigned e) {
-            return problem(status(e), e.code(), e.detail());
-        } catch (org.springframework.dao.DataAccessException e) {
-            LOG.error("A webhook could not be written down.", e);
-            return problem(503, "not_written", "It could not be written down. Send it again.");
         } finally {
             places.release();
         }

@@ -21,6 +21,11 @@ class WebhookSetup {
     }
 
     @Bean
+    WaitingDeliveries waitingDeliveries(Database database, Clock clock) {
+        return new WaitingDeliveries(database, clock);
+    }
+
+    @Bean
     RefusedDeliveries refusedDeliveries(Database database) {
         return new RefusedDeliveries(database);
     }

@@ -258,7 +258,7 @@ class StripeSubscriptionTest {
     @Test
     void the_order_of_arrival_does_not_matter() {
         var chance = new Random(7);
-        for (int company = 0; company < 200; company++) {
+        for (int company = 0; company < 60; company++) {
             var events = RandomSubscription.of(chance).deliveries();
             var inOrder = read(events);
             for (int shuffle = 0; shuffle < 3; shuffle++) {
@@ -273,7 +273,7 @@ class StripeSubscriptionTest {
     @Test
     void what_was_told_too_early_is_taken_back() {
         var chance = new Random(11);
-        for (int company = 0; company < 200; company++) {
+        for (int company = 0; company < 60; company++) {
             var events = new ArrayList<>(RandomSubscription.of(chance).deliveries());
             Collections.shuffle(events, chance);
             var told = new TreeSet<String>();
