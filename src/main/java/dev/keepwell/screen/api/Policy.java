@@ -4,6 +4,7 @@ import static dev.keepwell.screen.api.Route.needs;
 import static dev.keepwell.screen.api.Route.open;
 import static dev.keepwell.screen.api.Route.sends;
 import static dev.keepwell.screen.api.Route.signedIn;
+import static dev.keepwell.screen.api.Route.signs;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -49,6 +50,7 @@ final class Policy {
                     sends("/v1/group/"),
                     sends("/v1/alias"),
                     sends("/v1/alias/"),
+                    signs("/webhooks/{endpoint}"),
                     signedIn(GET, "/readyz"),
                     signedIn(GET, "/"),
                     open(GET, EntryController.DOOR),
@@ -225,6 +227,15 @@ final class Policy {
                     needs(Scope.TOKENS_WRITE, GET, API + "/tokens"),
                     needs(Scope.TOKENS_WRITE, POST, API + "/tokens"),
                     needs(Scope.TOKENS_WRITE, DELETE, API + "/tokens/{id}"),
+                    needs(Scope.TOKENS_WRITE, GET, API + "/webhooks"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks"),
+                    needs(Scope.TOKENS_WRITE, DELETE, API + "/webhooks/{id}"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/rotate"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/rotate-end"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/pause"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/resume"),
+                    needs(Scope.EVENTS_READ, GET, API + "/webhooks/{id}/deliveries"),
+                    needs(Scope.EVENTS_WRITE, POST, API + "/webhooks/{id}/replays"),
                     needs(Scope.WORKSPACE_READ, GET, API + "/workspace"),
                     needs(Scope.WORKSPACE_WRITE, PUT, API + "/workspace"),
                     needs(Scope.OPERATE, GET, API + "/workspaces"),
