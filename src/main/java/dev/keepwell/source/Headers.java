@@ -49,7 +49,8 @@ record Headers(Session session) {
                     }
                 }
             }
-            return new Seen(rows.columns(), values.stream().map(it -> Shape.of(it).word()).toList());
+            return new Seen(
+                    rows.columns(), values.stream().map(it -> Shape.of(it).word()).toList());
         }
     }
 }

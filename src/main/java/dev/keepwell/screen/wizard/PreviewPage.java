@@ -14,12 +14,7 @@ public record PreviewPage(
 
     /// What becomes of each row of a file in a table: the parts add up to all.
     public record Counts(
-            String table,
-            long created,
-            long updated,
-            long unchanged,
-            long skipped,
-            long rejected) {
+            String table, long created, long updated, long unchanged, long skipped, long rejected) {
 
         static Counts of(Trial.Fed fed) {
             return new Counts(
@@ -29,6 +24,11 @@ public record PreviewPage(
                     fed.unchanged(),
                     fed.duplicate() + fed.leftOut(),
                     fed.rejected());
+        }
+
+        /// `7,043`
+        public String told(long count) {
+            return "%,d".formatted(count);
         }
 
         public long all() {
