@@ -73,9 +73,7 @@ class StripeFixturesTest {
         event.putObject("data").set("object", resources.path(resource));
         var delivery = StripeEvents.delivery(1, Provider.STRIPE, event.toString());
         return DeliveryReading.read(
-                Provider.STRIPE,
-                List.of(delivery),
-                new Context(ZoneOffset.UTC, Map.of()));
+                Provider.STRIPE, List.of(delivery), new Context(ZoneOffset.UTC, Map.of()));
     }
 
     private static Map<String, String> row(Told told, String table) {
