@@ -1,12 +1,10 @@
 package dev.keepwell.screen.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.source.webhook.Deliveries;
 import dev.keepwell.source.webhook.Endpoint;
 import dev.keepwell.source.webhook.Endpoints;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,24 +50,8 @@ class WebhooksController {
     /// Another secret for a webhook; none where we draw it.
     record Rotation(@Nullable String secret) {}
 
-    /// A webhook, and its secret the one time that it is told.
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(
-            String id,
-            String url,
-            String provider,
-            String source,
-            String name,
-            boolean twoSecrets,
-            Instant createdAt,
-            @Nullable Instant pausedAt,
-            long refused,
-            @Nullable Instant lastRefusedAt,
-            @Nullable String lastRefusal,
-            @Nullable String secret) {}
-
     /// The webhooks of a workspace, and how much came from each source.
-    record Answers(List<Answer> data, List<Deliveries.Counts> sources) {}
+    record Answers(List<WebhookAnswer> data, List<Deliveries.Counts> sources) {}
 
     private final Endpoints endpoints;
     private final Deliveries deliveries;
@@ -88,13 +70,14 @@ class WebhooksController {
 
     @PostMapping("/api/v1/webhooks")
     @ResponseStatus(HttpStatus.CREATED)
-    Answer create(WorkspaceId workspace, @RequestBody Order order, HttpServletRequest request) {
+    WebhookAnswer create(
+            WorkspaceId workspace, @RequestBody Order order, HttpServletRequest request) {
         var made = endpoints.create(workspace, order.asked());
         return answer(made.endpoint(), made.secret(), request);
     }
 
     @PostMapping("/api/v1/webhooks/{id}/rotate")
-    Answer rotate(
+    WebhookAnswer rotate(
             WorkspaceId workspace,
             @PathVariable String id,
             @RequestBody Rotation rotation,
@@ -127,22 +110,9 @@ class WebhooksController {
         endpoints.delete(workspace, id);
     }
 
-    private Answer answer(Endpoint it, @Nullable String secret, HttpServletRequest request) {
+    private WebhookAnswer answer(Endpoint it, @Nullable String secret, HttpServletRequest request) {
         var refusals = deliveries.refusals(it.workspace(), it.id());
-        var wiring = it.wiring();
-        return new Answer(
-                it.id(),
-                address(wiring.publicUrl(), request) + "/webhooks/" + it.id(),
-                it.provider().word(),
-                it.source(),
-                it.name(),
-                wiring.hasTwoSecrets(),
-                wiring.createdAt(),
-                wiring.pausedAt(),
-                refusals.count(),
-                refusals.lastAt(),
-                refusals.last(),
-                secret);
+        return WebhookAnswer.of(it, refusals, address(it.wiring().publicUrl(), request), secret);
     }
 
     private static String address(@Nullable String publicUrl, HttpServletRequest request) {

@@ -186,7 +186,8 @@ class DeliveryWorkerTest {
         assertThat(
                         desk.rows(
                                 """
-                                select source_id, total, open_balance, ccy, status, issued_on, paid_on
+                                select source_id, total, open_balance, ccy, status, issued_on,
+                                    paid_on
                                 from customer.invoice where superseded_at is null
                                 """))
                 .containsExactly("in_1|250.0000|0.0000|KWD|paid|2025-03-01|2025-03-02");

@@ -25,14 +25,7 @@ public final class Signing {
         var seconds = Long.toString(at.getEpochSecond());
         var hmac = Hmac.sha256(Hmac.utf8(secret));
         switch (provider) {
-            case STANDARD -> {
-                var key = Hmac.sha256(StandardSecret.key(secret));
-                var id = "msg_" + HEX.formatHex(hmac.of(body), 0, 8);
-                var signed = key.of(Hmac.utf8(id + "." + seconds + "."), body);
-                headers.put("webhook-id", id);
-                headers.put("webhook-timestamp", seconds);
-                headers.put("webhook-signature", "v1," + base64(signed));
-            }
+            case STANDARD -> standard(secret, seconds, body, headers);
             case STRIPE -> {
                 var signed = HEX.formatHex(hmac.of(Hmac.utf8(seconds + "."), body));
                 headers.put("Stripe-Signature", "t=" + seconds + ",v1=" + signed);
@@ -62,6 +55,17 @@ public final class Signing {
             }
         }
         return headers;
+    }
+
+    private static void standard(
+            String secret, String seconds, byte[] body, Map<String, String> headers) {
+        var id = "msg_" + HEX.formatHex(Hmac.sha256(Hmac.utf8(secret)).of(body), 0, 8);
+        var key = Hmac.sha256(StandardSecret.key(secret));
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", seconds);
+        headers.put(
+                "webhook-signature",
+                "v1," + base64(key.of(Hmac.utf8(id + "." + seconds + "."), body)));
     }
 
     private static String base64(byte[] bytes) {
