@@ -19,7 +19,11 @@ final class Cells {
     }
 
     String read(RecordColumn column, String sent) {
-        return column.many() ? many(column, sent) : one(column, sent);
+        try {
+            return column.many() ? many(column, sent) : one(column, sent);
+        } catch (Unfit e) {
+            throw e.in(column.name());
+        }
     }
 
     private String many(RecordColumn column, String sent) {

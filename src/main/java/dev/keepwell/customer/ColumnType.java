@@ -1,5 +1,6 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.source.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -45,6 +46,18 @@ enum ColumnType {
 
     boolean isStored() {
         return this != ID;
+    }
+
+    /// How a file may write it.
+    Vocabulary.Kind kind() {
+        return switch (this) {
+            case INTEGER, NUMBER, MONEY, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT ->
+                    Vocabulary.Kind.NUMBER;
+            case DATE -> Vocabulary.Kind.DAY;
+            case INSTANT -> Vocabulary.Kind.INSTANT;
+            case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY, COUNTRY, DOMAIN, BOOLEAN ->
+                    Vocabulary.Kind.OTHER;
+        };
     }
 
     String canonical(String text, Moments moments) {

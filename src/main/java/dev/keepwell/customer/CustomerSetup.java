@@ -1,11 +1,14 @@
 package dev.keepwell.customer;
 
+import dev.keepwell.job.Jobs;
 import dev.keepwell.lake.Compaction;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Imports;
+import dev.keepwell.source.Undos;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,15 +21,31 @@ class CustomerSetup {
     }
 
     @Bean
-    ImportWork importWork(
+    Intake intake(
             Database database,
             Imports imports,
             RecordTables tables,
             Lake lake,
             Workspaces workspaces,
             Clock clock) {
-        return new ImportWork(
-                new Intake(database, imports, tables, lake, workspaces::conventionsOf, clock));
+        return new Intake(database, imports, tables, lake, workspaces::conventionsOf, clock);
+    }
+
+    @Bean
+    ImportWork importWork(Intake intake) {
+        return new ImportWork(intake);
+    }
+
+    @Bean
+    Trials trials(
+            Database database,
+            Imports imports,
+            Intake intake,
+            RecordTables tables,
+            ObjectProvider<Foresight> foresight,
+            Clock clock) {
+        var trying = new Trying(database, imports, intake, tables, foresight::getIfAvailable);
+        return new Trials(database, imports, trying, clock);
     }
 
     @Bean
@@ -52,6 +71,22 @@ class CustomerSetup {
     @Bean
     RecordExport recordExport(Database database, RecordTables tables) {
         return new RecordExport(database, tables);
+    }
+
+    @Bean
+    UndoWork undoWork(Database database, Undos undos, RecordTables tables, Lake lake) {
+        return new UndoWork(database, undos, new TakingBack(database, undos, tables, lake));
+    }
+
+    @Bean
+    Undoing undoing(Database database, Undos undos, Jobs jobs) {
+        return new Undoing(database, undos, jobs);
+    }
+
+    @Bean
+    CurrentRecords currentRecords(
+            Database database, RecordTables tables, Lake lake, Clock clock) {
+        return new CurrentRecords(database, tables, lake, clock);
     }
 
     @Bean

@@ -11,6 +11,9 @@ import dev.keepwell.source.Sightings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Takes one file into one table, chunk by chunk, each in a transaction of its own.
 ///
@@ -28,6 +31,7 @@ final class FeedIntake {
     private final Rows rows;
     private final Judge judge;
     private final Tally tally;
+    private final BooleanSupplier stopped;
 
     FeedIntake(
             Database database,
@@ -35,7 +39,8 @@ final class FeedIntake {
             RecordTable table,
             Rows rows,
             Judge judge,
-            Tally tally) {
+            Tally tally,
+            BooleanSupplier stopped) {
         this.database = database;
         this.arrival = arrival;
         this.log = new ImportLog();
@@ -43,6 +48,7 @@ final class FeedIntake {
         this.rows = rows;
         this.judge = judge;
         this.tally = tally;
+        this.stopped = stopped;
     }
 
     /// Reads on from where the counts stand, and reports each chunk after it is stored.
@@ -50,7 +56,7 @@ final class FeedIntake {
         for (long i = tally.progress().linesDone(); i > 0 && sightings.hasNext(); i--) {
             sightings.next();
         }
-        while (sightings.hasNext()) {
+        while (sightings.hasNext() && !stopped.getAsBoolean()) {
             var chunk = next(sightings);
             database.doIn(arrival.workspace(), session -> take(session, chunk, steps));
             tally.stored();
@@ -86,9 +92,13 @@ final class FeedIntake {
         // the import slower with every row.
         session.sql().sql("set local enable_seqscan = off").update();
         var candidates = new ArrayList<Candidate>();
+        var keeps = arrival.feed().reading().keepsBlank();
+        var bench = new Bench(judge, keeps, stood(session, chunk));
+        var refused = refused(session, chunk);
         for (var sighting : chunk) {
             switch (sighting) {
-                case Sighting.Row row -> judged(row, candidates);
+                case Sighting.Row row when refused.contains(row.line()) -> tally.leaveOut();
+                case Sighting.Row row -> judged(bench, row, candidates);
                 case Sighting.Unreadable it ->
                         tally.reject(
                                 new SetAside(it.line(), it.reason(), it.detail(), it.original()));
@@ -103,12 +113,41 @@ final class FeedIntake {
         steps.hold(session);
     }
 
-    private void judged(Sighting.Row row, List<Candidate> candidates) {
+    private void judged(Bench bench, Sighting.Row row, List<Candidate> candidates) {
         try {
-            candidates.add(judge.judge(row));
+            candidates.add(bench.judge(row));
         } catch (Unfit e) {
-            tally.reject(new SetAside(row.line(), e.reason(), e.sentence(), row.original()));
+            tally.reject(
+                    new SetAside(
+                            row.line(), e.reason(), e.sentence(), row.original(), e.column()));
         }
+    }
+
+    /// What stands of the records of a chunk, where rows that say less keep it.
+    private Map<String, Stood> stood(Session session, List<Sighting> chunk) {
+        if (!arrival.feed().reading().keepsBlank()) {
+            return Map.of();
+        }
+        var keys = new HashSet<String>();
+        for (var sighting : chunk) {
+            if (sighting instanceof Sighting.Row row) {
+                judge.key(row).ifPresent(keys::add);
+            }
+        }
+        return new StoodRows(table, arrival).of(session, keys);
+    }
+
+    /// The lines of a chunk that another table set aside, and that count nowhere then.
+    private Set<Long> refused(Session session, List<Sighting> chunk) {
+        var feed = arrival.feed();
+        return feed.with().isEmpty() || chunk.isEmpty()
+                ? Set.of()
+                : log.refused(
+                        session,
+                        arrival.importId(),
+                        feed,
+                        chunk.getFirst().line(),
+                        chunk.getLast().line());
     }
 
     private void store(Session session, List<Candidate> candidates) {
@@ -122,5 +161,6 @@ final class FeedIntake {
         var stretches = new Stretches(table).of(session, candidates);
         new Placement(versions, neighbours, stretches, tally).place(candidates);
         rows.put(session, versions.written());
+        new References(session).keep(judge.named());
     }
 }

@@ -68,7 +68,9 @@ record GroupAccounts(Session session, WorkspaceId workspace, Conventions convent
 
     private Set<String> known(Set<String> ids) {
         return session.sql()
-                .sql("select source_id from customer.account where source_id = any(?)")
+                .sql(
+                        "select source_id from customer.account"
+                                + " where source_id = any(?) and superseded_at is null")
                 .param(ids.toArray(String[]::new))
                 .query((row, _) -> row.getString(1))
                 .set();

@@ -3,6 +3,7 @@ package dev.keepwell.customer;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.WorkspaceId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class Ids {
     private final WorkspaceId workspace;
     private final Map<String, String> prefixes;
     private final Map<String, String> remembered = new LinkedHashMap<>();
+    private final Map<String, Map<String, Reference>> named = new HashMap<>();
 
     Ids(WorkspaceId workspace, Map<String, String> prefixes) {
         this.workspace = workspace;
@@ -36,8 +38,17 @@ final class Ids {
                 table + ' ' + text,
                 _ -> {
                     var external = Reference.of(text, sourceSystem);
-                    return of(table, external.sourceSystem(), external.sourceId());
+                    var id = of(table, external.sourceSystem(), external.sourceId());
+                    named.computeIfAbsent(table, _ -> new HashMap<>()).put(id, external);
+                    return id;
                 });
+    }
+
+    /// What references named since this was last asked, by table and our id.
+    Map<String, Map<String, Reference>> named() {
+        var since = Map.copyOf(named);
+        named.clear();
+        return since;
     }
 
     static AccountId account(WorkspaceId workspace, String sourceSystem, String sourceId) {
@@ -61,6 +72,13 @@ final class Ids {
                 }
             }
             return new Reference(otherwise, text);
+        }
+
+        /// How a row of this source names it.
+        String textIn(String ownSource) {
+            return sourceSystem.equals(ownSource) && !sourceId.startsWith(EXTERNAL)
+                    ? sourceId
+                    : EXTERNAL + sourceSystem + "/" + sourceId;
         }
     }
 }

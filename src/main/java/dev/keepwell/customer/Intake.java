@@ -5,6 +5,7 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.Lake;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.postgres.Session;
 import dev.keepwell.source.Feed;
 import dev.keepwell.source.FileProgress;
 import dev.keepwell.source.Import;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Takes an import in: every file, in an order in which nothing comes before what it points to.
@@ -89,9 +91,15 @@ final class Intake {
                 workspace,
                 session -> {
                     var watermarks = new Watermarks();
+                    var stopped = imports.preparations().isStopped(workspace, asked.id());
                     for (var file : new ImportLog().files(session, asked.id())) {
+                        // Who was stopped has not told everything up to any day.
                         var until =
-                                Optional.ofNullable(asked.order().until()).orElse(file.latest());
+                                stopped
+                                        ? null
+                                        : Optional.ofNullable(asked.order().until())
+                                                .orElse(file.latest());
+                        watermarks.remember(session, asked.id(), file, plan.sourceSystem());
                         watermarks.advance(
                                 session, workspace, plan.sourceSystem(), file.table(), until);
                     }
@@ -127,6 +135,33 @@ final class Intake {
         }
         imports.clear(asked.id());
         return result(workspace, asked.id(), rejected);
+    }
+
+    /// Does everything in one transaction, looks at it, and takes it back. Neither the import nor
+    /// its files change.
+    <T> T rehearse(
+            WorkspaceId workspace, String importId, Consumer<Session> first, Look<T> look) {
+        var seen = new ArrayList<T>();
+        try {
+            database.doIn(
+                    workspace,
+                    session -> {
+                        first.accept(session);
+                        var plan = imports.settle(workspace, importId);
+                        var asked = imports.find(workspace, importId).asDryRun();
+                        takeFeeds(workspace, asked, plan, _ -> {});
+                        seen.add(look.at(session, plan));
+                        throw new TakenBack();
+                    });
+        } catch (TakenBack e) {
+            return seen.getFirst();
+        }
+        throw new IllegalStateException("A rehearsal was not taken back.");
+    }
+
+    /// What somebody wants to know of an import that was taken in for the moment.
+    interface Look<T> {
+        T at(Session session, Plan plan);
     }
 
     private void takeFeeds(
@@ -166,7 +201,13 @@ final class Intake {
                 };
         var judge = new Judge(table, arrival, ids);
         return new FeedIntake(
-                database, arrival, table, rows, judge, new Tally(from, arrival.today()));
+                database,
+                arrival,
+                table,
+                rows,
+                judge,
+                new Tally(from, arrival.today()),
+                () -> imports.preparations().isStopped(workspace, asked.id()));
     }
 
     private List<FileProgress> files(WorkspaceId workspace, String importId) {

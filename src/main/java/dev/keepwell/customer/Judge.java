@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,36 @@ final class Judge {
 
     /// Returns the row as a candidate, or throws the rule that it breaks.
     Candidate judge(Sighting.Row row) {
+        return candidate(row, values(row, Stood.NOTHING), Stood.NOTHING);
+    }
+
+    /// What the row says, and, where it says nothing, what stood before.
+    Map<String, String> values(Sighting.Row row, Stood stood) {
         var values = new HashMap<String, String>();
         for (var column : table.columns()) {
             if (column.type().isSent()) {
-                value(column, row, values);
+                value(column, row, values, stood);
             }
         }
         checkSpan(values);
+        return values;
+    }
+
+    /// The key of a row, or none where a part of it breaks a rule.
+    Optional<String> key(Sighting.Row row) {
+        var values = new HashMap<String, String>();
+        try {
+            for (var column : table.key().columns()) {
+                value(table.column(column), row, values, Stood.NOTHING);
+            }
+            return Optional.of(sourceId(row, values));
+        } catch (Unfit e) {
+            return Optional.empty();
+        }
+    }
+
+    Candidate candidate(Sighting.Row row, Map<String, String> said, Stood stood) {
+        var values = new HashMap<>(said);
         computeMonthlyAmounts(values);
         var sourceId = sourceId(row, values);
         var id =
@@ -61,9 +85,24 @@ final class Judge {
         return new Candidate(
                 row.line(),
                 row.original(),
-                new Candidate.Identity(sourceId, id, content(values, dates)),
+                new Candidate.Identity(
+                        sourceId,
+                        id,
+                        stood.contentOf(told(said), dates).orElseGet(() -> content(values, dates))),
                 stored,
                 dates);
+    }
+
+    /// The key itself is no column of a record.
+    Map<String, String> told(Map<String, String> said) {
+        var told = new HashMap<>(said);
+        table.columns().stream().filter(it -> !it.isStored()).forEach(it -> told.remove(it.name()));
+        return told;
+    }
+
+    /// What the rows named since this was last asked, by table and our id.
+    Map<String, Map<String, Ids.Reference>> named() {
+        return ids.named();
     }
 
     private String sent(String column, Sighting.Row row) {
@@ -71,13 +110,21 @@ final class Judge {
         return place == null ? "" : row.values().get(place).strip();
     }
 
-    private void value(RecordColumn column, Sighting.Row row, Map<String, String> values) {
+    private void value(
+            RecordColumn column, Sighting.Row row, Map<String, String> values, Stood stood) {
         var sent = sent(column.name(), row);
         if (sent.isEmpty()) {
+            var before = stood.values().get(column.name());
+            if (before != null) {
+                values.put(column.name(), before);
+                return;
+            }
             if (column.isNeeded()) {
                 throw new Unfit(
-                        "missing_value",
-                        "The column %s is empty, and a row needs it.".formatted(column.name()));
+                                "missing_value",
+                                "The column %s is empty, and a row needs it."
+                                        .formatted(column.name()))
+                        .in(column.name());
             }
             sent = column.fallback() == null ? "" : column.fallback();
         }
@@ -155,10 +202,7 @@ final class Judge {
                 key.size() == 1
                         ? part(key.getFirst(), row, values)
                         : key.stream()
-                                .map(it ->
-                                        part(it, row, values)
-                                                .replace("%", "%25")
-                                                .replace("/", "%2F"))
+                                .map(it -> escaped(part(it, row, values)))
                                 .collect(Collectors.joining("/"));
         if (joined.length() > RecordFile.LONGEST_KEY) {
             throw new Unfit(
@@ -166,6 +210,11 @@ final class Judge {
                     "A key has at most %d characters.".formatted(RecordFile.LONGEST_KEY));
         }
         return joined;
+    }
+
+    /// A part of a key that stands beside others.
+    static String escaped(String part) {
+        return part.replace("%", "%25").replace("/", "%2F");
     }
 
     private String part(String column, Sighting.Row row, Map<String, String> values) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
@@ -65,6 +66,7 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
         return day;
     }
 
+    /// As fine as it is kept, to the microsecond: what is exported says the same again.
     /// A zone may carry the last evening of the last year over into the next one.
     Instant instant(String text) {
         var rule = new Rule("not_an_instant", "A time is written like 2025-03-01T13:45:00Z");
@@ -78,7 +80,7 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
                 || dayOf(instant).getYear() > YEAR_MAX) {
             throw rule.broken(text);
         }
-        return instant;
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /// A day is one of the workspace: an event of 1 March stays on 1 March wherever it was written.

@@ -6,7 +6,10 @@ import dev.keepwell.customer.RecordTable.Span;
 import dev.keepwell.customer.RecordTable.Time;
 import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.source.Outline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /// Reads the declaration of a record table from `catalog/records/<table>.yaml`.
 final class RecordFile {
@@ -69,6 +73,18 @@ final class RecordFile {
                         List.copyOf(columns));
         checkNames(file, table);
         return table;
+    }
+
+    /// What a packaged declaration says in words.
+    static CurrentRecords.Meaning meaning(String name) {
+        var file = new ClassPathResource("catalog/records/%s.yaml".formatted(name));
+        try {
+            var text = Outline.of(name, file.getContentAsString(StandardCharsets.UTF_8));
+            return new CurrentRecords.Meaning(
+                    text.required("title").text(), text.required("row").text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Kind kind(Outline place) {

@@ -22,7 +22,7 @@ final class RecordRows implements Rows {
 
     private static final String STAGE = "arriving";
 
-    private static final List<String> BOOKKEEPING =
+    static final List<String> BOOKKEEPING =
             List.of(
                     "workspace_id",
                     "id",

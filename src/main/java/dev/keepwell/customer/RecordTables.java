@@ -86,6 +86,15 @@ final class RecordTables implements Vocabulary {
     }
 
     @Override
+    public Kind kind(String table, String column) {
+        return table(table).columns().stream()
+                .filter(it -> it.name().equals(column))
+                .findFirst()
+                .map(it -> it.many() ? Kind.OTHER : it.type().kind())
+                .orElse(RecordTable.COMMON.contains(column) ? Kind.INSTANT : Kind.OTHER);
+    }
+
+    @Override
     public List<String> requiredColumns(String table) {
         return table(table).columns().stream()
                 .filter(RecordColumn::isNeeded)

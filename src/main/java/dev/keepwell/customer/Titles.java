@@ -21,6 +21,11 @@ public final class Titles {
                     "team", "name",
                     "app_user", "source_id");
 
+    /// The column that says what people call a record; every record has an id in its source.
+    static String column(String table) {
+        return COLUMNS.getOrDefault(table, "source_id");
+    }
+
     private final Database database;
 
     Titles(Database database) {

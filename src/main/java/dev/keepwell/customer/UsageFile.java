@@ -48,6 +48,8 @@ final class UsageFile implements AutoCloseable {
             appender.beginRow();
             append(candidate.identity().sourceId());
             append(version.recordedAt().toString());
+            var deleted = candidate.dates().deletedAt();
+            append(deleted == null ? null : deleted.toString());
             for (var value : candidate.values()) {
                 append(value);
             }
@@ -77,7 +79,7 @@ final class UsageFile implements AutoCloseable {
     }
 
     private String textColumns() {
-        var columns = new StringBuilder("source_id varchar, recorded_at varchar");
+        var columns = new StringBuilder("source_id varchar, recorded_at varchar, deleted_at varchar");
         table.stored().forEach(it -> columns.append(", ").append(it.name()).append(" varchar"));
         return columns.toString();
     }
@@ -93,17 +95,24 @@ final class UsageFile implements AutoCloseable {
                             .formatted(
                                     column.name(),
                                     type(column.type()),
-                                    EVENT_COLUMNS.getOrDefault(column.name(), column.name())));
+                                    kept(column.name())));
         }
-        query.append(", cast(recorded_at as timestamp) as recorded_at from arriving");
+        query.append(", cast(recorded_at as timestamp) as recorded_at");
+        query.append(", cast(deleted_at as timestamp) as deleted_at from arriving");
         query.append(" order by account_ref, %s, source_id".formatted(table.time().occurred()));
         return query.toString();
+    }
+
+    /// How the lake calls a column of the table.
+    static String kept(String column) {
+        return EVENT_COLUMNS.getOrDefault(column, column);
     }
 
     private static String type(ColumnType type) {
         return switch (type) {
             case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY, COUNTRY, DOMAIN -> "varchar";
-            case NUMBER -> "double";
+            // Every number that a column takes, exactly.
+            case NUMBER -> "decimal(25, 10)";
             case INSTANT -> "timestamp";
             case INTEGER, MONEY, DATE, BOOLEAN, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT ->
                     type.sql().toLowerCase(Locale.ROOT);

@@ -52,6 +52,12 @@ class HealthSetup {
     }
 
     @Bean
+    HealthForesight healthForesight(
+            Hearing hearing, Models models, Ledger ledger, CurrentScores current) {
+        return new HealthForesight(hearing, models, ledger, current);
+    }
+
+    @Bean
     ClosedDays closedDays(Database database, Clock clock) {
         return new ClosedDays(database, clock);
     }

@@ -15,6 +15,7 @@ public final class Templates {
                     "default",
                     "with_service",
                     "starter_four",
+                    "first_file",
                     "high_touch",
                     "low_touch",
                     "onboarding");

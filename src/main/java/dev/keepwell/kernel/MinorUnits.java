@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 
-/// Amounts as Stripe writes them: whole numbers of the smallest unit that Stripe knows of a currency.
+/// Amounts as Stripe writes them: whole numbers of the smallest unit that Stripe knows of a
+/// currency.
 ///
 /// Yen have no such unit and dinars a thousandth, as ISO 4217 says. Stripe departs from ISO where a
 /// currency lost its cents and old programs still send them, and where the cents are fifths.

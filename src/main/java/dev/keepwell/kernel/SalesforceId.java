@@ -21,14 +21,13 @@ public final class SalesforceId {
 
     /// The id with 18 characters, in the case in which Salesforce writes it.
     public static String to18(String id) {
-        return read(id)
-                .orElseThrow(() ->
-                        Refusal.invalid(
-                                "salesforce_id",
-                                ("An id of Salesforce has 15 letters and digits, or 18 whose last"
-                                                + " three tell the case of the others, but got"
-                                                + " '%s'. Copy it from the address of the record.")
-                                        .formatted(id)));
+        return read(id).orElseThrow(() ->
+                Refusal.invalid(
+                        "salesforce_id",
+                        ("An id of Salesforce has 15 letters and digits, or 18 whose last"
+                                        + " three tell the case of the others, but got"
+                                        + " '%s'. Copy it from the address of the record.")
+                                .formatted(id)));
     }
 
     /// The id with 18 characters, or nothing where the text is no id of Salesforce.

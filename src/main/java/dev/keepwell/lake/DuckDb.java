@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -39,8 +42,19 @@ public final class DuckDb implements AutoCloseable {
     }
 
     public static DuckDb open(Bounds bounds) {
+        return open(bounds, new Properties());
+    }
+
+    /// An engine that answers with the first rows before it has made the last.
+    public static DuckDb streaming(Bounds bounds) {
+        var properties = new Properties();
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        return open(bounds, properties);
+    }
+
+    private static DuckDb open(Bounds bounds, Properties properties) {
         try {
-            var opened = DriverManager.getConnection("jdbc:duckdb:");
+            var opened = DriverManager.getConnection("jdbc:duckdb:", properties);
             var duck = new DuckDb(opened.unwrap(DuckDBConnection.class));
             duck.bound(bounds);
             return duck;
@@ -100,6 +114,18 @@ public final class DuckDb implements AutoCloseable {
             throw broken(sql, e);
         }
         return rows;
+    }
+
+    /// The rows of a query one after the other, for what may not fit into memory. The caller closes
+    /// them before asking anything else.
+    public ResultSet stream(String sql) {
+        try {
+            var statement = connection.createStatement();
+            statement.closeOnCompletion();
+            return statement.executeQuery(sql);
+        } catch (SQLException e) {
+            throw broken(sql, e);
+        }
     }
 
     /// The way in for many rows of a temporary table, which the caller closes.

@@ -1,53 +1,89 @@
 package dev.keepwell.source;
 
+import dev.keepwell.source.Mapping.Origin;
 import dev.keepwell.source.Mapping.Rule;
+import dev.keepwell.source.file.Entry;
+import dev.keepwell.source.file.Layout;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a file as its mapping tells them.
 final class FileSightings implements Sightings {
 
-    private record Lookup(int key, JoinIndex index) {}
+    private record Branch(
+            Predicate<List<String>> counts, List<Function<List<String>, String>> values) {}
 
-    private record Filter(int column, Set<String> oneOf) {}
+    /// A cell means something else than it would be taken for.
+    private static final class Misread extends RuntimeException {
 
-    private record Pick(int column, Rule rule) {}
+        private final String column;
 
-    private final CsvFile csv;
-    private final List<Lookup> lookups = new ArrayList<>();
-    private final List<Filter> filters = new ArrayList<>();
-    private final List<Pick> picks = new ArrayList<>();
-    private CsvFile.@Nullable Entry next;
+        Misread(String column, String detail) {
+            super(detail, null, false, false);
+            this.column = column;
+        }
+    }
+
+    private final WideRows file;
+    private final Corrections corrections;
+    private final List<Branch> branches = new ArrayList<>();
+    private @Nullable Entry next;
 
     FileSightings(Route.FromFile route) {
-        csv = new CsvFile(route.feed().file(), route.path());
-        var columns = new ArrayList<>(csv.columns());
-        for (var join : route.file().joins()) {
-            var other = Objects.requireNonNull(route.staged().get(join.file()));
-            lookups.add(
-                    new Lookup(columns.indexOf(join.keyHere().text()), new JoinIndex(join, other)));
-            columns.addAll(join.taken().keySet());
+        file = new WideRows(route.input().data(), route.file().joins(), route.folder());
+        corrections = route.input().corrections();
+        var columns = route.target().columns();
+        var derived = new DerivedValues(file);
+        for (var it : route.target().cases()) {
+            var values = new ArrayList<Function<List<String>, String>>();
+            for (var column : columns) {
+                var rule = it.columns().get(column);
+                var kind = route.kinds().getOrDefault(column, Vocabulary.Kind.OTHER);
+                values.add(
+                        rule == null
+                                ? _ -> ""
+                                : plain(column, kind, rule, derived.of(rule)));
+            }
+            branches.add(new Branch(file.all(it.conditions()), values));
         }
-        for (var condition : route.target().conditions()) {
-            filters.add(
-                    new Filter(
-                            columns.indexOf(condition.column().text()),
-                            new HashSet<>(condition.oneOf())));
+        next = file.read();
+    }
+
+    /// Numbers and days as everybody here writes them; texts as they stand, and what the mapping
+    /// brings into a form as it is then.
+    private Function<List<String>, String> plain(
+            String column,
+            Vocabulary.Kind kind,
+            Rule rule,
+            Function<List<String>, String> value) {
+        if (!rule.forms().isEmpty() || rule.origin() instanceof Origin.Constant) {
+            return value;
         }
-        for (var rule : route.target().columns().values()) {
-            int column =
-                    switch (rule) {
-                        case Rule.Column it -> columns.indexOf(it.name().text());
-                        case Rule.Constant _ -> -1;
-                    };
-            picks.add(new Pick(column, rule));
-        }
-        next = csv.read();
+        var layout = file.layout(file.header().place(rule.origin().columns().getFirst()));
+        return switch (kind) {
+            case OTHER -> value;
+            case DAY, INSTANT -> row -> {
+                var text = value.apply(row);
+                return text.isEmpty() ? text : layout.moment(text);
+            };
+            case NUMBER -> row -> {
+                var text = value.apply(row);
+                return text.isEmpty() ? text : number(column, layout, text);
+            };
+        };
+    }
+
+    private static String number(String column, Layout layout, String text) {
+        return layout.number(text)
+                .orElseThrow(() ->
+                        new Misread(
+                                column,
+                                "The decimal sign of this file is a %s, but '%s' has the other."
+                                        .formatted(layout.toMap().get("decimal"), text)));
     }
 
     @Override
@@ -61,49 +97,44 @@ final class FileSightings implements Sightings {
         if (entry == null) {
             throw new NoSuchElementException();
         }
-        next = csv.read();
+        next = file.read();
         return switch (entry) {
-            case CsvFile.Entry.Broken it ->
+            case Entry.Broken it ->
                     new Sighting.Unreadable(it.line(), it.reason(), it.detail(), it.original());
-            case CsvFile.Entry.Fields it -> row(it);
+            case Entry.Fields it -> row(it);
         };
     }
 
-    private Sighting row(CsvFile.Entry.Fields fields) {
-        var input = fields.values();
-        if (!lookups.isEmpty()) {
-            input = new ArrayList<>(input);
-            for (var lookup : lookups) {
-                input.addAll(lookup.index.of(input.get(lookup.key)));
+    private Sighting row(Entry.Fields fields) {
+        if (corrections.leavesOut(fields.line())) {
+            return new Sighting.LeftOut(fields.line());
+        }
+        var input = file.widen(corrections, fields);
+        for (var branch : branches) {
+            if (branch.counts.test(input)) {
+                return row(fields, branch, input);
             }
         }
-        for (var filter : filters) {
-            var value = input.get(filter.column).strip();
-            if (filter.oneOf.isEmpty() ? value.isEmpty() : !filter.oneOf.contains(value)) {
-                return new Sighting.LeftOut(fields.line());
-            }
-        }
-        var values = new ArrayList<String>(picks.size());
-        for (var pick : picks) {
-            values.add(value(pick, input));
+        return new Sighting.LeftOut(fields.line());
+    }
+
+    private static Sighting row(Entry.Fields fields, Branch branch, List<String> input) {
+        var values = new ArrayList<String>(branch.values.size());
+        try {
+            branch.values.forEach(it -> values.add(it.apply(input)));
+        } catch (Misread e) {
+            return new Sighting.Unreadable(
+                    fields.line(),
+                    "decimal_sign",
+                    String.valueOf(e.getMessage()),
+                    fields.original(),
+                    e.column);
         }
         return new Sighting.Row(fields.line(), values, fields.original());
     }
 
-    private static String value(Pick pick, List<String> input) {
-        return switch (pick.rule) {
-            case Rule.Constant(var text, _) -> text;
-            case Rule.Column rule -> {
-                var text = input.get(pick.column).strip();
-                var named = rule.values().getOrDefault(text, text);
-                var form = rule.form();
-                yield form == null || named.isEmpty() ? named : form.toIso(named);
-            }
-        };
-    }
-
     @Override
     public void close() {
-        csv.close();
+        file.close();
     }
 }

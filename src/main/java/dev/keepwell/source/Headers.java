@@ -2,7 +2,8 @@ package dev.keepwell.source;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.postgres.Session;
-import dev.keepwell.source.CsvFile.Entry;
+import dev.keepwell.source.file.DataFile;
+import dev.keepwell.source.file.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,15 +15,11 @@ record Headers(Session session) {
 
     private record Seen(List<String> columns, List<String> shapes) {}
 
-    void keep(String importId, List<StagedFile> files) {
-        for (var file : files) {
-            if (file.isCsv()) {
-                keep(importId, file);
-            }
-        }
+    void keep(String importId, List<DataFile> files) {
+        files.forEach(it -> keep(importId, it));
     }
 
-    private void keep(String importId, StagedFile file) {
+    private void keep(String importId, DataFile file) {
         try {
             var seen = seen(file);
             session.sql()
@@ -41,18 +38,18 @@ record Headers(Session session) {
         }
     }
 
-    private static Seen seen(StagedFile file) {
-        try (var csv = new CsvFile(file.name(), file.path())) {
+    private static Seen seen(DataFile file) {
+        try (var rows = file.open()) {
             var values = new ArrayList<List<String>>();
-            csv.columns().forEach(_ -> values.add(new ArrayList<>()));
-            for (int i = 0; i < ROWS && csv.read() instanceof Entry it; i++) {
+            rows.columns().forEach(_ -> values.add(new ArrayList<>()));
+            for (int i = 0; i < ROWS && rows.read() instanceof Entry it; i++) {
                 if (it instanceof Entry.Fields fields) {
                     for (int at = 0; at < values.size(); at++) {
                         values.get(at).add(fields.values().get(at));
                     }
                 }
             }
-            return new Seen(csv.columns(), values.stream().map(it -> Shape.of(it).word()).toList());
+            return new Seen(rows.columns(), values.stream().map(it -> Shape.of(it).word()).toList());
         }
     }
 }

@@ -20,6 +20,10 @@ public record Import(
                                 "The import '%s' has not started. Start it first.".formatted(id)));
     }
 
+    public Import asDryRun() {
+        return new Import(id, order.asDryRun(true), notes, startedAt, finished);
+    }
+
     /// What the person who imports decides: a mapping or none, whose data it is, and whether to
     /// only try.
     public record Order(

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,14 @@ public final class ImportLog {
     private static final TypeReference<TreeMap<String, Long>> REASONS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// A line that was set aside, and why.
-    public record SetAside(long line, String reason, String detail, String original) {}
+    /// A line that was set aside, and why: for one of its columns, or, with none, for all of it.
+    public record SetAside(
+            long line, String reason, String detail, String original, String column) {
+
+        public SetAside(long line, String reason, String detail, String original) {
+            this(line, reason, detail, original, "");
+        }
+    }
 
     public List<FileProgress> files(Session session, String importId) {
         return session.sql()
@@ -103,10 +111,10 @@ public final class ImportLog {
                 .sql(
                         """
                         insert into source.rejection (workspace_id, import_id, file, file_sha256,
-                            table_name, first_seen, line, reason, detail, original)
+                            table_name, first_seen, line, reason, detail, original, column_name)
                         select current_setting('app.workspace'), ?, ?, ?, ?, ?, it.*
                         from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as text[]),
-                            cast(? as text[])) it
+                            cast(? as text[]), cast(? as text[])) it
                         on conflict (workspace_id, file_sha256, file, table_name, line, reason)
                             do nothing
                         """)
@@ -120,7 +128,24 @@ public final class ImportLog {
                 .param(lines.stream().map(SetAside::reason).toArray(String[]::new))
                 .param(lines.stream().map(SetAside::detail).toArray(String[]::new))
                 .param(lines.stream().map(SetAside::original).toArray(String[]::new))
+                .param(lines.stream().map(SetAside::column).toArray(String[]::new))
                 .update();
+    }
+
+    /// The lines from one to another that the table `with` of a feed set aside.
+    public Set<Long> refused(Session session, String importId, Feed feed, long from, long to) {
+        return new HashSet<>(
+                session.sql()
+                        .sql(
+                                """
+                                select line from source.import_rejection
+                                join source.rejection using (workspace_id, rejection_id)
+                                where import_rejection.import_id = ? and file = ?
+                                  and table_name = ? and line between ? and ?
+                                """)
+                        .params(importId, feed.file(), feed.with(), from, to)
+                        .query(Long.class)
+                        .list());
     }
 
     public void finish(Session session, String importId, Instant now) {
@@ -186,6 +211,7 @@ public final class ImportLog {
                 row.getString("reason"),
                 row.getString("detail"),
                 row.getString("original"),
-                row.getTimestamp("first_seen").toInstant());
+                row.getTimestamp("first_seen").toInstant(),
+                row.getString("column_name"));
     }
 }

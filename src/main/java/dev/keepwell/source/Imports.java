@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class Imports {
     private final Database database;
     private final Pauses pauses;
     private final Staging staging;
+    private final Preparations preparations;
     private final Vocabulary vocabulary;
     private final Clock clock;
     private final Function<WorkspaceId, Conventions> conventions;
@@ -50,6 +52,7 @@ public final class Imports {
         this.database = database;
         this.pauses = new Pauses(database);
         this.staging = new Staging(folder);
+        this.preparations = new Preparations(database, staging);
         this.vocabulary = vocabulary;
         this.clock = clock;
         this.conventions = conventions;
@@ -113,7 +116,8 @@ public final class Imports {
     public void upload(WorkspaceId workspace, String importId, String name, InputStream content) {
         refuseStarted(workspace, importId);
         Staging.checkName(name);
-        if (find(workspace, importId).order().mapping().isEmpty()) {
+        if (find(workspace, importId).order().mapping().isEmpty()
+                && !preparations.isPrepared(workspace, importId)) {
             requireTable(name);
         }
         var file = staging.keep(importId, name, content);
@@ -162,7 +166,7 @@ public final class Imports {
                             .param(importId)
                             .update();
                     insertFeeds(session, workspace, importId, plan.feeds());
-                    new Headers(session).keep(importId, staged(workspace, importId));
+                    new Headers(session).keep(importId, plan.files());
                 });
         return plan;
     }
@@ -172,13 +176,31 @@ public final class Imports {
     public JobId start(WorkspaceId workspace, String importId, Jobs jobs) {
         return database.in(
                 workspace,
-                _ -> {
+                session -> {
                     settle(workspace, importId);
-                    return jobs.start(
-                            workspace,
-                            JOB,
-                            JsonMapper.shared().writeValueAsString(Map.of("import", importId)));
+                    var job =
+                            jobs.start(
+                                    workspace,
+                                    JOB,
+                                    JsonMapper.shared()
+                                            .writeValueAsString(Map.of("import", importId)));
+                    session.sql()
+                            .sql("update source.import set job_id = ? where import_id = ?")
+                            .params(job.value(), importId)
+                            .update();
+                    return job;
                 });
+    }
+
+    /// Asks the work to end after the portion it is at. What was taken in stays.
+    public void stop(WorkspaceId workspace, String importId) {
+        find(workspace, importId);
+        preparations.stop(workspace, importId, clock.instant());
+    }
+
+    /// What somebody decides about an import before it starts.
+    public Preparations preparations() {
+        return preparations;
     }
 
     /// How far the files have come.
@@ -198,7 +220,8 @@ public final class Imports {
     /// The same plan each time, as long as the files are there.
     public Plan plan(WorkspaceId workspace, String importId) {
         var order = find(workspace, importId).order();
-        var planner = new Planner(vocabulary, staged(workspace, importId));
+        var corrections = database.in(workspace, it -> new CorrectionLog(it).of(importId));
+        var planner = new Planner(vocabulary, preparations.staged(workspace, importId), corrections);
         return order.mapping()
                 .map(it -> planner.mapped(it, order.nameOfMapping()))
                 .orElseGet(() -> planner.canonical(order.sourceSystem()));
@@ -247,26 +270,7 @@ public final class Imports {
         staging.imports().stream().filter(it -> !waiting.contains(it)).forEach(staging::forget);
     }
 
-    private List<StagedFile> staged(WorkspaceId workspace, String importId) {
-        return database.in(
-                workspace,
-                session ->
-                        session.sql()
-                                .sql(
-                                        """
-                                        select file, sha256 from source.import_upload
-                                        where import_id = ? order by file
-                                        """)
-                                .param(importId)
-                                .query((row, _) ->
-                                        new StagedFile(
-                                                row.getString("file"),
-                                                staging.path(importId, row.getString("file")),
-                                                row.getString("sha256")))
-                                .list());
-    }
-
-    private void refuseStarted(WorkspaceId workspace, String importId) {
+    public void refuseStarted(WorkspaceId workspace, String importId) {
         find(workspace, importId);
         var started =
                 database.in(

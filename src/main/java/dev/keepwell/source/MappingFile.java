@@ -1,7 +1,10 @@
 package dev.keepwell.source;
 
-import dev.keepwell.source.Mapping.Rule;
+import dev.keepwell.kernel.Refusal;
+import dev.keepwell.source.Mapping.Ignored;
 import dev.keepwell.source.Mapping.Word;
+import dev.keepwell.source.file.Format;
+import dev.keepwell.source.file.Layout;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,29 +17,38 @@ import org.jspecify.annotations.Nullable;
 /// Reads a mapping from its YAML file, and complains by line.
 final class MappingFile {
 
-    private static final List<String> KEYS =
-            List.of("source", "recorded_at", "zone", "files", "ignore_files", "rows");
-    private static final List<String> FILE_KEYS = List.of("join", "tables", "ignore");
-    private static final List<String> JOIN_KEYS = List.of("file", "on", "take");
-    private static final List<String> TABLE_KEYS = List.of("where", "columns");
-    private static final List<String> RULE_KEYS = List.of("column", "constant", "values", "format");
+    static final List<String> KEYS =
+            List.of(
+                    "about",
+                    "parameters",
+                    "source",
+                    "recorded_at",
+                    "zone",
+                    "blank",
+                    "lenient",
+                    "files",
+                    "ignore_files",
+                    "rows");
+    private static final List<String> FILE_KEYS =
+            List.of("layout", "join", "tables", "ignore", "without");
+    private static final List<String> REASON_KEYS = List.of("columns", "files", "because");
     private static final List<String> ROWS_KEYS = List.of("columns", "rows");
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 
     private MappingFile() {}
 
     static Mapping read(String name, String text) {
-        var top = Outline.of(name, text);
+        var top = Outline.of(name, Parameters.settled(name, text));
         var keys = top.entries(KEYS);
-        var leftOut = new LinkedHashMap<String, String>();
-        top.at("ignore_files")
-                .ifPresent(it ->
-                        it.entries().forEach((file, reason) -> leftOut.put(file, reason.text())));
         return new Mapping(
                 source(top.required("source")),
-                new Feed.Reading(zone(keys.get("zone")), known(keys.get("recorded_at"))),
+                new Feed.Reading(
+                        zone(keys.get("zone")),
+                        known(keys.get("recorded_at")),
+                        keeps(keys.get("blank"))),
+                top.at("lenient").map(Outline::flag).orElse(false),
                 files(keys.get("files")),
-                leftOut,
+                ignored(keys.get("ignore_files")),
                 literals(keys.get("rows")));
     }
 
@@ -72,6 +84,19 @@ final class MappingFile {
         return place != null;
     }
 
+    private static boolean keeps(@Nullable Outline place) {
+        if (place == null) {
+            return false;
+        }
+        return switch (place.text()) {
+            case "keep" -> true;
+            case "clear" -> false;
+            default ->
+                    throw place.refusal(
+                            "A blank can 'keep' what stands or 'clear' it. Write one of them.");
+        };
+    }
+
     private static List<Mapping.File> files(@Nullable Outline place) {
         var files = new ArrayList<Mapping.File>();
         if (place != null) {
@@ -82,81 +107,64 @@ final class MappingFile {
 
     private static Mapping.File file(String name, Outline body) {
         var keys = body.entries(FILE_KEYS);
-        var joins =
-                keys.containsKey("join")
-                        ? body.required("join").items().stream().map(MappingFile::join).toList()
-                        : List.<Mapping.Join>of();
         var targets = new ArrayList<Mapping.Target>();
-        body.required("tables").entries().forEach((table, it) -> targets.add(target(table, it)));
-        var ignored =
-                keys.containsKey("ignore")
-                        ? body.required("ignore").items().stream().map(MappingFile::word).toList()
-                        : List.<Word>of();
-        return new Mapping.File(name, body, joins, targets, ignored);
+        body.at("tables")
+                .ifPresent(tables ->
+                        tables.entries()
+                                .forEach((table, it) ->
+                                        targets.add(TargetOutline.target(table, it))));
+        return new Mapping.File(
+                name,
+                body,
+                JoinOutline.joins(keys.get("join")),
+                targets,
+                ignored(keys.get("ignore")),
+                layout(name, keys.get("layout")),
+                body.textAt("without").orElse(""));
     }
 
-    private static Mapping.Join join(Outline body) {
-        body.entries(JOIN_KEYS);
-        var on = body.required("on");
-        var taken = new LinkedHashMap<String, Word>();
-        var take = body.required("take");
-        if (take.isList()) {
-            take.items().forEach(it -> taken.put(it.text(), word(it)));
-        } else {
-            take.entries().forEach((here, there) -> taken.put(here, word(there)));
+    private static Map<String, String> layout(String name, @Nullable Outline place) {
+        var layout = new LinkedHashMap<String, String>();
+        var format = Format.of(name);
+        if (place != null && format.isPresent()) {
+            place.entries()
+                    .forEach((key, it) -> {
+                        try {
+                            Layout.plain(format.get()).with(key, it.text());
+                        } catch (Refusal e) {
+                            throw it.refusal(e.reason());
+                        }
+                        layout.put(key, it.text());
+                    });
         }
-        if (on.isText()) {
-            return new Mapping.Join(body.required("file").text(), word(on), word(on), taken, body);
-        }
-        var pair = on.entries();
-        if (pair.size() != 1) {
-            throw on.refusal("A join has one key. Write `on: name` or `on: {here: there}`.");
-        }
-        var here = pair.keySet().iterator().next();
-        return new Mapping.Join(
-                body.required("file").text(),
-                new Word(here, on),
-                word(pair.values().iterator().next()),
-                taken,
-                body);
+        return layout;
     }
 
-    private static Mapping.Target target(String table, Outline body) {
-        body.entries(TABLE_KEYS);
-        var conditions = new ArrayList<Mapping.Condition>();
-        body.at("where")
-                .ifPresent(where ->
-                        where.entries()
-                                .forEach((column, values) ->
-                                        conditions.add(
-                                                new Mapping.Condition(
-                                                        new Word(column, values),
-                                                        values.isText()
-                                                                        && values.text()
-                                                                                .equals("present")
-                                                                ? List.of()
-                                                                : values.texts()))));
-        var columns = new LinkedHashMap<String, Rule>();
-        body.required("columns").entries().forEach((to, it) -> columns.put(to, rule(it)));
-        return new Mapping.Target(new Word(table, body), conditions, columns);
-    }
-
-    private static Rule rule(Outline place) {
-        if (place.isText()) {
-            return new Rule.Column(word(place), Map.of(), null, place);
+    /// A list of names, a map of names to reasons, or a list in which some share a reason.
+    private static List<Ignored> ignored(@Nullable Outline place) {
+        var ignored = new ArrayList<Ignored>();
+        if (place == null) {
+            return ignored;
         }
-        var keys = place.entries(RULE_KEYS);
-        if (keys.containsKey("constant") == keys.containsKey("column")) {
-            throw place.refusal("A value comes from a 'column' or is a 'constant'. Write one.");
+        if (!place.isList()) {
+            place.entries()
+                    .forEach((name, reason) ->
+                            ignored.add(new Ignored(new Word(name, reason), reason.text())));
+            return ignored;
         }
-        if (keys.containsKey("constant")) {
-            return new Rule.Constant(place.required("constant").text(), place);
+        for (var item : place.items()) {
+            if (item.isText()) {
+                ignored.add(new Ignored(word(item), ""));
+            } else {
+                var keys = item.entries(REASON_KEYS);
+                var named = keys.containsKey("files") ? "files" : "columns";
+                var reason = item.required("because").text();
+                item.required(named)
+                        .items()
+                        .forEach(it -> ignored.add(new Ignored(word(it), reason)));
+            }
         }
-        var values = new LinkedHashMap<String, String>();
-        place.at("values")
-                .ifPresent(it -> it.entries().forEach((from, to) -> values.put(from, to.text())));
-        var form = place.at("format").map(DateForm::of).orElse(null);
-        return new Rule.Column(word(place.required("column")), values, form, place);
+        return ignored;
     }
 
     private static List<Mapping.Literal> literals(@Nullable Outline place) {
@@ -186,7 +194,7 @@ final class MappingFile {
         return literals;
     }
 
-    private static Word word(Outline place) {
+    static Word word(Outline place) {
         return new Word(place.text(), place);
     }
 }

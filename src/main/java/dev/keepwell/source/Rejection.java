@@ -11,4 +11,5 @@ public record Rejection(
         String reason,
         String detail,
         String original,
-        Instant firstSeen) {}
+        Instant firstSeen,
+        String column) {}

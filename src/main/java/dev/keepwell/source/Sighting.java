@@ -12,8 +12,13 @@ public sealed interface Sighting {
     record Row(long line, List<String> values, String original) implements Sighting {}
 
     /// A line that is not a row, and why.
-    record Unreadable(long line, String reason, String detail, String original)
-            implements Sighting {}
+    record Unreadable(long line, String reason, String detail, String original, String column)
+            implements Sighting {
+
+        public Unreadable(long line, String reason, String detail, String original) {
+            this(line, reason, detail, original, "");
+        }
+    }
 
     /// A row that the mapping leaves out on purpose.
     record LeftOut(long line) implements Sighting {}

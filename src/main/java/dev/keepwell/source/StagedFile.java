@@ -1,24 +1,22 @@
 package dev.keepwell.source;
 
+import dev.keepwell.source.file.Format;
 import java.nio.file.Path;
 
 /// A file that was uploaded for an import and waits on disk.
 record StagedFile(String name, Path path, String sha256) {
 
-    boolean isCsv() {
-        return isCsv(name);
-    }
-
-    static boolean isCsv(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
+    boolean isReadable() {
+        return Format.of(name).isPresent();
     }
 
     /// `account` for `account.csv`.
     String stem() {
-        return stem(name);
+        return Format.stem(name);
     }
 
-    static String stem(String name) {
-        return name.substring(0, name.length() - ".csv".length());
+    /// A text named after no table may be anything, such as a note to whoever reads the folder.
+    static boolean isPlainText(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).endsWith(".txt");
     }
 }

@@ -13,6 +13,17 @@ public interface Vocabulary {
 
     Collection<String> columns(String table);
 
+    /// What a column takes, as far as it matters for how a file may write it.
+    enum Kind {
+        NUMBER,
+        DAY,
+        INSTANT,
+        /// Taken as it stands.
+        OTHER
+    }
+
+    Kind kind(String table, String column);
+
     /// The columns without which no row of the table can be accepted.
     Collection<String> requiredColumns(String table);
 }

@@ -2,6 +2,7 @@ package dev.keepwell.source;
 
 import dev.keepwell.kernel.Suggestion;
 import dev.keepwell.source.Mapping.Word;
+import dev.keepwell.source.file.Format;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -28,10 +29,10 @@ final class WordCheck {
         }
     }
 
-    /// Files that are not CSV are left alone, whatever they are called.
+    /// Files that are no tables are left alone, whatever they are called.
     void tableOf(String fileName) {
-        if (StagedFile.isCsv(fileName)) {
-            var stem = StagedFile.stem(fileName);
+        if (Format.of(fileName).isPresent() && !StagedFile.isPlainText(fileName)) {
+            var stem = Format.stem(fileName);
             table(new Word(stem, Outline.line(fileName, stem)));
         }
     }

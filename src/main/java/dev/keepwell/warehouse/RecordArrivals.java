@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.customer.UsageRetractions;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.lake.Lake;
@@ -12,10 +13,13 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells arrivals by the numbers that versions of records and files of the lake carry, and by the
 /// days up to which tables are complete.
@@ -24,6 +28,7 @@ final class RecordArrivals implements Arrivals {
     private static final String RECORDS = "customer.";
     private static final String USAGE = "lake.";
     private static final String COMPLETE = "complete.";
+    private static final String RETRACTED = "retracted.";
 
     private static final Map<String, String> DAYS =
             Map.of(
@@ -61,6 +66,9 @@ final class RecordArrivals implements Arrivals {
                     marks.putAll(versions(session));
                     DAYS.keySet()
                             .forEach(it -> marks.put(USAGE + it, files(session, workspace, it)));
+                    new UsageRetractions()
+                            .last(session)
+                            .forEach((dataset, it) -> marks.put(RETRACTED + dataset, it));
                     marks.putAll(events.mark(session, workspace));
                     marks.putAll(complete(session));
                     return new Mark(marks);
@@ -107,25 +115,45 @@ final class RecordArrivals implements Arrivals {
         var ofTables =
                 after.since(before).keySet().stream()
                         .filter(it -> !it.startsWith(EventArrivals.PREFIX))
+                        .filter(it -> !it.startsWith(COMPLETE))
                         .flatMap(it -> earliest(workspace, conventions, it, before).stream());
-        return Stream.concat(ofTables, events.earliest(before, after).stream())
+        var completed = completed(before.tables(), after.tables());
+        return Stream.of(ofTables, completed, events.earliest(before, after).stream())
+                .flatMap(it -> it)
                 .min(Comparator.naturalOrder());
+    }
+
+    /// What was missing up to now, or was silent, may turn out to be zero; and after an undo what
+    /// was zero may be missing again.
+    private static Stream<LocalDate> completed(
+            SortedMap<String, String> before, SortedMap<String, String> after) {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .filter(it -> it.startsWith(COMPLETE))
+                .filter(it -> !Objects.equals(before.get(it), after.get(it)))
+                .map(it -> completed(before.get(it), after.get(it)));
+    }
+
+    private static LocalDate completed(@Nullable String before, @Nullable String after) {
+        if (before == null || after == null) {
+            return LocalDate.EPOCH;
+        }
+        var earlier = before.compareTo(after) < 0 ? before : after;
+        return LocalDate.parse(earlier).plusDays(1);
     }
 
     private Optional<LocalDate> earliest(
             WorkspaceId workspace, Conventions conventions, String table, Mark before) {
         var stood = before.tables().get(table);
-        if (table.startsWith(COMPLETE)) {
-            // What was missing up to now, or was silent, may turn out to be zero.
-            return Optional.of(
-                    stood == null ? LocalDate.EPOCH : LocalDate.parse(stood).plusDays(1));
-        }
         var number = stood == null ? 0 : Long.parseLong(stood);
         return database.in(
                 workspace,
                 session -> {
                     if (table.equals(EventArrivals.LINKS)) {
                         return events.linked(session, workspace, conventions, number);
+                    }
+                    if (table.startsWith(RETRACTED)) {
+                        var dataset = table.substring(RETRACTED.length());
+                        return new UsageRetractions().earliest(session, dataset, number);
                     }
                     return table.startsWith(RECORDS)
                             ? ofRecords(session, conventions.zone(), table, number)

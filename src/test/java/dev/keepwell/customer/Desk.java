@@ -8,6 +8,7 @@ import dev.keepwell.source.FileProgress;
 import dev.keepwell.source.Import.Order;
 import dev.keepwell.source.Imports;
 import dev.keepwell.source.Rejection;
+import dev.keepwell.source.Undos;
 import dev.keepwell.story.TestDatabase;
 import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.Settings;
@@ -38,6 +39,9 @@ final class Desk {
     final WorkspaceId workspace = TestDatabase.freshWorkspace();
     final Lake lake;
     final Imports imports;
+    final CurrentRecords current;
+    final Undos undos;
+    private final TakingBack takingBack;
     private final Intake intake;
     private Instant now = NOW;
     private ZoneId zone = ZoneOffset.UTC;
@@ -51,6 +55,9 @@ final class Desk {
                 _ -> new Conventions(zone, "USD", 1, Settings.USUAL);
         var staged = folder.resolve("import");
         imports = new Imports(database, staged, tables, clock, conventions);
+        current = new CurrentRecords(database, tables, lake, clock);
+        undos = new Undos(database, imports, clock);
+        takingBack = new TakingBack(database, undos, tables, lake);
         intake = new Intake(database, imports, tables, lake, conventions, clock);
     }
 
@@ -104,6 +111,22 @@ final class Desk {
 
     ImportResult run(String importId, Steps<FileProgress> steps) {
         return intake.run(workspace, importId, steps);
+    }
+
+    /// Imports files, and returns the import.
+    String bring(String... namesAndTexts) {
+        var id = opened(Order.CANONICAL, namesAndTexts);
+        run(id, _ -> {});
+        return id;
+    }
+
+    Undoing.Result undo(String importId) {
+        return takeBack(undos.open(workspace, importId), _ -> {});
+    }
+
+    Undoing.Result takeBack(String undoId, Steps<UndoStep> steps) {
+        takingBack.run(workspace, undoId, steps);
+        return Undoing.result(database, undos, workspace, undoId);
     }
 
     List<Rejection> rejections(String importId) {

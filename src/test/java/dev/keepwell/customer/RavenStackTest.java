@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RavenStackTest {
 
     private static final Path DATA = Path.of("..", "shared", "data", "ravenstack");
-    private static final Path MAPPING = Path.of("samples", "ravenstack.yaml");
+    private static final Path MAPPING = Path.of("catalog", "mappings", "ravenstack.yaml");
 
     private static final String MRR_AT_THE_END =
             """

@@ -8,6 +8,7 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Span;
 import dev.keepwell.story.TestDatabase;
 import dev.keepwell.story.TestHouse;
+import dev.keepwell.warehouse.Arrivals;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.Scope;
 import dev.keepwell.warehouse.Warehouse;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,8 +45,9 @@ final class ImportedWorkspace {
         ask("PUT", "/workspace", Map.of("zone", zone, "currency", currency));
     }
 
-    /// Files of one import, by their names. Every row must be taken.
-    void bring(LocalDate completeUntil, Map<String, String> files) {
+    /// Takes the files of one import, by their names, and returns the import. Every row must be
+    /// taken.
+    String bring(LocalDate completeUntil, Map<String, String> files) {
         var order = Map.of("complete_until", completeUntil.toString());
         var begun = ask("POST", "/imports", order);
         var path = "/imports/" + begun.path("id").asString();
@@ -56,6 +59,21 @@ final class ImportedWorkspace {
         for (var file : done(ask("POST", path + "/start", Map.of())).path("files")) {
             assertThat(file.path("rejected").asInt()).as(file.toString()).isZero();
         }
+        return begun.path("id").asString();
+    }
+
+    void undo(String importId) {
+        var result = done(ask("POST", "/imports/" + importId + "/undo", Map.of()));
+        assertThat(result.path("left_alone").asInt()).as(result.toString()).isZero();
+    }
+
+    Arrivals.Mark mark() {
+        return TestHouse.bean(Arrivals.class).mark(workspace);
+    }
+
+    /// The first day of which something speaks that came, or went, after the mark.
+    Optional<LocalDate> earliest(Arrivals.Mark before) {
+        return TestHouse.bean(Arrivals.class).earliest(workspace, before, mark());
     }
 
     Conventions conventions() {

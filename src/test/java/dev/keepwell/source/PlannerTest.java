@@ -76,7 +76,8 @@ class PlannerTest {
                         .canonical("csv");
 
         assertThat(rows(plan)).containsExactly("account.csv account 2 [1, Acorn]");
-        assertThat(plan.notes()).containsExactly("notes.txt is not a CSV file and was left alone.");
+        assertThat(plan.notes())
+                .containsExactly("notes.txt is no table that can be read and was left alone.");
     }
 
     @Test
@@ -125,7 +126,7 @@ class PlannerTest {
         refuses(
                 "name: Firma",
                 "name: {column: Firma, constant: x}",
-                "map.yaml:7  A value comes from a 'column' or is a 'constant'. Write one.");
+                "map.yaml:7  A value comes from a 'column', 'columns' or 'first_of' some, or is a");
         refuses("name: Firma", "name: [", "This is not YAML");
         refuses("ignore_files:", "rows:", "map.yaml:9");
     }
@@ -166,7 +167,7 @@ class PlannerTest {
             var path = Files.writeString(folder.resolve(text.getKey()), text.getValue());
             staged.add(new StagedFile(text.getKey(), path, "00"));
         }
-        return new Planner(new Words(), staged);
+        return new Planner(new Words(), staged, Map.of());
     }
 
     private static List<String> rows(Plan plan) {
@@ -201,6 +202,11 @@ class PlannerTest {
         @Override
         public List<String> columns(String table) {
             return TABLES.get(table);
+        }
+
+        @Override
+        public Kind kind(String table, String column) {
+            return column.equals("since") ? Kind.DAY : Kind.OTHER;
         }
 
         @Override

@@ -90,6 +90,38 @@ class AccountListTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void the_whole_list_comes_as_csv_with_its_numbers() {
+        var all = lines("/account-sheet?cols=health,mrr,licences&f=");
+        var customers = get(LIST + "?limit=500&f=" + encoded("customer.is(yes)")).path("totals");
+
+        assertThat(all.getFirst())
+                .isEqualTo(
+                        "\ufeff\"id\",\"reference\",\"account\",\"score\",\"band\",\"mrr\","
+                                + "\"seats_used\",\"seats_bought\"");
+        assertThat(all).hasSize(1 + get(LIST + "?limit=500").path("data").size());
+        assertThat(lines("/account-sheet")).hasSize(1 + customers.path("accounts").asInt());
+        assertThat(lines("/account-sheet?q=nobody+is+called+so")).hasSize(1);
+    }
+
+    @Test
+    void the_page_of_a_metric_gives_every_row_and_every_account_as_csv() {
+        var rows = lines("/metrics/mrr/row-sheet?as_of=" + Company.TO);
+        var accounts = lines("/metrics/mrr/account-sheet?as_of=" + Company.TO);
+
+        var counted = get("/api/v1/metrics/mrr/rows?as_of=" + Company.TO).path("total").asInt();
+        assertThat(rows).hasSize(1 + counted).element(1).asString().startsWith("\"value\",");
+        assertThat(accounts).element(1).asString().matches(
+                "\"acc_.*\",\"ext:csv/.*\",\".*\",[\\d.]*,\"[A-Z_]+\"");
+    }
+
+    private List<String> lines(String path) {
+        var answer = TestHouse.ask(token, "GET", path, "");
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=utf-8");
+        return answer.http().body().lines().toList();
+    }
+
     private static List<String> numbers(JsonNode nodes, String pointer) {
         var numbers = new ArrayList<String>();
         nodes.forEach(it -> numbers.add((pointer.isEmpty() ? it : it.at(pointer)).toString()));

@@ -42,11 +42,7 @@ class KillTest {
         assumeTrue(Files.isDirectory(RAVENSTACK), "The RavenStack data is not here.");
         var street =
                 new Street(
-                        List.of(
-                                "import",
-                                RAVENSTACK.toString(),
-                                "--map",
-                                "samples/ravenstack.yaml"),
+                        List.of("import", RAVENSTACK.toString(), "--map", "ravenstack"),
                         List.of("model", "apply", "samples/ravenstack-model.yaml"),
                         List.of("run", "--from", "2023-01-01", "--to", "2024-12-31"));
 

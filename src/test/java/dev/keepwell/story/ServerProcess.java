@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -26,11 +27,17 @@ final class ServerProcess implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path home;
+    private final String heap;
     private final int port;
     private Process process;
 
     ServerProcess(Path home) throws Exception {
+        this(home, "512m");
+    }
+
+    ServerProcess(Path home, String heap) throws Exception {
         this.home = home;
+        this.heap = heap;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -67,6 +74,10 @@ final class ServerProcess implements AutoCloseable {
         return ask("GET", path, "");
     }
 
+    void upload(String path, Path file) throws Exception {
+        ask("PUT", path, BodyPublishers.ofFile(file));
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -74,12 +85,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private String ask(String method, String path, String body) throws Exception {
+        return ask(method, path, BodyPublishers.ofString(body));
+    }
+
+    private String ask(String method, String path, BodyPublisher body) throws Exception {
         var file = serverFile();
         var request =
                 HttpRequest.newBuilder(URI.create(file.path("url").asString() + "/api/v1" + path))
                         .header("Authorization", "Bearer " + file.path("token").asString())
                         .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
+                        .method(method, body)
                         .build();
         var answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isBetween(200, 299);
@@ -92,7 +107,7 @@ final class ServerProcess implements AutoCloseable {
         var builder =
                 new ProcessBuilder(
                         java,
-                        "-Xmx512m",
+                        "-Xmx" + heap,
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         classes,

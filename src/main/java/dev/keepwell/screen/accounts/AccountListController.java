@@ -6,6 +6,7 @@ import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.screen.portfolio.Portfolio;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,9 +22,12 @@ class AccountListController {
     private final ListPages pages;
     private final Portfolio portfolio;
     private final Catalogue catalogue;
+    private final AccountSheet sheet;
 
-    AccountListController(ListPages pages, Portfolio portfolio, Catalogue catalogue) {
+    AccountListController(
+            ListPages pages, Portfolio portfolio, Catalogue catalogue, AccountSheet sheet) {
         this.pages = pages;
+        this.sheet = sheet;
         this.portfolio = portfolio;
         this.catalogue = catalogue;
     }
@@ -49,6 +53,13 @@ class AccountListController {
         }
         model.addAttribute("page", pages.of(workspace, address));
         return isPart ? "accounts/list" : "accounts/page";
+    }
+
+    /// The whole list that the page shows some of.
+    @GetMapping(Address.SHEET)
+    void sheet(WorkspaceId workspace, Address.Wanted wanted, HttpServletResponse response)
+            throws IOException {
+        sheet.of(workspace, wanted.address()).send(response);
     }
 
     @GetMapping("/account-peeks/{id}")

@@ -22,6 +22,7 @@ public record Address(
         @Nullable String cursor) {
 
     static final String PATH = "/accounts";
+    static final String SHEET = "/account-sheet";
     private static final int ROWS = 50;
 
     public Address {
@@ -142,13 +143,18 @@ public record Address(
         }
     }
 
+    /// Where all that match come as CSV.
+    public String sheet() {
+        return SHEET + at("").toString().substring(PATH.length());
+    }
+
     @Override
     public String toString() {
         var parts = parts();
         if (!search.isBlank()) {
             parts.add(new Part("q", search));
         }
-        if (cursor != null) {
+        if (cursor != null && !cursor.isEmpty()) {
             parts.add(new Part("cursor", cursor));
         }
         var query = parts.stream().map(Part::text).collect(Collectors.joining("&"));

@@ -11,7 +11,7 @@ import tools.jackson.core.StreamReadConstraints;
 
 /// How much one request may bring. What is larger is refused while it arrives, not after.
 @Configuration(proxyBeanMethods = false)
-class ApiLimits {
+public class ApiLimits {
 
     private static final long FILE_BYTES_MAX = 1L << 30;
     private static final long JSON_BYTES_MAX = 5L << 20;
@@ -34,7 +34,8 @@ class ApiLimits {
                                 .build());
     }
 
-    static InputStream bounded(InputStream file) {
+    /// The file, as far as a file may be long.
+    public static InputStream bounded(InputStream file) {
         return new Bounded(file, FILE_BYTES_MAX);
     }
 

@@ -1,11 +1,11 @@
 package dev.keepwell.screen.api;
 
+import dev.keepwell.kernel.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +36,6 @@ sealed interface ExportFormat {
     /// formula to the spreadsheet that opens it.
     final class Csv implements ExportFormat {
 
-        private static final String FORMULA_BEGINS_WITH = "=+-@\t\r|%＝＋－＠｜％";
-
-        /// A sign before digits is no formula, and people add these cells up.
-        private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-
-        private static final Pattern LINE = Pattern.compile("\n");
-
         private final Writer out;
         private boolean isBegun;
 
@@ -53,10 +46,10 @@ sealed interface ExportFormat {
         @Override
         public void row(SequencedMap<String, @Nullable Object> columns) {
             if (!isBegun) {
-                line(columns.sequencedKeySet().stream().map(Csv::text));
+                line(columns.sequencedKeySet().stream().map(SpreadsheetText::quoted));
                 isBegun = true;
             }
-            line(columns.sequencedValues().stream().map(Csv::cell));
+            line(columns.sequencedValues().stream().map(SpreadsheetText::cell));
         }
 
         private void line(Stream<String> cells) {
@@ -65,38 +58,6 @@ sealed interface ExportFormat {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private static String cell(@Nullable Object value) {
-            return switch (value) {
-                case null -> "";
-                case Number number -> number.toString();
-                default -> text(value.toString());
-            };
-        }
-
-        private static String text(String text) {
-            var harmless = isFormula(text) ? "'" + text : text;
-            return '"' + harmless.replace("\"", "\"\"") + '"';
-        }
-
-        /// On any of its lines: some programs read a line break as the next cell.
-        private static boolean isFormula(String text) {
-            return !NUMBER.matcher(text).matches()
-                    && LINE.splitAsStream(text).anyMatch(Csv::beginsFormula);
-        }
-
-        private static boolean beginsFormula(String line) {
-            return line.codePoints()
-                    .dropWhile(Csv::isBlank)
-                    .limit(1)
-                    .anyMatch(it -> FORMULA_BEGINS_WITH.indexOf(it) >= 0);
-        }
-
-        /// A tab and a carriage return are blank as well, and begin formulas all the same.
-        private static boolean isBlank(int sign) {
-            return FORMULA_BEGINS_WITH.indexOf(sign) < 0
-                    && (Character.isWhitespace(sign) || Character.isSpaceChar(sign));
         }
     }
 

@@ -6,11 +6,12 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Import;
 import dev.keepwell.source.ImportLog;
 import dev.keepwell.source.Imports;
+import dev.keepwell.source.ReadyMappings;
 import dev.keepwell.source.Rejection;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,26 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// Takes files in: opened, filled file by file, then started; or one table in one request.
 @RestController
 class ImportsController {
-
-    /// A mapping file as somebody wrote it; its name is what complaints begin with.
-    record MappingFile(String name, String text) {}
-
-    /// What is to be imported, and how.
-    record Order(
-            @Nullable MappingFile mapping,
-            @Nullable String source,
-            boolean dryRun,
-            @Nullable LocalDate completeUntil) {
-
-        Import.Order asked() {
-            return new Import.Order(
-                    source == null ? Import.Order.CSV : source,
-                    dryRun,
-                    completeUntil,
-                    mapping == null ? null : mapping.name(),
-                    mapping == null ? null : mapping.text());
-        }
-    }
 
     /// An import that waits for its files.
     record Opened(String id) {}
@@ -57,26 +39,40 @@ class ImportsController {
     private static final int PAGE = 500;
 
     private final Imports imports;
+    private final ReadyMappings mappings;
     private final Jobs jobs;
     private final Database database;
 
-    ImportsController(Imports imports, Jobs jobs, Database database) {
+    ImportsController(Imports imports, ReadyMappings mappings, Jobs jobs, Database database) {
         this.imports = imports;
+        this.mappings = mappings;
         this.jobs = jobs;
         this.database = database;
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Opened open(WorkspaceId workspace, @RequestBody Order order) {
-        return new Opened(imports.create(workspace, order.asked()).id());
+    Opened open(WorkspaceId workspace, @RequestBody ImportOrder order) {
+        return new Opened(imports.create(workspace, order.asked(mappings)).id());
     }
 
-    @PostMapping(path = PATH, consumes = "text/csv")
+    @PostMapping(
+            path = PATH,
+            consumes = {
+                TableTypes.CSV,
+                TableTypes.TSV,
+                TableTypes.NDJSON,
+                TableTypes.PARQUET,
+                TableTypes.XLSX
+            })
     ResponseEntity<JobsController.Promise> table(
-            WorkspaceId workspace, @RequestParam String table, InputStream csv) {
+            WorkspaceId workspace,
+            @RequestParam String table,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            InputStream rows) {
         var id = imports.create(workspace, Import.Order.CANONICAL).id();
-        imports.upload(workspace, id, table + ".csv", ApiLimits.bounded(csv));
+        var name = table + TableTypes.ending(type);
+        imports.upload(workspace, id, name, ApiLimits.bounded(rows));
         return start(workspace, id);
     }
 

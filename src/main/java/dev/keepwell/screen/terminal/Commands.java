@@ -15,6 +15,7 @@ final class Commands {
         commands.put("serve", new ServeCommand(terminal));
         commands.put("sign-in", new SignInCommand(terminal));
         commands.put("import", new ImportCommand(terminal));
+        commands.put("mapping", new MappingCommand(terminal));
         commands.put("run", new RunCommand(terminal));
         commands.put("backfill", new BackfillCommand(terminal));
         commands.put("restate", new RestateCommand(terminal));

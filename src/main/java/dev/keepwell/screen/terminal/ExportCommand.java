@@ -1,8 +1,10 @@
 package dev.keepwell.screen.terminal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,20 +14,34 @@ import picocli.CommandLine.Parameters;
         name = "export",
         headerHeading =
                 "Examples:%n  ./keepwell export events --format ndjson%n"
-                        + "  ./keepwell export records --table account --format csv%n%n",
-        description = "Prints records, events, the ledger, or what could not be used.",
+                        + "  ./keepwell export everything ./copy --format csv%n%n",
+        description =
+                "Prints records, events, the ledger, or what could not be used; or fills a folder"
+                        + " with everything that stands.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "WHAT", description = "records, events, ledger or dead-letters.")
+    private static final String EVERYTHING = "everything";
+
+    @Parameters(
+            paramLabel = "WHAT",
+            index = "0",
+            description = "records, events, ledger, dead-letters or everything.")
     private String what = "";
+
+    @Parameters(
+            paramLabel = "FOLDER",
+            index = "1",
+            arity = "0..1",
+            description = "Where everything goes: a new folder, which import takes in again.")
+    private @Nullable Path folder;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "ndjson",
-            description = "ndjson or csv.")
-    private String format = "ndjson";
+            defaultValue = "",
+            description = "ndjson or csv; of everything csv, ndjson or parquet.")
+    private String format = "";
 
     @Option(
             names = "--table",
@@ -46,6 +62,9 @@ final class ExportCommand implements Callable<Integer> {
         parameters.put("format", format);
         parameters.put("table", table);
         var path = Api.query("/exports/" + Api.encoded(what), parameters);
+        if (what.equals(EVERYTHING)) {
+            return everything(path);
+        }
         return terminal.ask(api -> {
             var out = terminal.output().out();
             try (var rows = api.stream(path)) {
@@ -54,6 +73,17 @@ final class ExportCommand implements Callable<Integer> {
                 throw new Stop(Exit.UNREACHABLE, "The export broke off before its end.");
             }
             out.flush();
+            return Exit.OK;
+        });
+    }
+
+    private int everything(String path) {
+        if (folder == null) {
+            throw new Stop(Exit.USAGE, "Name a new folder for everything.");
+        }
+        var exported = new ExportedFolder(folder);
+        return terminal.ask(api -> {
+            exported.fill(api.stream(path));
             return Exit.OK;
         });
     }

@@ -1,14 +1,17 @@
 package dev.keepwell.screen.terminal;
 
+import dev.keepwell.source.file.Format;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,18 +23,32 @@ import tools.jackson.databind.JsonNode;
         name = "import",
         headerHeading =
                 "Examples:%n  ./keepwell import ./export%n"
-                        + "  ./keepwell import ./export --map mapping.yaml --dry-run%n%n",
+                        + "  ./keepwell import ./export --map mapping.yaml --dry-run%n"
+                        + "  ./keepwell import ./export --map stripe%n%n",
         description = "Imports canonical tables by file name, or other columns through a mapping.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     private static final int REJECTIONS_SHOWN = 20;
+    private static final Pattern READY = Pattern.compile("[a-z0-9_]+");
 
-    @Parameters(paramLabel = "FOLDER|FILE", description = "A folder of CSV files, or one.")
+    @Parameters(
+            paramLabel = "FOLDER|FILE",
+            arity = "0..1",
+            description = "A folder of tables, or one.")
     private Path place = Path.of("");
 
-    @Option(names = "--map", paramLabel = "FILE", description = "Says which columns mean what.")
-    private @Nullable Path map;
+    @Option(
+            names = "--map",
+            paramLabel = "FILE|NAME",
+            description = "Says which columns mean what: a file, or a ready mapping.")
+    private @Nullable String map;
+
+    @Option(
+            names = "--with",
+            paramLabel = "NAME=VALUE",
+            description = "What a ready mapping asks for, such as currency=EUR.")
+    private Map<String, String> with = Map.of();
 
     @Option(names = "--dry-run", description = "Only says what would happen.")
     private boolean dryRun;
@@ -48,6 +65,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "Whose ids these are; 'csv' unless given.")
     private @Nullable String source;
 
+    @Option(
+            names = "--undo",
+            paramLabel = "IMPORT",
+            description = "Takes an import of the last 30 days back instead.")
+    private @Nullable String undo;
+
     private final Terminal terminal;
 
     ImportCommand(Terminal terminal) {
@@ -56,18 +79,52 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var undone = undo;
+        if (undone != null) {
+            return terminal.ask(api -> UndoText.undo(api, terminal.output(), undone));
+        }
+        var exported = new ExportedFolder(place);
+        if (exported.isThere()) {
+            return terminal.ask(api -> bring(api, exported));
+        }
         var order = order();
         var files = files();
         return terminal.ask(api -> {
-            var path = "/imports/" + api.post("/imports", order).path("id").asString();
-            for (var file : files) {
-                var name = Api.encoded(String.valueOf(file.getFileName()));
-                api.upload(path + "/files/" + name, file);
-            }
-            var promise = api.post(path + "/start", Map.of());
-            var result = new JobWatch(api, terminal.output()).result(promise);
+            var path = open(api, order);
+            var result = bring(api, path, files);
             return report(result, dryRun ? List.of() : rejections(api, path));
         });
+    }
+
+    /// Everything that an export took out, source by source.
+    private int bring(Api api, ExportedFolder exported) {
+        var results = new ArrayList<JsonNode>();
+        var rejections = new ArrayList<JsonNode>();
+        for (var step : exported.steps()) {
+            var order = order();
+            order.put("source", step.source());
+            var path = open(api, order);
+            results.add(bring(api, path, step.files()));
+            rejections.addAll(dryRun ? List.of() : rejections(api, path));
+        }
+        return report(ExportedFolder.joined(results), rejections);
+    }
+
+    private String open(Api api, Map<String, Object> order) {
+        var id = api.post("/imports", order).path("id").asString();
+        if (!dryRun) {
+            terminal.output().tell("'./keepwell import --undo %s' takes it back.".formatted(id));
+        }
+        return "/imports/" + id;
+    }
+
+    private JsonNode bring(Api api, String path, List<Path> files) {
+        for (var file : files) {
+            var name = Api.encoded(String.valueOf(file.getFileName()));
+            api.upload(path + "/files/" + name, file);
+        }
+        var promise = api.post(path + "/start", Map.of());
+        return new JobWatch(api, terminal.output()).result(promise);
     }
 
     private int report(JsonNode result, List<JsonNode> rejections) {
@@ -130,7 +187,7 @@ final class ImportCommand implements Callable<Integer> {
     private Map<String, Object> order() {
         var order = new HashMap<String, Object>();
         if (map != null) {
-            order.put("mapping", Map.of("name", map.toString(), "text", text(map)));
+            order.put("mapping", through(map));
         }
         if (source != null) {
             order.put("source", source);
@@ -142,7 +199,22 @@ final class ImportCommand implements Callable<Integer> {
         return order;
     }
 
+    /// A bare word names a ready mapping, unless a file is called so.
+    private Map<String, Object> through(String named) {
+        var file = Path.of(named);
+        if (READY.matcher(named).matches() && !Files.isRegularFile(file)) {
+            return Map.of("ready", named, "with", with);
+        }
+        if (!with.isEmpty()) {
+            throw new Stop(Exit.USAGE, "Only a ready mapping takes --with. Write it in the file.");
+        }
+        return Map.of("name", named, "text", text(file));
+    }
+
     private List<Path> files() {
+        if (place.toString().isEmpty()) {
+            throw new Stop(Exit.USAGE, "Name a folder or a file to import.");
+        }
         if (Files.isRegularFile(place)) {
             return List.of(place);
         }
@@ -152,11 +224,14 @@ final class ImportCommand implements Callable<Integer> {
         try (var inside = Files.list(place)) {
             var files =
                     inside.filter(Files::isRegularFile)
-                            .filter(ImportCommand::isCsv)
+                            .filter(ImportCommand::isTable)
                             .sorted()
                             .toList();
             if (files.isEmpty()) {
-                throw new Stop(Exit.USAGE, "The folder %s has no .csv file.".formatted(place));
+                throw new Stop(
+                        Exit.USAGE,
+                        "The folder %s has no file that ends with one of %s."
+                                .formatted(place, String.join(", ", Format.allEndings())));
             }
             return files;
         } catch (IOException e) {
@@ -164,8 +239,8 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isCsv(Path file) {
-        return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
+    private static boolean isTable(Path file) {
+        return Format.of(file.toString()).isPresent();
     }
 
     static String text(Path file) {
