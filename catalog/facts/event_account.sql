@@ -6,7 +6,7 @@ columns:
   source_system: text
   account_ref:   text
   account_id:    text
-reads:   [customer.account, customer.user_group, lake.event_day]
+reads:   [fact.account_alias, customer.user_group, lake.event_day]
 caveats:
   - A reference such as ext:crm/A9 names the account of that source. Any other is the account that
     exactly one other source knows by it, else the own source's account, which a group call made.
@@ -18,27 +18,27 @@ with sent as (
     select source_system, account_ref from customer.user_group
 ),
 elsewhere as (
-    select sent.source_system, sent.account_ref, min(account.id) as account_id
+    select sent.source_system, sent.account_ref, min(account.account_id) as account_id
     from sent
-    join customer.account as account
+    join fact.account_alias as account
         on  account.source_id = sent.account_ref
         and account.source_system <> sent.source_system
     group by sent.source_system, sent.account_ref
-    having count(*) = 1
+    having count(distinct account.account_id) = 1
 )
 select
     sent.source_system,
     sent.account_ref,
     case
-        when sent.account_ref like 'ext:_%/_%' then named.id
-        else coalesce(elsewhere.account_id, own.id)
+        when sent.account_ref like 'ext:_%/_%' then named.account_id
+        else coalesce(elsewhere.account_id, own.account_id)
     end as account_id
 from sent
 left join elsewhere
     on  elsewhere.source_system = sent.source_system
     and elsewhere.account_ref = sent.account_ref
-left join customer.account as own
+left join fact.account_alias as own
     on  own.source_system = sent.source_system
     and own.source_id = sent.account_ref
-left join customer.account as named
+left join fact.account_alias as named
     on 'ext:' || named.source_system || '/' || named.source_id = sent.account_ref

@@ -10,7 +10,7 @@ columns:
   second:       count
   record_table: text
 reads:
-  - customer.account
+  - fact.account_alias
   - fact.person
   - fact.event_meaning
   - fact.identity
@@ -58,7 +58,7 @@ sent as (
 ),
 placed as (
     select
-        account.id                                    as account_id,
+        account.account_id,
         coalesce(person.person_id, referred.user_ref) as user_id,
         coalesce(person.kind, 'customer')             as kind,
         referred.source_system,
@@ -67,7 +67,7 @@ placed as (
         referred.second,
         'usage_event'                                 as record_table
     from referred
-    join customer.account as account
+    join fact.account_alias as account
         on 'ext:' || account.source_system || '/' || account.source_id = referred.account_ref
     left join fact.person
         on 'ext:' || person.source_system || '/' || person.source_id = referred.user_ref

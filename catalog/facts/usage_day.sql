@@ -11,7 +11,7 @@ columns:
   seconds:      count
   record_table: text
 reads:
-  - customer.account
+  - fact.account_alias
   - fact.person
   - customer.feature
   - fact.event_meaning
@@ -77,7 +77,7 @@ referred as (
 ),
 placed as (
     select
-        account.id                                    as account_id,
+        account.account_id,
         coalesce(person.person_id, referred.user_ref) as user_id,
         coalesce(person.kind, 'customer')             as kind,
         feature.id                                    as feature_id,
@@ -88,7 +88,7 @@ placed as (
         referred.seconds,
         referred.record_table
     from referred
-    join customer.account as account
+    join fact.account_alias as account
         on 'ext:' || account.source_system || '/' || account.source_id = referred.account_ref
     left join fact.person
         on 'ext:' || person.source_system || '/' || person.source_id = referred.user_ref

@@ -8,25 +8,42 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where the accounts of a workspace are kept, as they stand now.
+/// Where the accounts of a workspace are kept, as they stand now. Accounts that were merged are
+/// one, and each of their names finds it.
 public final class Accounts {
 
     /// More than a screen or a script takes at once.
     public static final int LIMIT_MAX = 500;
 
-    private static final String COLUMNS =
-            "id, source_system, source_id, name, segment, tier, currency, customer_since";
-    private static final String STANDS = " superseded_at is null and deleted_at is null ";
+    private static final List<String> COLUMNS =
+            List.of(
+                    "id",
+                    "source_system",
+                    "source_id",
+                    "name",
+                    "segment",
+                    "tier",
+                    "currency",
+                    "customer_since");
+    private static final String STANDS = "superseded_at is null and deleted_at is null";
+
+    /// Whoever was merged into another is found as that other.
+    private static final String SURVIVOR =
+            """
+            coalesce((select survivor_id from customer.survivors('account', 'infinity')
+                where loser_id = %1$s), %1$s)
+            """;
 
     /// Some accounts in the order of their names, and where the rest begins.
     public record Page(List<Account> accounts, @Nullable String next) {
@@ -89,11 +106,22 @@ public final class Accounts {
     }
 
     private Optional<Account> byId(WorkspaceId workspace, String id) {
-        return some(workspace, "and id = ?", List.of(id)).stream().findFirst();
+        return some(workspace, "where id = " + SURVIVOR.formatted("?"), List.of(id, id)).stream()
+                .findFirst();
     }
 
     private Optional<Account> bySourceId(WorkspaceId workspace, String sourceId) {
-        var found = some(workspace, "and source_id = ? limit 2", List.of(sourceId));
+        var found =
+                some(
+                        workspace,
+                        """
+                        where id in (
+                            select %s from customer.account as named
+                            where named.source_id = ? and %s)
+                        limit 2
+                        """
+                                .formatted(SURVIVOR.formatted("named.id"), STANDS),
+                        List.of(sourceId));
         if (found.size() > 1) {
             throw Refusal.invalid(
                     "ambiguous_account",
@@ -117,7 +145,7 @@ public final class Accounts {
                 some(
                         workspace,
                         """
-                        and (name collate "C", id) > (?, ?) and (name ilike ? or source_id ilike ?)
+                        where (name collate "C", id) > (?, ?) and (name ilike ? or source_id ilike ?)
                         order by name collate "C", id limit ?
                         """,
                         List.of(after.name, after.id, pattern, pattern, limit + 1));
@@ -129,11 +157,34 @@ public final class Accounts {
         return new Page(page, new Cursor(last.name(), last.id().value()).text());
     }
 
-    /// Those of the accounts that stand, by id.
+    /// Those of the accounts that stand, by the id they were asked for.
     public Map<AccountId, Account> of(WorkspaceId workspace, Collection<AccountId> accounts) {
-        var ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
-        return some(workspace, "and id = any(?)", List.of((Object) ids)).stream()
-                .collect(Collectors.toMap(Account::id, Function.identity()));
+        var whole = wholes(workspace, accounts);
+        var ids = List.copyOf(whole.values()).toArray(String[]::new);
+        var found =
+                some(workspace, "where id = any(?)", List.of((Object) ids)).stream()
+                        .collect(Collectors.toMap(it -> it.id().value(), Function.identity()));
+        return whole.entrySet().stream()
+                .filter(it -> found.containsKey(it.getValue()))
+                .collect(
+                        Collectors.toMap(
+                                it -> new AccountId(it.getKey()),
+                                it -> Objects.requireNonNull(found.get(it.getValue()))));
+    }
+
+    /// Each id with that of its survivor, or its own.
+    private Map<String, String> wholes(WorkspaceId workspace, Collection<AccountId> accounts) {
+        var whole = new HashMap<String, String>();
+        accounts.forEach(it -> whole.put(it.value(), it.value()));
+        database.doIn(
+                workspace,
+                session ->
+                        session.sql()
+                                .sql("select * from customer.survivors('account', 'infinity')")
+                                .query((ResultSet row) -> {
+                                    whole.replace(row.getString(1), row.getString(2));
+                                }));
+        return whole;
     }
 
     /// Every account, for work that goes over all of them.
@@ -141,26 +192,16 @@ public final class Accounts {
         return some(workspace, "order by name collate \"C\", id", List.of());
     }
 
-    private List<Account> some(WorkspaceId workspace, String where, List<Object> params) {
-        var all = new ArrayList<Object>();
-        all.add(workspace.value());
-        all.addAll(params);
+    private List<Account> some(WorkspaceId workspace, String clauses, List<Object> params) {
         return database.in(
                 workspace,
                 session -> {
-                    var accounts = new ArrayList<Account>();
-                    session.sql()
-                            .sql(
-                                    """
-                                    select %s from customer.account
-                                    where workspace_id = ? and %s %s
-                                    """
-                                            .formatted(COLUMNS, STANDS, where))
-                            .params(all)
-                            .query(row -> {
-                                accounts.add(read(row));
-                            });
-                    return accounts;
+                    var whole = MergedRows.now(session).select("customer.account", COLUMNS, STANDS);
+                    return session.sql()
+                            .sql("select * from (%s) as account %s".formatted(whole, clauses))
+                            .params(params)
+                            .query((row, _) -> read(row))
+                            .list();
                 });
     }
 

@@ -137,7 +137,9 @@ public final class EventAccounts {
             return of(sourceOf(account), named);
         }
         var elsewhere = named.stream().filter(it -> !it.source().equals(source)).toList();
-        return elsewhere.size() == 1 ? elsewhere.getFirst() : of(source, named);
+        return elsewhere.stream().map(Found::id).distinct().count() == 1
+                ? elsewhere.getFirst()
+                : of(source, named);
     }
 
     private static @Nullable Found of(String source, List<Found> named) {
@@ -196,10 +198,22 @@ public final class EventAccounts {
         session.sql()
                 .sql(
                         """
-                        select source_system, source_id, id, name from customer.account
-                        where source_id = any(:ids)
-                        and superseded_at is null and deleted_at is null
-                        """)
+                        select named.source_system, named.source_id, whole.id, whole.name
+                        from customer.account as named
+                        left join customer.survivors('account', 'infinity') as survivor
+                            on survivor.loser_id = named.id
+                        join (%s) as whole
+                            on whole.id = coalesce(survivor.survivor_id, named.id)
+                        where named.source_id = any(:ids)
+                        and named.superseded_at is null and named.deleted_at is null
+                        """
+                                .formatted(
+                                        MergedRows.now(session)
+                                                .select(
+                                                        "customer.account",
+                                                        List.of("id", "name"),
+                                                        "superseded_at is null"
+                                                                + " and deleted_at is null")))
                 .param("ids", ids)
                 .query((ResultSet row) -> {
                     accounts.computeIfAbsent(row.getString("source_id"), _ -> new ArrayList<>())

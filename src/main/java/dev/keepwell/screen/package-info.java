@@ -5,6 +5,7 @@
             "source :: event",
             "source :: flow",
             "customer",
+            "customer :: identity",
             "warehouse",
             "metric",
             "health",

@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.customer.MergedRows;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -29,13 +30,17 @@ final class EventTables {
             occurred_at timestamptz, recorded_at timestamptz
             """;
 
-    /// What events say of users, which is no record that anybody imports.
-    static final Map<String, String> SAID_BY_EVENTS =
+    /// What nobody imports: what events say of users, and which records were merged.
+    static final Map<String, String> NOT_IMPORTED =
             Map.of(
                     "customer.user_group",
                     SAID.formatted("anonymous_ref varchar, account_ref varchar"),
                     "customer.user_link",
-                    SAID.formatted("anonymous_ref varchar"));
+                    SAID.formatted("anonymous_ref varchar"),
+                    MergedRows.TABLE,
+                    """
+                    kind varchar, source_system varchar, source_id varchar, survivor_id varchar
+                    """);
 
     private EventTables() {}
 

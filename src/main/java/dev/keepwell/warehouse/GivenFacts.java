@@ -52,9 +52,10 @@ public final class GivenFacts {
         return facts;
     }
 
-    /// An example that gives no events has none, and their days are rolled up from those it gives.
+    /// An example that gives no events or merges has none. The days of events are rolled up from
+    /// those it gives.
     private static void giveEvents(DuckDbFacts facts, Set<String> given) {
-        EventTables.SAID_BY_EVENTS.forEach((table, columns) -> {
+        EventTables.NOT_IMPORTED.forEach((table, columns) -> {
             if (!given.contains(table)) {
                 facts.give(table, duck -> create(duck, table, columns));
             }
@@ -82,8 +83,8 @@ public final class GivenFacts {
             insert(duck, table, file.columns(), picture);
         } else if (table.equals(EVENT)) {
             insert(duck, table, Map.of(), picture);
-        } else if (EventTables.SAID_BY_EVENTS.containsKey(table)) {
-            create(duck, table, EventTables.SAID_BY_EVENTS.getOrDefault(table, ""));
+        } else if (EventTables.NOT_IMPORTED.containsKey(table)) {
+            create(duck, table, EventTables.NOT_IMPORTED.getOrDefault(table, ""));
             insert(duck, table, Map.of(), picture);
         } else if (table.startsWith("lake.")) {
             duck.run(LakeTables.statement(table, List.of(), Instant.EPOCH));

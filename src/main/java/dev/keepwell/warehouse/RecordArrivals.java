@@ -30,6 +30,9 @@ final class RecordArrivals implements Arrivals {
     private static final String COMPLETE = "complete.";
     private static final String RETRACTED = "retracted.";
 
+    /// No fact reads which source is believed first, but every copy of records depends on it.
+    private static final String ORDERS = "customer.precedence";
+
     private static final Map<String, String> DAYS =
             Map.of(
                     "usage_event", "min(cast(occurred_at as date))",
@@ -52,8 +55,15 @@ final class RecordArrivals implements Arrivals {
         this.workspaces = workspaces;
         this.events = events;
         this.origins =
-                files.origins(files.names().stream().map("fact."::concat).toList()).stream()
-                        .filter(it -> it.startsWith(RECORDS))
+                Stream.concat(
+                                files
+                                        .origins(
+                                                files.names().stream()
+                                                        .map("fact."::concat)
+                                                        .toList())
+                                        .stream()
+                                        .filter(it -> it.startsWith(RECORDS)),
+                                Stream.of(ORDERS))
                         .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.keepwell.warehouse;
 
+import dev.keepwell.customer.MergedRows;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.postgres.Session;
 import java.io.IOException;
@@ -16,7 +17,8 @@ import org.postgresql.PGConnection;
 
 /// Brings one record table, as known at one time, from PostgreSQL into the engine.
 ///
-/// The rows travel through a file, so that neither side holds them all in memory.
+/// Merged records are one: what points to a loser points to its survivor. The rows travel through a
+/// file, so that neither side holds them all in memory.
 final class RecordCopy {
 
     /// How a record is kept, which is nobody's business who reads what it says.
@@ -95,22 +97,16 @@ final class RecordCopy {
     private void write(String table, Set<String> columns, Path file)
             throws SQLException, IOException {
         var ends = table.equals(ENDED_BY_DELETION);
+        var known =
+                "recorded_at <= '%1$s' and (superseded_at is null or superseded_at > '%1$s')"
+                        .formatted(scope.knownAt());
+        var kept = ends ? known : known + " and deleted_at is null";
         var copy =
-                """
-                copy (
-                    select %s from %s
-                    where recorded_at <= '%s'
-                    and (superseded_at is null or superseded_at > '%s')
-                    and (deleted_at is null or %s)
-                    order by id
-                ) to stdout (format csv)
-                """
+                "copy (select %s from (%s) as record order by id) to stdout (format csv)"
                         .formatted(
                                 ends ? ended(quoted(columns)) : quoted(columns),
-                                table,
-                                scope.knownAt(),
-                                scope.knownAt(),
-                                ends);
+                                MergedRows.at(session, scope.knownAt())
+                                        .select(table, columns, kept));
         try (var out = Files.newOutputStream(file)) {
             session.connection().unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
         }

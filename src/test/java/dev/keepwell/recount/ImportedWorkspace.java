@@ -48,7 +48,11 @@ final class ImportedWorkspace {
     /// Takes the files of one import, by their names, and returns the import. Every row must be
     /// taken.
     String bring(LocalDate completeUntil, Map<String, String> files) {
-        var order = Map.of("complete_until", completeUntil.toString());
+        return bring("csv", completeUntil, files);
+    }
+
+    String bring(String source, LocalDate completeUntil, Map<String, String> files) {
+        var order = Map.of("source", source, "complete_until", completeUntil.toString());
         var begun = ask("POST", "/imports", order);
         var path = "/imports/" + begun.path("id").asString();
         files.forEach((name, text) -> {
@@ -74,6 +78,10 @@ final class ImportedWorkspace {
     /// The first day of which something speaks that came, or went, after the mark.
     Optional<LocalDate> earliest(Arrivals.Mark before) {
         return TestHouse.bean(Arrivals.class).earliest(workspace, before, mark());
+    }
+
+    WorkspaceId id() {
+        return workspace;
     }
 
     Conventions conventions() {

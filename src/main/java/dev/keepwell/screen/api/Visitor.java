@@ -18,6 +18,11 @@ public final class Visitor {
         return caller().filter(it -> it.may(Scope.EVENTS_WRITE)).isPresent();
     }
 
+    /// Whether they may say which records are one.
+    public boolean mayMergeRecords() {
+        return caller().filter(it -> it.may(Scope.IMPORTS_WRITE)).isPresent();
+    }
+
     public boolean mayMakeKeys() {
         return caller().filter(it -> it.may(Scope.TOKENS_WRITE)).isPresent();
     }

@@ -25,6 +25,7 @@ final class Commands {
         commands.put("override", new OverrideCommand(terminal));
         commands.put("model", model(terminal));
         commands.put("export", new ExportCommand(terminal));
+        commands.put("identity", new IdentityCommand(terminal));
         commands.put("workspace", new WorkspaceCommand(terminal));
         commands.put("setting", new SettingCommand(terminal));
         commands.put("token", new TokenCommand(terminal));

@@ -42,9 +42,13 @@ final class CellFormats {
     /// The day 29 February 1900, which Excel has and the calendar has not.
     private static final int NO_DAY = 60;
 
-    private static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(86_400_000);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss[.SSS]", Locale.ROOT);
+    private static final long MILLIS_PER_DAY = 86_400_000;
+    private static final long MILLIS_PER_SECOND = 1_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final List<Kind> styles;
 
@@ -117,7 +121,7 @@ final class CellFormats {
     }
 
     private static String rounded(String raw) {
-        if (raw.chars().allMatch(it -> it >= '0' && it <= '9' || it == '-')) {
+        if (raw.chars().allMatch(it -> (it >= '0' && it <= '9') || it == '-')) {
             return raw;
         }
         var number = new BigDecimal(raw);
@@ -132,25 +136,30 @@ final class CellFormats {
         var serial = new BigDecimal(raw);
         boolean inCalendar =
                 serial.signum() >= 0 && serial.compareTo(BigDecimal.valueOf(DAYS_MAX)) <= 0;
-        var millis =
-                inCalendar
-                        ? serial.multiply(MILLIS_PER_DAY)
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .longValueExact()
-                        : -1;
-        long days = millis / MILLIS_PER_DAY.longValue();
-        boolean isDay = !from1904 && days > 0 && days != NO_DAY || from1904;
-        if (!inCalendar || kind == Kind.TIME && days > 0 || kind != Kind.TIME && !isDay) {
+        long millis = inCalendar ? millis(serial) : -1;
+        long days = Math.floorDiv(millis, MILLIS_PER_DAY);
+        boolean isDay = from1904 || (days > 0 && days != NO_DAY);
+        boolean isShown = kind == Kind.TIME ? days == 0 : isDay;
+        if (!inCalendar || !isShown) {
             return Plain.number(rounded(raw), layout.decimal());
         }
-        long ofDay = millis % MILLIS_PER_DAY.longValue();
-        var time = TIME.format(LocalTime.ofNanoOfDay(ofDay * 1_000_000));
-        var short0 = time.endsWith(".000") ? time.substring(0, time.length() - 4) : time;
+        long ofDay = Math.floorMod(millis, MILLIS_PER_DAY);
         if (kind == Kind.TIME) {
-            return short0;
+            return time(ofDay);
         }
         var day = from1904 ? DAY_0_OF_1904.plusDays(days) : day(days);
-        return kind == Kind.DAY && ofDay == 0 ? day.toString() : day + "T" + short0;
+        return kind == Kind.DAY && ofDay == 0 ? day.toString() : day + "T" + time(ofDay);
+    }
+
+    private static long millis(BigDecimal days) {
+        return days.multiply(BigDecimal.valueOf(MILLIS_PER_DAY))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private static String time(long millis) {
+        var time = LocalTime.ofNanoOfDay(millis * NANOS_PER_MILLI);
+        return (millis % MILLIS_PER_SECOND == 0 ? SECONDS : MILLIS).format(time);
     }
 
     private static LocalDate day(long days) {

@@ -13,7 +13,8 @@ record DelimiterGuess(
         char delimiter, List<HeaderGuess.Row> rows, HeaderGuess header, double points) {
 
     private static final double COLON_DISCOUNT = 0.9;
-    private static final double TITLE_DISCOUNT = 0.9;
+    private static final double TITLE_DISCOUNT = 0.8;
+    private static final double QUOTE_DISCOUNT = 0.5;
     private static final double VALUE_DISCOUNT = 0.8;
 
     static DelimiterGuess of(String head, List<Character> candidates) {
@@ -37,8 +38,16 @@ record DelimiterGuess(
         double points = header.share() * (1 - 1.0 / (header.width() + 1));
         points *= delimiter == ':' || delimiter == '|' ? COLON_DISCOUNT : 1;
         points *= header.index() > 0 ? TITLE_DISCOUNT : 1;
+        long torn = rows.stream().filter(DelimiterGuess::isTorn).count();
+        points *= torn > rows.size() / 2 ? QUOTE_DISCOUNT : 1;
         var names = rows.get(header.index()).cells();
         return names.stream().anyMatch(HeaderGuess::isValue) ? points * VALUE_DISCOUNT : points;
+    }
+
+    /// A cell with one quote of a pair was cut in its middle.
+    private static boolean isTorn(HeaderGuess.Row row) {
+        return row.cells().stream()
+                .anyMatch(cell -> cell.chars().filter(it -> it == '"').count() % 2 > 0);
     }
 
     private static List<HeaderGuess.Row> rows(String head, char delimiter) {

@@ -1,5 +1,6 @@
 package dev.keepwell.source.file;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,17 @@ final class Evidence<W> {
     }
 
     private final Map<W, Seen> proofs = new LinkedHashMap<>();
+    private final Map<W, Long> counts = new HashMap<>();
     private @Nullable Seen open;
 
     void prove(W way, Seen seen) {
         proofs.putIfAbsent(way, seen);
+        counts.merge(way, 1L, Long::sum);
+    }
+
+    /// How many values can be read in this way only.
+    long count(W way) {
+        return counts.getOrDefault(way, 0L);
     }
 
     void leaveOpen(Seen seen) {

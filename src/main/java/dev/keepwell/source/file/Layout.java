@@ -128,7 +128,8 @@ public record Layout(
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c < '0' || c > '9') && c != '.' && (c != '-' || i > 0)) {
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && c != '.' && (c != '-' || i > 0)) {
                 return false;
             }
         }

@@ -122,7 +122,7 @@ final class XmlPart implements Closeable {
         while (true) {
             int event = next();
             if (event == XMLStreamConstants.END_DOCUMENT
-                    || event == XMLStreamConstants.END_ELEMENT && isAt(element)) {
+                    || (event == XMLStreamConstants.END_ELEMENT && isAt(element))) {
                 return text.toString();
             }
             if (xml.hasText()) {

@@ -51,14 +51,14 @@ class JsonRowsTest {
                                         {"a": NaN}
                                         """)))
                 .containsExactly(
-                        "1: 1|",
+                        "1: 1",
                         "2: malformed_json <{\"a\": 1>",
                         "3: not_an_object <[1]>",
                         "4: not_an_object <{\"a\": 1} {\"a\": 2}>",
                         "5: malformed_json <{\"a\": 1, \"a\": 2}>",
                         "6: duplicate_key <{\"a.b\": 1, \"a\": {\"b\": 2}}>",
                         "7: control_character <{\"a\": \"\\u0000\"}>",
-                        "8: 1e999999999|",
+                        "8: 1e999999999",
                         "9: malformed_json <{\"a\": NaN}>");
     }
 

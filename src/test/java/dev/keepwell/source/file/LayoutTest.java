@@ -3,15 +3,8 @@ package dev.keepwell.source.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.BigRange;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
@@ -65,19 +58,6 @@ class LayoutTest {
         }
     }
 
-    @Property(tries = 300)
-    void a_number_comes_back_as_it_was_however_it_is_written(
-            @ForAll @BigRange(min = "-999999999", max = "999999999") @Scale(2) BigDecimal number) {
-        var english = "%,.2f".formatted(java.util.Locale.ENGLISH, number);
-        var german = String.format(java.util.Locale.GERMAN, "%,.2f \u20ac", number);
-
-        assertThat(POINT.number(String.format(java.util.Locale.ENGLISH, "$%,.2f", number.abs())))
-                .map(BigDecimal::new)
-                .hasValue(number.abs());
-        assertThat(COMMA.number(german)).map(BigDecimal::new).hasValue(number);
-        assertThat(english).isNotEmpty();
-    }
-
     @Test
     void a_day_is_read_in_the_order_of_its_file() {
         var day = POINT.with("dates", "day_first");
@@ -124,19 +104,6 @@ class LayoutTest {
             assertThat(day.moment(text)).isEqualTo(text);
         }
         assertThat(POINT.with("dates", "unknown").moment("1/2/2025")).isEqualTo("1/2/2025");
-    }
-
-    @Property(tries = 300)
-    void a_day_comes_back_as_it_was_in_each_order(
-            @ForAll @LongRange(min = -25_000, max = 60_000) long number) {
-        var day = LocalDate.ofEpochDay(number);
-        var parts = new Object[] {day.getYear(), day.getMonthValue(), day.getDayOfMonth()};
-
-        assertThat(POINT.with("dates", "day_first").moment("%3$d/%2$d/%1$d".formatted(parts)))
-                .isEqualTo(day.toString());
-        assertThat(POINT.with("dates", "month_first").moment("%2$02d-%3$02d-%1$d".formatted(parts)))
-                .isEqualTo(day.toString());
-        assertThat(POINT.moment("%1$d.%2$02d.%3$02d".formatted(parts))).isEqualTo(day.toString());
     }
 
     @Test

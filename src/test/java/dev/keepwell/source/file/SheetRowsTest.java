@@ -167,10 +167,10 @@ class SheetRowsTest {
             for (var entry : in.stream().toList()) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().contains("sheet1")) {
-                    out.write("<worksheet><sheetData>".getBytes());
-                    var rows = "<row><c><v>1</v></c></row>".repeat(40_000).getBytes();
-                    for (int i = 0; i < 40; i++) {
-                        out.write(rows);
+                    out.write("<worksheet>".getBytes());
+                    var noise = ("<a>" + "x".repeat(500_000) + "</a>").getBytes();
+                    for (int i = 0; i < 80; i++) {
+                        out.write(noise);
                     }
                 } else {
                     in.getInputStream(entry).transferTo(out);

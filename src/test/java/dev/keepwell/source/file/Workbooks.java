@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Workbooks made of the XML that Excel writes, so that a test can hold what it needs and no more.
-final class Workbooks {
+public final class Workbooks {
 
     private static final String TYPE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -21,7 +21,7 @@ final class Workbooks {
     private String settings = "";
     private int count;
 
-    Workbooks() {
+    public Workbooks() {
         parts.put(
                 "_rels/.rels",
                 "<Relationships><Relationship Id='r1' Type='%sofficeDocument'".formatted(TYPE)
@@ -41,7 +41,7 @@ final class Workbooks {
     }
 
     /// A single sheet of rows.
-    Workbooks rows(String xml) {
+    public Workbooks rows(String xml) {
         return sheet("Sheet1", "visible", "<sheetData>" + xml + "</sheetData>");
     }
 
@@ -52,7 +52,7 @@ final class Workbooks {
     }
 
     /// The formats of cells: style 0 is general, the others are these codes in turn.
-    Workbooks formats(String... codes) {
+    public Workbooks formats(String... codes) {
         var formats = new StringBuilder();
         var styles = new StringBuilder("<xf numFmtId='0'/>");
         for (int i = 0; i < codes.length; i++) {
@@ -79,7 +79,7 @@ final class Workbooks {
                         .formatted(id, TYPE, kind, target));
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         parts.put(
                 "xl/workbook.xml",
                 "<workbook xmlns:r='%s'>%s<sheets>%s</sheets></workbook>"
