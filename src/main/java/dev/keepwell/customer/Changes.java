@@ -128,8 +128,7 @@ final class Changes {
         var by = BigDecimal.ZERO;
         for (var column : table.stored()) {
             var name = column.name();
-            if (column.refers() == null
-                    && !pair.before.path(name).equals(pair.after.path(name))) {
+            if (column.refers() == null && !pair.before.path(name).equals(pair.after.path(name))) {
                 fields.add(
                         new Trial.FieldChange(
                                 name, text(pair.before.path(name)), text(pair.after.path(name))));

@@ -63,8 +63,7 @@ public final class CurrentRecords {
         for (var column : tables.table(table).columns()) {
             if (column.type().isSent()) {
                 var type = column.type().name().toLowerCase(Locale.ROOT);
-                columns.add(
-                        new Column(column.name(), type, column.isNeeded(), column.refers()));
+                columns.add(new Column(column.name(), type, column.isNeeded(), column.refers()));
             }
         }
         columns.add(RECORDED);
@@ -91,8 +90,7 @@ public final class CurrentRecords {
                 session -> {
                     switch (table.place()) {
                         case POSTGRES ->
-                                new RecordSheet(session, table, sheet.source(), words)
-                                        .each(reader);
+                                new RecordSheet(session, table, sheet.source(), words).each(reader);
                         case LAKE ->
                                 new UsageSheet(session, lake, table, words)
                                         .each(workspace, sheet.source(), reader);
@@ -107,7 +105,7 @@ public final class CurrentRecords {
                             session.sql()
                                     .sql(
                                             "select distinct source_system from %s"
-                                                    .formatted(table.sqlName())
+                                                            .formatted(table.sqlName())
                                                     + " where superseded_at is null")
                                     .query(String.class)
                                     .list());

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says a stored row again in the words of its source.
 ///
-/// When a row was recorded is said only where the row said so itself. That is not kept, but the hash
-/// of all that the row said is: the words are right when they are judged to the same hash.
+/// When a row was recorded is said only where the row said so itself. That is not kept, but the
+/// hash of all that the row said is: the words are right when they are judged to the same hash.
 final class CurrentWords {
 
     /// A stored row: its id in the source, its values by column, and its times.
@@ -32,8 +32,7 @@ final class CurrentWords {
     private final Judge judge;
     private final List<String> columns = new ArrayList<>();
 
-    CurrentWords(
-            RecordTable table, WorkspaceId workspace, String source, Ids ids, Instant now) {
+    CurrentWords(RecordTable table, WorkspaceId workspace, String source, Ids ids, Instant now) {
         this.table = table;
         this.ids = ids;
         table.columns().stream()

@@ -84,8 +84,7 @@ class CustomerSetup {
     }
 
     @Bean
-    CurrentRecords currentRecords(
-            Database database, RecordTables tables, Lake lake, Clock clock) {
+    CurrentRecords currentRecords(Database database, RecordTables tables, Lake lake, Clock clock) {
         return new CurrentRecords(database, tables, lake, clock);
     }
 

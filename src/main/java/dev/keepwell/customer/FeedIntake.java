@@ -118,8 +118,7 @@ final class FeedIntake {
             candidates.add(bench.judge(row));
         } catch (Unfit e) {
             tally.reject(
-                    new SetAside(
-                            row.line(), e.reason(), e.sentence(), row.original(), e.column()));
+                    new SetAside(row.line(), e.reason(), e.sentence(), row.original(), e.column()));
         }
     }
 

@@ -139,8 +139,7 @@ final class Intake {
 
     /// Does everything in one transaction, looks at it, and takes it back. Neither the import nor
     /// its files change.
-    <T> T rehearse(
-            WorkspaceId workspace, String importId, Consumer<Session> first, Look<T> look) {
+    <T> T rehearse(WorkspaceId workspace, String importId, Consumer<Session> first, Look<T> look) {
         var seen = new ArrayList<T>();
         try {
             database.doIn(

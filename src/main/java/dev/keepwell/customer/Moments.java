@@ -66,8 +66,8 @@ record Moments(ZoneId workspaceZone, ZoneId fileZone) {
         return day;
     }
 
-    /// As fine as it is kept, to the microsecond: what is exported says the same again.
-    /// A zone may carry the last evening of the last year over into the next one.
+    /// As fine as it is kept, to the microsecond: what is exported says the same again. A zone may
+    /// carry the last evening of the last year over into the next one.
     Instant instant(String text) {
         var rule = new Rule("not_an_instant", "A time is written like 2025-03-01T13:45:00Z");
         var instant =

@@ -95,7 +95,8 @@ record RecordSheet(Session session, RecordTable table, String source, CurrentWor
             case INSTANT -> text(instant(row, name));
             case NUMBER, MONEY -> plain(row.getBigDecimal(name));
             case BOOLEAN -> row.getString(name) == null ? null : "" + row.getBoolean(name);
-            case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY, COUNTRY, DOMAIN -> text(row, name);
+            case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY, COUNTRY, DOMAIN ->
+                    text(row, name);
             case INTEGER, DATE, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT -> text(row, name);
         };
     }

@@ -198,18 +198,21 @@ final class RecordUndo {
         }
     }
 
-    private Map<String, String> appended(
-            String which, String isNull, Map<String, String> changed) {
+    private Map<String, String> appended(String which, String isNull, Map<String, String> changed) {
         var columns = new ArrayList<>(RecordRows.BOOKKEEPING);
         table.stored().forEach(it -> columns.add(RecordRows.quoted(it.name())));
         var values = new HashMap<>(changed);
         values.putIfAbsent("superseded_at", "cast(null as timestamptz)");
         values.put("recorded_assumed", "false");
         return Map.of(
-                "columns", String.join(", ", columns),
-                "changed columns", changed(columns, values),
-                "which", which,
-                "null or not", isNull);
+                "columns",
+                String.join(", ", columns),
+                "changed columns",
+                changed(columns, values),
+                "which",
+                which,
+                "null or not",
+                isNull);
     }
 
     private String changed(List<String> columns, Map<String, String> values) {

@@ -64,8 +64,7 @@ record References(Session session) {
                 .sql(sql)
                 .param(ids.toArray(String[]::new))
                 .query(row -> {
-                    found.put(
-                            row.getString(1), new Reference(row.getString(2), row.getString(3)));
+                    found.put(row.getString(1), new Reference(row.getString(2), row.getString(3)));
                 });
     }
 

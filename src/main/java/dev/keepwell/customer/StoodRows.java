@@ -23,9 +23,7 @@ final class StoodRows {
         this.table = table;
         this.arrival = arrival;
         this.columns =
-                table.columns().stream()
-                        .filter(it -> it.isStored() && it.type().isSent())
-                        .toList();
+                table.columns().stream().filter(it -> it.isStored() && it.type().isSent()).toList();
     }
 
     /// By the key that the source gives them. Usage never changes, so nothing of it stood.

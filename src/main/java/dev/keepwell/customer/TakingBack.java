@@ -62,11 +62,7 @@ final class TakingBack {
     }
 
     private UndoStep next(
-            Session session,
-            WorkspaceId workspace,
-            Undo undo,
-            String name,
-            Steps<UndoStep> steps) {
+            Session session, WorkspaceId workspace, Undo undo, String name, Steps<UndoStep> steps) {
         session.sql().sql("set local enable_seqscan = off").update();
         var places = new UndoTable(session, undo.id());
         var from = places.held(name);

@@ -58,8 +58,7 @@ public record Trial(
     public record Turn(String account, String title, String before, String after) {}
 
     static Trial failed(String why) {
-        return new Trial(
-                List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), why);
+        return new Trial(List.of(), List.of(), List.of(), List.of(), List.of(), 0, List.of(), why);
     }
 
     public boolean isFailed() {

@@ -39,7 +39,9 @@ public final class Trials {
 
     /// What the import would do as it stands now; nothing as long as it is being tried.
     public Optional<Trial> of(WorkspaceId workspace, String importId) {
-        var asked = new Asked(workspace, importId, imports.preparations().revision(workspace, importId));
+        var asked =
+                new Asked(
+                        workspace, importId, imports.preparations().revision(workspace, importId));
         var known = known(asked);
         if (known.isEmpty() && underWay.add(asked)) {
             Thread.ofVirtual().name("trial-" + importId).start(() -> tryOut(asked));

@@ -4,8 +4,7 @@ package dev.keepwell.customer;
 record UndoStep(String table, String afterId, long removed, long restored, boolean done) {
 
     UndoStep moved(String lastId, long moreRemoved, long moreRestored) {
-        return new UndoStep(
-                table, lastId, removed + moreRemoved, restored + moreRestored, false);
+        return new UndoStep(table, lastId, removed + moreRemoved, restored + moreRestored, false);
     }
 
     UndoStep ended() {

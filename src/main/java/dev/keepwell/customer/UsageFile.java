@@ -79,7 +79,8 @@ final class UsageFile implements AutoCloseable {
     }
 
     private String textColumns() {
-        var columns = new StringBuilder("source_id varchar, recorded_at varchar, deleted_at varchar");
+        var columns =
+                new StringBuilder("source_id varchar, recorded_at varchar, deleted_at varchar");
         table.stored().forEach(it -> columns.append(", ").append(it.name()).append(" varchar"));
         return columns.toString();
     }
@@ -92,10 +93,7 @@ final class UsageFile implements AutoCloseable {
         for (var column : table.stored()) {
             query.append(
                     ", cast(%s as %s) as %s"
-                            .formatted(
-                                    column.name(),
-                                    type(column.type()),
-                                    kept(column.name())));
+                            .formatted(column.name(), type(column.type()), kept(column.name())));
         }
         query.append(", cast(recorded_at as timestamp) as recorded_at");
         query.append(", cast(deleted_at as timestamp) as deleted_at from arriving");

@@ -9,15 +9,14 @@ import dev.keepwell.lake.LakeFile;
 import dev.keepwell.postgres.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +119,7 @@ record UsageSheet(Session session, Lake lake, RecordTable table, CurrentWords wo
             }
             case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY, COUNTRY, DOMAIN ->
                     row.getString(name);
-            case INTEGER, DATE, BOOLEAN, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT ->
-                    row.getString(name);
+            case INTEGER, DATE, BOOLEAN, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT -> row.getString(name);
         };
     }
 

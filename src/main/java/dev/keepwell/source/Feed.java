@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way into one table: the unit in which an import counts and resumes. A line counts
-/// only where the table `with` has taken it, if one is named.
+/// One file on its way into one table: the unit in which an import counts and resumes. A line
+/// counts only where the table `with` has taken it, if one is named.
 public record Feed(
         String file,
         String sha256,

@@ -43,10 +43,7 @@ final class FileSightings implements Sightings {
             for (var column : columns) {
                 var rule = it.columns().get(column);
                 var kind = route.kinds().getOrDefault(column, Vocabulary.Kind.OTHER);
-                values.add(
-                        rule == null
-                                ? _ -> ""
-                                : plain(column, kind, rule, derived.of(rule)));
+                values.add(rule == null ? _ -> "" : plain(column, kind, rule, derived.of(rule)));
             }
             branches.add(new Branch(file.all(it.conditions()), values));
         }
@@ -56,24 +53,23 @@ final class FileSightings implements Sightings {
     /// Numbers and days as everybody here writes them; texts as they stand, and what the mapping
     /// brings into a form as it is then.
     private Function<List<String>, String> plain(
-            String column,
-            Vocabulary.Kind kind,
-            Rule rule,
-            Function<List<String>, String> value) {
+            String column, Vocabulary.Kind kind, Rule rule, Function<List<String>, String> value) {
         if (!rule.forms().isEmpty() || rule.origin() instanceof Origin.Constant) {
             return value;
         }
         var layout = file.layout(file.header().place(rule.origin().columns().getFirst()));
         return switch (kind) {
             case OTHER -> value;
-            case DAY, INSTANT -> row -> {
-                var text = value.apply(row);
-                return text.isEmpty() ? text : layout.moment(text);
-            };
-            case NUMBER -> row -> {
-                var text = value.apply(row);
-                return text.isEmpty() ? text : number(column, layout, text);
-            };
+            case DAY, INSTANT ->
+                    row -> {
+                        var text = value.apply(row);
+                        return text.isEmpty() ? text : layout.moment(text);
+                    };
+            case NUMBER ->
+                    row -> {
+                        var text = value.apply(row);
+                        return text.isEmpty() ? text : number(column, layout, text);
+                    };
         };
     }
 

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -221,7 +220,8 @@ public final class Imports {
     public Plan plan(WorkspaceId workspace, String importId) {
         var order = find(workspace, importId).order();
         var corrections = database.in(workspace, it -> new CorrectionLog(it).of(importId));
-        var planner = new Planner(vocabulary, preparations.staged(workspace, importId), corrections);
+        var planner =
+                new Planner(vocabulary, preparations.staged(workspace, importId), corrections);
         return order.mapping()
                 .map(it -> planner.mapped(it, order.nameOfMapping()))
                 .orElseGet(() -> planner.canonical(order.sourceSystem()));

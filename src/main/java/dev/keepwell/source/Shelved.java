@@ -16,6 +16,5 @@ public record Shelved(
         long rejected) {
 
     /// When it was opened, started and finished, as far as it was.
-    public record Moments(
-            Instant created, @Nullable Instant started, @Nullable Instant finished) {}
+    public record Moments(Instant created, @Nullable Instant started, @Nullable Instant finished) {}
 }

@@ -34,7 +34,9 @@ record WatermarkReturn(Session session, String sourceSystem, String table) {
             change("delete from source.watermark", "");
         } else {
             var until = latest(words, others).map(LocalDate::toString).orElse("");
-            change("update source.watermark set complete_until = cast(nullif(?, '') as date)", until);
+            change(
+                    "update source.watermark set complete_until = cast(nullif(?, '') as date)",
+                    until);
         }
     }
 

@@ -100,8 +100,7 @@ class CurrentRecordsTest {
         assertThat(files.get("csv/user_account.csv").lines().skip(1))
                 .containsExactly(
                         "\"U/1%\",\"A1\",,,,,,",
-                        "\"U/1%\",\"ext:csv/A1\",,,,,,",
-                        "\"U2\",\"ext:crm/B/2%\",,,,,,");
+                        "\"U/1%\",\"ext:csv/A1\",,,,,,", "\"U2\",\"ext:crm/B/2%\",,,,,,");
         assertThat(files.get("csv/usage_event.csv")).contains("\"12345678901.0123456789\"");
     }
 

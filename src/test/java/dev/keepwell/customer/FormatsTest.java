@@ -85,7 +85,8 @@ class FormatsTest {
                         + "I1;A1;1.234,56 \u20ac;02.01.2025;01.02.2025\r\n"
                         + "I2;A1;0,50 \u20ac;13.01.2025;12.02.2025\r\n"
                         + "I3;A1;0.50 \u20ac;13.01.2025;12.02.2025\r\n";
-        Files.write(files.resolve("rechnungen.txt"), text.getBytes(Charset.forName("windows-1252")));
+        Files.write(
+                files.resolve("rechnungen.txt"), text.getBytes(Charset.forName("windows-1252")));
         Files.writeString(files.resolve("readme.txt"), "Made by hand.");
 
         var result = desk.handFolder(Order.CANONICAL.withMapping("m.yaml", MAPPING), files);
@@ -93,8 +94,8 @@ class FormatsTest {
         assertThat(Desk.counts(result)).containsExactly("invoice 2/0/0/0/1");
         assertThat(desk.rows("select reason, detail, original from source.rejection"))
                 .containsExactly(
-                        "decimal_sign|The decimal sign of this file is a comma, but '0.50 \u20ac' has"
-                                + " the other.|I3;A1;0.50 \u20ac;13.01.2025;12.02.2025");
+                        "decimal_sign|The decimal sign of this file is a comma, but '0.50 \u20ac'"
+                                + " has the other.|I3;A1;0.50 \u20ac;13.01.2025;12.02.2025");
         assertThat(
                         desk.rows(
                                 "select total, due_on from customer.invoice"

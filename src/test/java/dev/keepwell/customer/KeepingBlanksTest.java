@@ -57,8 +57,7 @@ class KeepingBlanksTest {
         var result = hand(KEEPING, "id,name,segment\nA1,,platinum\n");
 
         assertThat(Desk.counts(result)).containsExactly("account 0/1/0/0/0");
-        assertThat(accounts())
-                .containsExactly("Acme|platinum|high_touch", "Bolt|silver|null");
+        assertThat(accounts()).containsExactly("Acme|platinum|high_touch", "Bolt|silver|null");
     }
 
     @Test

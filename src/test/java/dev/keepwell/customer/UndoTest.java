@@ -133,9 +133,11 @@ class UndoTest {
         assertThat(undone.conflicts())
                 .containsExactlyInAnyOrder(
                         new Conflict("account", "csv", "A2", "Elm", Reason.CHANGED, renamed),
-                        new Conflict("account", "csv", "A4", "Dogwood", Reason.NEEDED, "invoice I1"),
+                        new Conflict(
+                                "account", "csv", "A4", "Dogwood", Reason.NEEDED, "invoice I1"),
                         new Conflict("csm_assignment", "csv", ann, ann, Reason.OVERLAP, bob),
-                        new Conflict("csm_assignment", "csv", bob, bob, Reason.CHANGED, handedOver));
+                        new Conflict(
+                                "csm_assignment", "csv", bob, bob, Reason.CHANGED, handedOver));
         assertThat(desk.rows("select name from customer.account where superseded_at is null"))
                 .containsExactlyInAnyOrder("Acorn", "Elm", "Cedar", "Dogwood");
     }
@@ -229,8 +231,7 @@ class UndoTest {
 
     private void refused(String importId, String code, String says) {
         assertThatThrownBy(() -> desk.undo(importId))
-                .isInstanceOfSatisfying(
-                        Refusal.class, it -> assertThat(it.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.code()).isEqualTo(code))
                 .hasMessageContaining(says);
     }
 

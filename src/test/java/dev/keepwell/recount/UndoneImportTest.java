@@ -80,7 +80,8 @@ class UndoneImportTest {
         try (var facts = workspace.open(List.of(MARCH))) {
             return List.of("mrr", "mrr_movement", "customer_churn_rate").stream()
                     .map(Catalogue.packaged()::named)
-                    .flatMap(it -> new Evaluation(facts).of(it, Grain.COMPANY, List.of(MARCH)).stream())
+                    .flatMap(it ->
+                            new Evaluation(facts).of(it, Grain.COMPANY, List.of(MARCH)).stream())
                     .toList();
         }
     }

@@ -111,8 +111,10 @@ class AccountListTest {
 
         var counted = get("/api/v1/metrics/mrr/rows?as_of=" + Company.TO).path("total").asInt();
         assertThat(rows).hasSize(1 + counted).element(1).asString().startsWith("\"value\",");
-        assertThat(accounts).element(1).asString().matches(
-                "\"acc_.*\",\"ext:csv/.*\",\".*\",[\\d.]*,\"[A-Z_]+\"");
+        assertThat(accounts)
+                .element(1)
+                .asString()
+                .matches("\"acc_.*\",\"ext:csv/.*\",\".*\",[\\d.]*,\"[A-Z_]+\"");
     }
 
     private List<String> lines(String path) {

@@ -75,8 +75,7 @@ class LargeImportTest {
                 return now;
             }
             assertThat(System.nanoTime()).as("" + now).isLessThan(end);
-            new CountDownLatch(1)
-                    .await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

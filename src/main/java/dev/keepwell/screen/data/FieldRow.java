@@ -27,10 +27,10 @@ public record FieldRow(
                 case WORTH ->
                         Comparator.comparing(FieldRow::isWorrying)
                                 .reversed()
-                                .thenComparing(FieldRow::percent);
-                case SHARE -> Comparator.comparing(FieldRow::percent);
+                                .thenComparingInt(FieldRow::percent);
+                case SHARE -> Comparator.comparingInt(FieldRow::percent);
                 case TABLE -> Comparator.comparing(FieldRow::table);
-                case METRICS -> Comparator.comparing(FieldRow::metrics).reversed();
+                case METRICS -> Comparator.comparingLong(FieldRow::metrics).reversed();
             };
         }
 

@@ -98,8 +98,7 @@ final class Everything {
         return sheet.source() + "/" + sheet.table() + "." + format.word();
     }
 
-    private Map<String, Object> schema(
-            List<Sheet> sheets, ImportOrder order, SheetFormat format) {
+    private Map<String, Object> schema(List<Sheet> sheets, ImportOrder order, SheetFormat format) {
         var tables = new LinkedHashSet<String>();
         sheets.forEach(it -> tables.add(it.table()));
         var schema = new LinkedHashMap<String, Object>();

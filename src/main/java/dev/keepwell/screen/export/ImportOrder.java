@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// In which order sheets are taken in again, so that nothing comes before what it cannot be without.
+/// In which order sheets are taken in again, so that nothing comes before what it cannot be
+/// without.
 ///
 /// Within one import tables are sorted anyway; rows may need those of another source, though.
 final class ImportOrder {

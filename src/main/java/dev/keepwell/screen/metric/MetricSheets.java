@@ -36,8 +36,7 @@ final class MetricSheets {
     private final Accounts accounts;
     private final RowOrigins origins;
 
-    MetricSheets(
-            Trails trails, Observations observations, Accounts accounts, RowOrigins origins) {
+    MetricSheets(Trails trails, Observations observations, Accounts accounts, RowOrigins origins) {
         this.trails = trails;
         this.observations = observations;
         this.accounts = accounts;
@@ -71,15 +70,13 @@ final class MetricSheets {
 
     SheetDownload accounts(WorkspaceId workspace, Subject subject) {
         var days = List.of(subject.day());
-        var seen =
-                observations.of(workspace, days, List.of(subject.metric().name()), List.of());
+        var seen = observations.of(workspace, days, List.of(subject.metric().name()), List.of());
         var known = accounts.of(workspace, seen.stream().map(Seen::account).toList());
         var rows = seen.stream().flatMap(it -> rows(it, known)).toList();
         return new SheetDownload(subject.id() + "-accounts", ACCOUNTS, rows);
     }
 
-    private static Stream<List<@Nullable Object>> rows(
-            Seen seen, Map<AccountId, Account> known) {
+    private static Stream<List<@Nullable Object>> rows(Seen seen, Map<AccountId, Account> known) {
         var account = known.get(seen.account());
         return seen.observations().stream()
                 .map(it ->

@@ -29,8 +29,7 @@ class StartController {
     private final Publishing publishing;
     private final Visitor visitor;
 
-    StartController(
-            Templates templates, Drafts drafts, Publishing publishing, Visitor visitor) {
+    StartController(Templates templates, Drafts drafts, Publishing publishing, Visitor visitor) {
         this.templates = templates;
         this.drafts = drafts;
         this.publishing = publishing;

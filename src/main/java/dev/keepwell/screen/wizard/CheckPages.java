@@ -73,8 +73,7 @@ final class CheckPages {
                             wrong,
                             wrong ? suggestion(problem.detail()) : ""));
         }
-        return new Row(
-                problem.file(), problem.line(), cells, problem.reason(), problem.detail());
+        return new Row(problem.file(), problem.line(), cells, problem.reason(), problem.detail());
     }
 
     static String suggestion(String detail) {

@@ -14,12 +14,7 @@ public record PreviewPage(
 
     /// What becomes of each row of a file in a table: the parts add up to all.
     public record Counts(
-            String table,
-            long created,
-            long updated,
-            long unchanged,
-            long skipped,
-            long rejected) {
+            String table, long created, long updated, long unchanged, long skipped, long rejected) {
 
         static Counts of(Trial.Fed fed) {
             return new Counts(

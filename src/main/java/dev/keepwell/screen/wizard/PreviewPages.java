@@ -12,8 +12,7 @@ final class PreviewPages {
 
     static PreviewPage of(Trial trial) {
         var tables = trial.tables().stream().map(Counts::of).toList();
-        var main =
-                tables.isEmpty() ? new Counts("", 0, 0, 0, 0, 0) : tables.getFirst();
+        var main = tables.isEmpty() ? new Counts("", 0, 0, 0, 0, 0) : tables.getFirst();
         return new PreviewPage(
                 main, identity(main), tables, trial, warnings(trial), colours(trial));
     }

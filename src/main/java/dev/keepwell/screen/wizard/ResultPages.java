@@ -22,11 +22,7 @@ class ResultPages {
     private final RejectedRows rejectedRows;
     private final CurrentScores scores;
 
-    ResultPages(
-            Imports imports,
-            Wizards wizards,
-            RejectedRows rejectedRows,
-            CurrentScores scores) {
+    ResultPages(Imports imports, Wizards wizards, RejectedRows rejectedRows, CurrentScores scores) {
         this.imports = imports;
         this.wizards = wizards;
         this.rejectedRows = rejectedRows;
@@ -78,8 +74,10 @@ class ResultPages {
 
     private static List<Reason> reasons(List<FileProgress> files) {
         var all = new TreeMap<String, Long>();
-        files.forEach(it -> it.counts().reasons().forEach((reason, count) ->
-                all.merge(reason, count, Long::sum)));
+        files.forEach(it ->
+                it.counts()
+                        .reasons()
+                        .forEach((reason, count) -> all.merge(reason, count, Long::sum)));
         return all.entrySet().stream()
                 .map(it -> new Reason(it.getKey(), words(it.getKey()), it.getValue()))
                 .toList();

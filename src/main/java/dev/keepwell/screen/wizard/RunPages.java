@@ -46,8 +46,7 @@ class RunPages {
                             "%,d of %,d rows".formatted(done, Math.max(all, done)),
                             false,
                             "");
-            case Job.Done _ ->
-                    new RunPage("done", 100, "%,d rows".formatted(done), true, "");
+            case Job.Done _ -> new RunPage("done", 100, "%,d rows".formatted(done), true, "");
             case Job.Failed failed ->
                     new RunPage("failed", percent, "It stopped.", false, failed.reason());
         };

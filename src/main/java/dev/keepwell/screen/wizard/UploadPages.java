@@ -98,8 +98,7 @@ class UploadPages {
             known.putIfAbsent(value, value);
         }
         return known.entrySet().stream()
-                .map(it ->
-                        new Option(it.getKey(), it.getValue(), it.getKey().equals(value)))
+                .map(it -> new Option(it.getKey(), it.getValue(), it.getKey().equals(value)))
                 .toList();
     }
 }

@@ -29,8 +29,7 @@ public record Draft(
     }
 
     public Draft choosing(List<Choice> chosen) {
-        return new Draft(
-                kind, file, layout, clearsBlanks, constants, columns, List.copyOf(chosen));
+        return new Draft(kind, file, layout, clearsBlanks, constants, columns, List.copyOf(chosen));
     }
 
     public Draft clearing(boolean clears) {

@@ -14,7 +14,8 @@ public record FileKind(
         List<Fed> tables,
         String writtenRows) {
 
-    /// One thing that a column may mean. Without a column it takes the one of the field `otherwise`.
+    /// One thing that a column may mean. Without a column it takes the one of the field
+    /// `otherwise`.
     public record Field(
             String name,
             String title,

@@ -72,8 +72,9 @@ public final class FileKinds {
     /// The kind that knows most of the columns, each by its name.
     public Optional<FileKind> likeliest(List<Seen> columns) {
         return kinds.stream()
-                .max(Comparator.comparingInt((FileKind it) -> Matching.known(it, columns))
-                        .thenComparing(FileKind::order, Comparator.reverseOrder()))
+                .max(
+                        Comparator.comparingInt((FileKind it) -> Matching.known(it, columns))
+                                .thenComparing(FileKind::order, Comparator.reverseOrder()))
                 .filter(it -> Matching.known(it, columns) > 0);
     }
 

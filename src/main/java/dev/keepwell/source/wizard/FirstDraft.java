@@ -15,20 +15,16 @@ final class FirstDraft {
 
     private FirstDraft() {}
 
-    static Draft of(
-            FileKinds kinds, String file, Looked looked, Map<String, String> constants) {
+    static Draft of(FileKinds kinds, String file, Looked looked, Map<String, String> constants) {
         var kind = kinds.likeliest(looked.columns()).map(FileKind::name).orElse(USUAL);
         return of(kinds.named(kind), file, looked, constants);
     }
 
-    static Draft of(
-            FileKind kind, String file, Looked looked, Map<String, String> constants) {
+    static Draft of(FileKind kind, String file, Looked looked, Map<String, String> constants) {
         var seen = looked.columns().stream().filter(it -> !isAdded(it)).toList();
         var fields =
                 Matching.of(kind, seen).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Matching.Match::column, Matching.Match::field));
+                        .collect(Collectors.toMap(Matching.Match::column, Matching.Match::field));
         var columns = looked.columns().stream().map(Seen::name).toList();
         return new Draft(
                 kind.name(),
@@ -37,9 +33,7 @@ final class FirstDraft {
                 false,
                 constants,
                 columns,
-                columns.stream()
-                        .map(it -> Choice.of(it, fields.getOrDefault(it, "")))
-                        .toList());
+                columns.stream().map(it -> Choice.of(it, fields.getOrDefault(it, ""))).toList());
     }
 
     private static boolean isAdded(Seen column) {

@@ -61,12 +61,14 @@ final class MappingText {
                     text.append("        where: {%s: present}\n".formatted(quoted(it.column())));
                 });
         text.append("        columns:\n");
-        table.columns().forEach((column, from) -> from.stream()
-                .flatMap(it -> rule(it).stream())
-                .findFirst()
-                .ifPresent(it -> {
-                    text.append("          %s: %s\n".formatted(column, it));
-                }));
+        table.columns()
+                .forEach((column, from) ->
+                        from.stream()
+                                .flatMap(it -> rule(it).stream())
+                                .findFirst()
+                                .ifPresent(it -> {
+                                    text.append("          %s: %s\n".formatted(column, it));
+                                }));
     }
 
     /// What gives the value: a column, or what is the same in every row; nothing where neither is

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds what the columns of a file mean: by their names, by other words for them, and by what their
-/// values look like.
+/// Finds what the columns of a file mean: by their names, by other words for them, and by what
+/// their values look like.
 public final class Matching {
 
     /// Why a column was taken for a field.
@@ -74,7 +74,8 @@ public final class Matching {
         var named = new HashSet<String>();
         sure.forEach(it -> named.add(it.field));
         var needed = kind.fields().stream().filter(Field::required).toList();
-        return needed.stream().allMatch(it -> named.contains(it.name()) || !it.otherwise().isEmpty())
+        return needed.stream()
+                        .allMatch(it -> named.contains(it.name()) || !it.otherwise().isEmpty())
                 ? sure.size()
                 : sure.size() - 100;
     }
@@ -84,9 +85,7 @@ public final class Matching {
         if (!field.shape().takes(column.shape()) && !column.samples().isEmpty()) {
             return Optional.empty();
         }
-        return Arrays.stream(Because.values())
-                .filter(it -> holds(it, field, column))
-                .findFirst();
+        return Arrays.stream(Because.values()).filter(it -> holds(it, field, column)).findFirst();
     }
 
     private static boolean holds(Because because, Field field, Seen column) {

@@ -35,8 +35,7 @@ public final class RejectedRows {
         // What was no text is told as a line of CSV, with commas.
         var delimiter = layout.getOrDefault("delimiter", ",").replace("tab", "\t");
         var encoding =
-                Charset.forName(
-                        layout.getOrDefault("encoding", StandardCharsets.UTF_8.name()));
+                Charset.forName(layout.getOrDefault("encoding", StandardCharsets.UTF_8.name()));
         var text = new StringBuilder();
         var header = new ArrayList<>(draft.columns());
         header.add(CODE);
@@ -80,6 +79,8 @@ public final class RejectedRows {
 
     private static String cell(String value, String delimiter) {
         var plain = value.chars().noneMatch(it -> it == '"' || it == '\r' || it == '\n');
-        return plain && !value.contains(delimiter) ? value : '"' + value.replace("\"", "\"\"") + '"';
+        return plain && !value.contains(delimiter)
+                ? value
+                : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

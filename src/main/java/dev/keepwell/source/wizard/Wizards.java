@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// Imports that somebody prepares step by step. Each step is kept in the import itself, and what was
-/// clicked becomes its mapping.
+/// Imports that somebody prepares step by step. Each step is kept in the import itself, and what
+/// was clicked becomes its mapping.
 public final class Wizards {
 
     private static final String MAPPING = "mapping.yaml";
@@ -180,8 +180,7 @@ public final class Wizards {
     }
 
     /// Changes one value of one row.
-    public void mend(
-            WorkspaceId workspace, String importId, Preparations.Place place, Cell cell) {
+    public void mend(WorkspaceId workspace, String importId, Preparations.Place place, Cell cell) {
         imports.refuseStarted(workspace, importId);
         imports.preparations().correct(workspace, importId, place, cell.column(), cell.value());
     }

@@ -54,9 +54,15 @@ class EverythingTest {
         bring("app", "app_user", "user_id\nu1\n");
         bring("app", "user_account", "user_id,account_id\nu1,ext:crm/C1\n");
         bring("crm", "contact", "contact_id,account_id,user_id\nP1,C1,ext:app/u1\n");
-        bring("app", "touch", "touch_id,account_id,channel,occurred_at\nt1,ext:crm/C1,chat,2025-05-01\n");
+        bring(
+                "app",
+                "touch",
+                "touch_id,account_id,channel,occurred_at\nt1,ext:crm/C1,chat,2025-05-01\n");
         bring("crm", "touch_contact", "touch_id,contact_id\next:app/t1,P1\n");
-        bring("app", "usage_event", "event_id,event_name,occurred_at,value\ne1,x,2025-05-01,-1.5\n");
+        bring(
+                "app",
+                "usage_event",
+                "event_id,event_name,occurred_at,value\ne1,x,2025-05-01,-1.5\n");
 
         goesOutAndIn();
     }
@@ -111,7 +117,9 @@ class EverythingTest {
                 var other = file.toString().replace("parquet-" + first, "csv-" + first);
                 var csv = other.replaceAll("parquet$", "csv");
                 var count = "select count(*) from ";
-                var rows = duck.query(count + "read_parquet('" + file + "')", (row, _) -> row.getLong(1));
+                var rows =
+                        duck.query(
+                                count + "read_parquet('" + file + "')", (row, _) -> row.getLong(1));
                 var lines = count + "read_csv('" + csv + "', header = true, all_varchar = true)";
                 assertThat(duck.query(lines, (row, _) -> row.getLong(1))).isEqualTo(rows);
             }
