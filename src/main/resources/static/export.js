@@ -89,7 +89,8 @@ function button(table) {
 
 function offer() {
   for (const table of document.querySelectorAll("main table.table")) {
-    if (!done.has(table)) {
+    // The list of accounts has its own beside its columns.
+    if (!done.has(table) && table.dataset.csv !== "none") {
       done.add(table);
       // The table of a chart is folded away, and its CSV is not.
       const place = table.closest("details.twin") ?? table.closest(".table-scroll") ?? table;

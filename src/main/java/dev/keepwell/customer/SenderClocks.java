@@ -21,18 +21,6 @@ public final class SenderClocks {
 
     private static final int LENGTH_OF_MONTH = "2026-10".length();
 
-    private static final String SQL =
-            """
-            select source_system, count(*) as events, count(*) filter (abs(off) > %1$d) as off,
-                cast(coalesce(median(off) filter (abs(off) > %1$d), 0) as bigint) as median
-            from (
-                select source_system, epoch(received_at) - epoch(sent_at) as off
-                from %2$s
-                where received_at >= ?)
-            group by source_system
-            order by source_system
-            """;
-
     private final Database database;
     private final Lake lake;
 
@@ -58,7 +46,7 @@ public final class SenderClocks {
         }
         try (var duck = DuckDb.open(DuckDb.Bounds.SMALL)) {
             return duck.query(
-                    SQL.formatted(OFF_MIN.toSeconds(), DuckDb.reading(files)),
+                    query(DuckDb.reading(files)),
                     (row, _) ->
                             new Clock(
                                     row.getString(1),
@@ -67,6 +55,20 @@ public final class SenderClocks {
                                     row.getLong(4)),
                     since.atStartOfDay(ZoneOffset.UTC).toLocalDateTime());
         }
+    }
+
+    private static String query(String files) {
+        return """
+        select source_system, count(*) as events, count(*) filter (abs(off) > %1$d) as off,
+            cast(coalesce(median(off) filter (abs(off) > %1$d), 0) as bigint) as median
+        from (
+            select source_system, epoch(received_at) - epoch(sent_at) as off
+            from %2$s
+            where received_at >= ?)
+        group by source_system
+        order by source_system
+        """
+                .formatted(OFF_MIN.toSeconds(), files);
     }
 
     /// Parts are days or months of occurrence, and what is off by more is in an older one.

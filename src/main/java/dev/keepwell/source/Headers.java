@@ -42,12 +42,14 @@ record Headers(Session session) {
         try (var rows = file.open()) {
             var values = new ArrayList<List<String>>();
             rows.columns().forEach(_ -> values.add(new ArrayList<>()));
-            for (int i = 0; i < ROWS && rows.read() instanceof Entry it; i++) {
-                if (it instanceof Entry.Fields fields) {
+            var row = rows.read();
+            for (int i = 0; i < ROWS && row != null; i++) {
+                if (row instanceof Entry.Fields fields) {
                     for (int at = 0; at < values.size(); at++) {
                         values.get(at).add(fields.values().get(at));
                     }
                 }
+                row = rows.read();
             }
             return new Seen(
                     rows.columns(), values.stream().map(it -> Shape.of(it).word()).toList());

@@ -27,7 +27,7 @@ class ShapeTest {
             })
     void of_the_narrowest_kind(String values, Shape shape) {
         var all =
-                Arrays.stream(values.split(";"))
+                Arrays.stream(values.split(";", -1))
                         .map(it -> it.strip().equals("-") ? "" : it)
                         .toList();
 

@@ -28,7 +28,8 @@ record QualityAnswer(
         List<Unmatched.Group> rowsSetAside,
         List<Drift.Change> drift,
         List<Orphans.Orphan> eventsWithoutAccount,
-        List<SenderClocks.Clock> clocks) {
+        List<SenderClocks.Clock> clocks,
+        int duplicates) {
 
     private static final int DAYS = 30;
 
@@ -73,7 +74,8 @@ record QualityAnswer(
                 it.unmatched(),
                 it.drift(),
                 events.orphans(),
-                events.clocks());
+                events.clocks(),
+                events.duplicates());
     }
 
     private static List<Freshness> freshness(Source source, LocalDate today) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /// Events that belong to no account, and the clocks of those who send.
-public record EventsPart(List<Orphan> orphans, List<Clock> clocks, String total) {
+public record EventsPart(
+        List<Orphan> orphans, List<Clock> clocks, String total, String duplicates) {
 
     /// A user whose events belong to no account.
     public record Orphan(String source, String user, String account, long events, Clocked last) {}
@@ -52,7 +53,8 @@ public record EventsPart(List<Orphan> orphans, List<Clock> clocks, String total)
         return new EventsPart(
                 orphans,
                 it.clocks().stream().map(Clock::of).toList(),
-                "%s of %s".formatted(some(sum, "event"), some(orphans.size(), "user")));
+                "%s of %s".formatted(some(sum, "event"), some(orphans.size(), "user")),
+                some(it.duplicates(), "pair"));
     }
 
     private static String some(long count, String what) {

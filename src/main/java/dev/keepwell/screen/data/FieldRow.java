@@ -17,18 +17,21 @@ public record FieldRow(
 
     /// An order of the rows. Ties stand as the catalogue has them.
     public enum Order {
-        WORTH(
-                Comparator.comparing(FieldRow::isWorrying)
-                        .reversed()
-                        .thenComparing(FieldRow::percent)),
-        SHARE(Comparator.comparing(FieldRow::percent)),
-        TABLE(Comparator.comparing(FieldRow::table)),
-        METRICS(Comparator.comparing(FieldRow::metrics).reversed());
+        WORTH,
+        SHARE,
+        TABLE,
+        METRICS;
 
-        private final Comparator<FieldRow> rows;
-
-        Order(Comparator<FieldRow> rows) {
-            this.rows = rows;
+        private Comparator<FieldRow> rows() {
+            return switch (this) {
+                case WORTH ->
+                        Comparator.comparing(FieldRow::isWorrying)
+                                .reversed()
+                                .thenComparingInt(FieldRow::percent);
+                case SHARE -> Comparator.comparingInt(FieldRow::percent);
+                case TABLE -> Comparator.comparing(FieldRow::table);
+                case METRICS -> Comparator.comparingLong(FieldRow::metrics).reversed();
+            };
         }
 
         static Order of(String word) {
@@ -48,7 +51,7 @@ public record FieldRow(
     static List<FieldRow> of(Quality quality, Order order) {
         return quality.fields().stream()
                 .flatMap(table -> table.fields().stream().map(it -> of(table, it)))
-                .sorted(order.rows)
+                .sorted(order.rows())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.keepwell.screen.quality;
 import dev.keepwell.customer.Completeness;
 import dev.keepwell.customer.LooseEnds;
 import dev.keepwell.customer.SenderClocks;
+import dev.keepwell.customer.identity.Duplicates;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.metric.Dependents;
 import dev.keepwell.metric.Dependents.Readers;
@@ -54,12 +55,13 @@ public class Qualities {
     @Component
     record Records(Completeness completeness, LooseEnds ends, Unmatched unmatched) {}
 
-    /// What looks at events.
+    /// What takes an engine, or looks at each record beside the others.
     @Component
-    record Usage(Orphans orphans, SenderClocks clocks) {}
+    record Usage(Orphans orphans, SenderClocks clocks, Duplicates duplicates) {}
 
-    /// What is to be said of events, which takes an engine and so a moment longer.
-    public record Events(List<Orphans.Orphan> orphans, List<SenderClocks.Clock> clocks) {}
+    /// What takes a moment longer: events, for which an engine is started, and pairs of records.
+    public record Events(
+            List<Orphans.Orphan> orphans, List<SenderClocks.Clock> clocks, int duplicates) {}
 
     public Quality of(WorkspaceId workspace) {
         var all = sources.all(workspace);
@@ -77,7 +79,8 @@ public class Qualities {
     public Events events(WorkspaceId workspace) {
         return new Events(
                 usage.orphans().of(workspace, ORPHAN_DAYS, ORPHANS_SHOWN),
-                usage.clocks().of(workspace, sources.today(workspace)));
+                usage.clocks().of(workspace, sources.today(workspace)),
+                usage.duplicates().count(workspace));
     }
 
     /// The records of one column whose references are loose.

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -95,15 +94,17 @@ public class Sources {
     public void change(WorkspaceId workspace, String name, Change change, String by) {
         var source = named(workspace, name);
         checkTable(source, change.table());
-        var every = Optional.ofNullable(change.expectedEvery()).map(Every::read);
+        var expected = change.expectedEvery();
+        var every = Every.read(expected == null ? "" : expected).orElse(null);
         var now = clock.instant();
         database.doIn(
                 workspace,
                 session -> {
                     var book = new SourceBook(session);
                     var id = workspace.value();
-                    every.ifPresent(it ->
-                            book.expect(id, new Place(name, change.table()), it.orElse(null)));
+                    if (expected != null) {
+                        book.expect(id, new Place(name, change.table()), every);
+                    }
                     if (change.owner() != null) {
                         book.own(id, name, checked(change.owner()));
                     }
