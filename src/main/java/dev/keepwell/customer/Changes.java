@@ -66,6 +66,7 @@ final class Changes {
 
     /// A record that was told twice since the mark counts as it stands in the end.
     private void read(Session session, RecordTable table) {
+        long mark = marks.getOrDefault(table.name(), 0L);
         session.sql()
                 .sql(
                         """
@@ -81,7 +82,7 @@ final class Changes {
                         where new.version > ? and new.superseded_at is null
                         """
                                 .formatted(title(table), table.sqlName()))
-                .params(marks.get(table.name()), marks.get(table.name()))
+                .params(mark, mark)
                 .query(row -> {
                     see(
                             table,

@@ -4,8 +4,8 @@ import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.source.Imports;
+import dev.keepwell.source.TrialLog;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,14 +51,7 @@ public final class Trials {
 
     /// The last thing that was found out, whatever was decided since.
     public Optional<Trial> latest(WorkspaceId workspace, String importId) {
-        return database.in(
-                workspace,
-                session ->
-                        session.sql()
-                                .sql("select report from source.import_trial where import_id = ?")
-                                .param(importId)
-                                .query((row, _) -> JSON.readValue(row.getString(1), Trial.class))
-                                .optional());
+        return database.in(workspace, it -> new TrialLog(it).latest(importId)).map(Trials::read);
     }
 
     private void tryOut(Asked asked) {
@@ -76,41 +69,21 @@ public final class Trials {
 
     private Optional<Trial> known(Asked asked) {
         return database.in(
-                asked.workspace,
-                session ->
-                        session.sql()
-                                .sql(
-                                        """
-                                        select report from source.import_trial
-                                        where import_id = ? and revision = ?
-                                        """)
-                                .params(asked.importId, asked.revision)
-                                .query((row, _) -> JSON.readValue(row.getString(1), Trial.class))
-                                .optional());
+                        asked.workspace,
+                        it -> new TrialLog(it).of(asked.importId, asked.revision))
+                .map(Trials::read);
+    }
+
+    private static Trial read(String report) {
+        return JSON.readValue(report, Trial.class);
     }
 
     private void keep(Asked asked, Trial trial) {
+        var report = JSON.writeValueAsString(trial);
         database.doIn(
                 asked.workspace,
-                session ->
-                        session.sql()
-                                .sql(
-                                        """
-                                        insert into source.import_trial (workspace_id, import_id,
-                                            revision, tried_at, report)
-                                        values (?, ?, ?, ?, cast(? as jsonb))
-                                        on conflict (workspace_id, import_id) do update set
-                                            revision = excluded.revision,
-                                            tried_at = excluded.tried_at,
-                                            report = excluded.report
-                                        where import_trial.revision <= excluded.revision
-                                        """)
-                                .params(
-                                        asked.workspace.value(),
-                                        asked.importId,
-                                        asked.revision,
-                                        clock.instant().atOffset(ZoneOffset.UTC),
-                                        JSON.writeValueAsString(trial))
-                                .update());
+                it ->
+                        new TrialLog(it)
+                                .keep(asked.importId, asked.revision, clock.instant(), report));
     }
 }

@@ -1,5 +1,5 @@
 /// Judges. Turns observations into a score, with every step that produced it.
-@ApplicationModule(allowedDependencies = {"metric", "warehouse"})
+@ApplicationModule(allowedDependencies = {"metric", "warehouse", "customer"})
 @NullMarked
 package dev.keepwell.health;
 

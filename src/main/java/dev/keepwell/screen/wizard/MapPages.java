@@ -15,6 +15,7 @@ import dev.keepwell.source.wizard.Wizards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -56,10 +57,12 @@ class MapPages {
             Seen seen,
             Draft draft,
             FileKind kind,
-            Map<String, Matching.Match> because) {
+            Map<String, Matching.Match> matches) {
         var choice = draft.choiceOf(seen.name()).orElse(Choice.of(seen.name(), ""));
-        var match = because.get(seen.name());
-        var guessed = match != null && match.field().equals(choice.field());
+        var because =
+                Optional.ofNullable(matches.get(seen.name()))
+                        .filter(it -> it.field().equals(choice.field()))
+                        .map(Matching.Match::because);
         var isDay =
                 kind.field(choice.field())
                         .filter(it -> it.shape() == Shape.DAY || it.shape() == Shape.INSTANT)
@@ -70,8 +73,9 @@ class MapPages {
                 seen.samples(),
                 seen.filled(),
                 seen.shape().word(),
-                guessed ? match.because().words() : choice.isLeftOut() ? "Left out" : "Chosen",
-                !guessed || match.because().isSure(),
+                because.map(Matching.Because::words)
+                        .orElse(choice.isLeftOut() ? "Left out" : "Chosen"),
+                because.map(Matching.Because::isSure).orElse(true),
                 kind.fields().stream()
                         .map(it ->
                                 new Choosable(
