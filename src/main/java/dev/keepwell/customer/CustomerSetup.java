@@ -54,6 +54,11 @@ class CustomerSetup {
     }
 
     @Bean
+    DeliveredRows deliveredRows(RecordTables tables, Workspaces workspaces) {
+        return new DeliveredRows(tables, workspaces::conventionsOf);
+    }
+
+    @Bean
     EventRebuild eventRebuild(Lake lake) {
         return new EventRebuild(lake);
     }

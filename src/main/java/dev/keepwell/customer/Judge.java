@@ -44,6 +44,12 @@ final class Judge {
         return candidate(row, values(row, Stood.NOTHING), Stood.NOTHING);
     }
 
+    /// The same for a row that says some of its columns only: in the others stays what is kept.
+    Candidate judge(Sighting.Row row, Map<String, String> kept) {
+        var stood = new Stood(kept, null);
+        return candidate(row, values(row, stood), stood);
+    }
+
     /// What the row says, and, where it says nothing, what stood before.
     Map<String, String> values(Sighting.Row row, Stood stood) {
         var values = new HashMap<String, String>();

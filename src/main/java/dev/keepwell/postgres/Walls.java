@@ -17,7 +17,12 @@ record Walls(Connection connection, JdbcClient sql, AppRole role) {
     /// them. SECURITY DEFINER functions of the owner do that, and under FORCE the owner would see
     /// nothing. The application does not own these tables, so for it the walls stand as everywhere.
     private static final Set<String> OPEN_TO_OWNER =
-            Set.of("workspace.workspace", "workspace.token", "source.ingest_log");
+            Set.of(
+                    "workspace.workspace",
+                    "workspace.token",
+                    "source.ingest_log",
+                    "source.webhook_endpoint",
+                    "source.webhook_delivery");
 
     private static final String TABLES =
             """

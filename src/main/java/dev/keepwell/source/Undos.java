@@ -179,7 +179,7 @@ public final class Undos {
         return session.sql()
                 .sql("select distinct table_name from source.import_file where import_id = ?")
                 .param(importId)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

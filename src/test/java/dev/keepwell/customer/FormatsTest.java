@@ -105,6 +105,9 @@ class FormatsTest {
                 .contains(
                         "rechnungen.txt: Values stand between semicolons.",
                         "rechnungen.txt: The first 2 lines are a title and were skipped.",
+                        "rechnungen.txt: '1.234,56 \u20ac' in line 4 of 'Betrag' has a decimal"
+                            + " comma, but '0.50 \u20ac' in line 6 of 'Betrag' a point. The comma"
+                            + " was taken; say if it is not.",
                         "readme.txt is no table that can be read and was left alone.");
     }
 

@@ -143,7 +143,12 @@ class WallsTest {
                 """;
 
         assertThat(strings(open))
-                .containsExactly("source.ingest_log", "workspace.token", "workspace.workspace");
+                .containsExactly(
+                        "source.ingest_log",
+                        "source.webhook_delivery",
+                        "source.webhook_endpoint",
+                        "workspace.token",
+                        "workspace.workspace");
         assertThat(walledTables()).contains("workspace.token", "workspace.workspace", "job.job");
     }
 

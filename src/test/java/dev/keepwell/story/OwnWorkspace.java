@@ -9,7 +9,13 @@ import dev.keepwell.sample.SampleCompany;
 import dev.keepwell.workspace.TokenKind;
 import dev.keepwell.workspace.Tokens;
 import dev.keepwell.workspace.Workspaces;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +43,20 @@ record OwnWorkspace(WorkspaceId id, String token) {
 
     private static String token(WorkspaceId id, Set<String> scopes) {
         return TestHouse.bean(Tokens.class).create(id, "test", TokenKind.API, scopes).secret();
+    }
+
+    /// What is no JSON.
+    InputStream stream(String path) {
+        var request =
+                HttpRequest.newBuilder(URI.create(TestHouse.address() + "/api/v1" + path))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return new ByteArrayInputStream(
+                    client.send(request, BodyHandlers.ofByteArray()).body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     JsonNode get(String path) {

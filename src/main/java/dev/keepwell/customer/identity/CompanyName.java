@@ -40,7 +40,7 @@ record CompanyName(List<String> words, String compact, String digits) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         plain = plain.replace("ß", "ss").replaceAll("\\p{M}|[.'’`]", "");
         var words = new ArrayList<String>();
-        for (var word : plain.split("[^\\p{L}\\p{N}]+")) {
+        for (var word : List.of(plain.split("[^\\p{L}\\p{N}]+"))) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

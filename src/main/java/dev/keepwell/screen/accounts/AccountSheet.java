@@ -7,9 +7,7 @@ import dev.keepwell.screen.portfolio.Asked;
 import dev.keepwell.screen.portfolio.Entry;
 import dev.keepwell.screen.portfolio.Portfolio;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,56 +61,64 @@ final class AccountSheet {
     }
 
     private static List<@Nullable Object> row(Entry entry, List<Column> columns) {
-        return Stream.concat(
-                        Stream.of(entry.account().value(), entry.reference()),
-                        columns.stream().flatMap(it -> cells(it, entry).stream()))
-                .toList();
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(entry.account().value());
+        cells.add(entry.reference());
+        columns.forEach(it -> add(cells, it, entry));
+        return cells;
     }
 
-    private static List<@Nullable Object> cells(Column column, Entry entry) {
+    private static void add(List<@Nullable Object> cells, Column column, Entry entry) {
         var use = entry.use();
-        var score = entry.standing().score();
-        return switch (column) {
-            case ACCOUNT -> cells(entry.name());
-            case HEALTH -> health(score);
-            case CHANGE -> cells(entry.standing().delta30());
-            case MRR -> cells(entry.revenue().mrr());
-            case RENEWAL -> cells(entry.revenue().renewalOn());
-            case OWNER -> cells(entry.traits().csm());
-            case PULSE -> pulse(entry);
+        switch (column) {
+            case ACCOUNT -> cells.add(entry.name());
+            case HEALTH -> addHealth(cells, entry.standing().score());
+            case CHANGE -> cells.add(entry.standing().delta30());
+            case MRR -> cells.add(entry.revenue().mrr());
+            case RENEWAL -> cells.add(entry.revenue().renewalOn());
+            case OWNER -> cells.add(entry.traits().csm());
+            case PULSE -> cells.add(pulse(entry));
             case TOUCH ->
-                    cells(entry.care().touch() instanceof Entry.Touch.On on ? on.day() : null);
-            case COVERAGE -> coverage(score);
-            case USAGE -> cells(use.dauMau());
-            case LICENCES -> cells(use.seatsUsed(), use.seatsBought());
-            case NPS -> cells(entry.care().nps());
-            case OVERDUE -> cells(entry.revenue().overdueDays());
-            case SPONSOR -> cells(entry.care().sponsor());
-        };
+                    cells.add(entry.care().touch() instanceof Entry.Touch.On on ? on.day() : null);
+            case COVERAGE -> cells.add(coverage(entry.standing().score()));
+            case USAGE -> cells.add(use.dauMau());
+            case LICENCES -> {
+                cells.add(use.seatsUsed());
+                cells.add(use.seatsBought());
+            }
+            case NPS -> cells.add(entry.care().nps());
+            case OVERDUE -> cells.add(entry.revenue().overdueDays());
+            case SPONSOR -> cells.add(entry.care().sponsor());
+        }
     }
 
-    private static List<@Nullable Object> cells(@Nullable Object... values) {
-        return Arrays.asList(values);
+    private static void addHealth(List<@Nullable Object> cells, Entry.Score score) {
+        switch (score) {
+            case Entry.Score.Scored it -> {
+                cells.add(it.published());
+                cells.add(it.band().word());
+            }
+            case Entry.Score.Grey _ -> {
+                cells.add(null);
+                cells.add("grey");
+            }
+            case Entry.Score.NotJudged _ -> {
+                cells.add(null);
+                cells.add(null);
+            }
+        }
     }
 
-    private static List<@Nullable Object> health(Entry.Score score) {
+    private static @Nullable Double coverage(Entry.Score score) {
         return switch (score) {
-            case Entry.Score.Scored it -> cells(it.published(), it.band().word());
-            case Entry.Score.Grey _ -> cells(null, "grey");
-            case Entry.Score.NotJudged _ -> cells(null, null);
+            case Entry.Score.Scored it -> it.coverage();
+            case Entry.Score.Grey it -> it.coverage();
+            case Entry.Score.NotJudged _ -> null;
         };
     }
 
-    private static List<@Nullable Object> coverage(Entry.Score score) {
-        return switch (score) {
-            case Entry.Score.Scored it -> cells(it.coverage());
-            case Entry.Score.Grey it -> cells(it.coverage());
-            case Entry.Score.NotJudged _ -> cells((Object) null);
-        };
-    }
-
-    private static List<@Nullable Object> pulse(Entry entry) {
+    private static @Nullable String pulse(Entry entry) {
         var pulse = entry.care().pulse();
-        return cells(pulse == null ? null : pulse.colour().word());
+        return pulse == null ? null : pulse.colour().word();
     }
 }

@@ -29,11 +29,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-    /// Where events come in: no cookie counts there, and any page may send.
+    /// Where events and webhooks come in: no cookie counts there, and any page may send events.
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain doorFilters(HttpSecurity http) {
-        return http.securityMatcher("/v1/**", "/batch", "/batch/")
+        return http.securityMatcher("/v1/**", "/batch", "/batch/", "/webhooks/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -104,7 +104,8 @@ class ApiSecurity {
     private static boolean may(@Nullable Caller caller, Route.Permission permission) {
         return switch (permission) {
             // The door looks for the key where senders put it.
-            case Route.Permission.Open(), Route.Permission.Sends() -> true;
+            case Route.Permission.Open(), Route.Permission.Sends(), Route.Permission.Signs() ->
+                    true;
             case Route.Permission.SignedIn() -> caller != null;
             case Route.Permission.Needs(var scope) -> caller != null && caller.may(scope);
         };

@@ -4,6 +4,7 @@ import static dev.keepwell.screen.api.Route.needs;
 import static dev.keepwell.screen.api.Route.open;
 import static dev.keepwell.screen.api.Route.sends;
 import static dev.keepwell.screen.api.Route.signedIn;
+import static dev.keepwell.screen.api.Route.signs;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -49,6 +50,7 @@ final class Policy {
                     sends("/v1/group/"),
                     sends("/v1/alias"),
                     sends("/v1/alias/"),
+                    signs("/webhooks/{endpoint}"),
                     signedIn(GET, "/readyz"),
                     signedIn(GET, "/"),
                     open(GET, EntryController.DOOR),
@@ -123,6 +125,8 @@ final class Policy {
                     needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/skips"),
                     needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/run"),
                     needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/stop"),
+                    needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/undo"),
+                    needs(Scope.IMPORTS_WRITE, GET, "/data/import/{id}/undo-state"),
                     needs(Scope.ACCOUNTS_READ, GET, "/data/duplicates"),
                     needs(Scope.IMPORTS_WRITE, POST, "/data/duplicates/merges"),
                     needs(Scope.IMPORTS_WRITE, POST, "/data/duplicates/undoings"),
@@ -225,6 +229,15 @@ final class Policy {
                     needs(Scope.TOKENS_WRITE, GET, API + "/tokens"),
                     needs(Scope.TOKENS_WRITE, POST, API + "/tokens"),
                     needs(Scope.TOKENS_WRITE, DELETE, API + "/tokens/{id}"),
+                    needs(Scope.TOKENS_WRITE, GET, API + "/webhooks"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks"),
+                    needs(Scope.TOKENS_WRITE, DELETE, API + "/webhooks/{id}"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/rotate"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/rotate-end"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/pause"),
+                    needs(Scope.TOKENS_WRITE, POST, API + "/webhooks/{id}/resume"),
+                    needs(Scope.EVENTS_READ, GET, API + "/webhooks/{id}/deliveries"),
+                    needs(Scope.EVENTS_WRITE, POST, API + "/webhooks/{id}/replays"),
                     needs(Scope.WORKSPACE_READ, GET, API + "/workspace"),
                     needs(Scope.WORKSPACE_WRITE, PUT, API + "/workspace"),
                     needs(Scope.OPERATE, GET, API + "/workspaces"),

@@ -14,6 +14,9 @@ record Route(HttpMethod method, String path, Permission permission) {
         /// Whoever shows a key that may send, in a header or in the body. The door asks for it.
         record Sends() implements Permission {}
 
+        /// Whoever signs what it sends with the secret of the address. The reception asks for it.
+        record Signs() implements Permission {}
+
         /// Whoever has a token, whatever its scopes.
         record SignedIn() implements Permission {}
 
@@ -25,6 +28,7 @@ record Route(HttpMethod method, String path, Permission permission) {
             return switch (this) {
                 case Open() -> "open";
                 case Sends() -> "ingest:write";
+                case Signs() -> "signature";
                 case SignedIn() -> "signed in";
                 case Needs(var scope) -> scope.word();
             };
@@ -37,6 +41,10 @@ record Route(HttpMethod method, String path, Permission permission) {
 
     static Route sends(String path) {
         return new Route(HttpMethod.POST, path, new Permission.Sends());
+    }
+
+    static Route signs(String path) {
+        return new Route(HttpMethod.POST, path, new Permission.Signs());
     }
 
     static Route signedIn(HttpMethod method, String path) {

@@ -4,6 +4,7 @@ import dev.keepwell.customer.Account;
 import dev.keepwell.customer.Accounts;
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Observation;
 import dev.keepwell.metric.Observation.Measured;
 import dev.keepwell.metric.Observations;
 import dev.keepwell.metric.Observations.Seen;
@@ -13,11 +14,9 @@ import dev.keepwell.screen.api.RowOrigins;
 import dev.keepwell.screen.frame.SheetDownload;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,36 +56,41 @@ final class MetricSheets {
     private static List<@Nullable Object> row(Trace it, Map<String, Account.Origin> known) {
         var place = it.place();
         var origin = known.get(Objects.requireNonNullElse(place.recordId(), ""));
-        return Arrays.asList(
-                it.part(),
-                it.component(),
-                it.amount(),
-                it.label(),
-                it.day(),
-                place.account(),
-                place.recordTable(),
-                origin == null ? place.recordId() : origin.reference());
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(it.part());
+        cells.add(it.component());
+        cells.add(it.amount());
+        cells.add(it.label());
+        cells.add(it.day());
+        cells.add(place.account());
+        cells.add(place.recordTable());
+        cells.add(origin == null ? place.recordId() : origin.reference());
+        return cells;
     }
 
     SheetDownload accounts(WorkspaceId workspace, Subject subject) {
         var days = List.of(subject.day());
         var seen = observations.of(workspace, days, List.of(subject.metric().name()), List.of());
         var known = accounts.of(workspace, seen.stream().map(Seen::account).toList());
-        var rows = seen.stream().flatMap(it -> rows(it, known)).toList();
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var it : seen) {
+            it.observations().forEach(one -> rows.add(row(it.account(), one, known)));
+        }
         return new SheetDownload(subject.id() + "-accounts", ACCOUNTS, rows);
     }
 
-    private static Stream<List<@Nullable Object>> rows(Seen seen, Map<AccountId, Account> known) {
-        var account = known.get(seen.account());
-        return seen.observations().stream()
-                .map(it ->
-                        Arrays.asList(
-                                seen.account().value(),
-                                account == null ? null : account.origin().reference(),
-                                account == null ? null : account.name(),
-                                it instanceof Measured measured
-                                        ? BigDecimal.valueOf(measured.value())
-                                        : null,
-                                it.status().name()));
+    private static List<@Nullable Object> row(
+            AccountId id, Observation observation, Map<AccountId, Account> known) {
+        var account = known.get(id);
+        var cells = new ArrayList<@Nullable Object>();
+        cells.add(id.value());
+        cells.add(account == null ? null : account.origin().reference());
+        cells.add(account == null ? null : account.name());
+        cells.add(
+                observation instanceof Measured measured
+                        ? BigDecimal.valueOf(measured.value())
+                        : null);
+        cells.add(observation.status().name());
+        return cells;
     }
 }

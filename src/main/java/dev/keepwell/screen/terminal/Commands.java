@@ -30,6 +30,7 @@ final class Commands {
         commands.put("setting", new SettingCommand(terminal));
         commands.put("token", new TokenCommand(terminal));
         commands.put("source", new SourceCommand(terminal));
+        commands.put("webhook", new WebhookCommand(terminal));
         commands.put("drain", new DrainCommand(terminal));
         commands.put("verify", new VerifyCommand(terminal));
         commands.put("doctor", new DoctorCommand(terminal));

@@ -26,6 +26,11 @@ public record PreviewPage(
                     fed.rejected());
         }
 
+        /// `7,043`
+        public String told(long count) {
+            return "%,d".formatted(count);
+        }
+
         public long all() {
             return created + updated + unchanged + skipped + rejected;
         }

@@ -84,6 +84,20 @@ class RunController {
         return "wizard/result";
     }
 
+    @PostMapping(PATH + "/undo")
+    String undo(WorkspaceId workspace, @PathVariable String id) {
+        results.undo(workspace, id);
+        return "redirect:" + Step.RESULT.of(id);
+    }
+
+    /// Nothing as long as it is being taken back; then the page asks for itself again.
+    @GetMapping(PATH + "/undo-state")
+    ResponseEntity<Void> undone(WorkspaceId workspace, @PathVariable String id) {
+        return results.of(workspace, id).undo().isDone()
+                ? ResponseEntity.ok().header("HX-Refresh", "true").build()
+                : ResponseEntity.noContent().build();
+    }
+
     /// What was decided, as a file for the terminal.
     @GetMapping(PATH + "/mapping")
     ResponseEntity<String> mapping(WorkspaceId workspace, @PathVariable String id) {

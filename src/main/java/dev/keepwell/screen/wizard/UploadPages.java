@@ -48,6 +48,9 @@ class UploadPages {
                     "decimal", DECIMALS,
                     "dates", DATES);
 
+    private static final List<String> ORDER =
+            List.of("sheet", "delimiter", "encoding", "header", "decimal", "dates");
+
     private static final Map<String, String> LABELS =
             Map.of(
                     "delimiter", "Between columns",
@@ -81,14 +84,12 @@ class UploadPages {
 
     private static List<Part> parts(Draft draft) {
         var parts = new ArrayList<Part>();
-        draft.layout()
-                .forEach((key, value) ->
-                        parts.add(
-                                new Part(
-                                        key,
-                                        LABELS.getOrDefault(key, key),
-                                        value,
-                                        options(key, value))));
+        for (var key : ORDER) {
+            var value = draft.layout().get(key);
+            if (value != null) {
+                parts.add(new Part(key, LABELS.getOrDefault(key, key), value, options(key, value)));
+            }
+        }
         return parts;
     }
 

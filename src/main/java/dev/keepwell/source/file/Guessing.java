@@ -107,11 +107,14 @@ final class Guessing {
                     "%s could be of thousands or a fraction, and no number shows which. The decimal"
                                     .formatted(open)
                             + " sign was taken as a point; say if it is a comma.");
-        } else if (points > 0 && commas > 0) {
+        } else if (all.ways().size() > 1) {
             sure.put("decimal", Sureness.ASK);
             notes.add(
-                    "%s has a decimal comma, but %s has a point. Say which of them the file has."
-                            .formatted(all.proof(DecimalSign.COMMA), all.proof(DecimalSign.POINT)));
+                    "%s has a decimal comma, but %s a point. The %s was taken; say if it is not."
+                            .formatted(
+                                    all.proof(DecimalSign.COMMA),
+                                    all.proof(DecimalSign.POINT),
+                                    file.layout().toMap().get("decimal")));
         } else if (commas > 0) {
             sure.put("decimal", Sureness.CERTAIN);
             notes.add(
@@ -123,7 +126,9 @@ final class Guessing {
     }
 
     private long columnsFor(DecimalSign sign) {
-        return tallies.stream().filter(it -> it.signs().ways().contains(sign)).count();
+        return tallies.stream()
+                .filter(it -> it.signs().count(sign) > it.signs().count(sign.other()))
+                .count();
     }
 
     private void decideOrders() {

@@ -22,9 +22,14 @@ final class Utf8Count {
     }
 
     void pass(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] < 0 || awaited > 0) {
-                take(bytes[i] & 0xff);
+        int i = 0;
+        while (i < length) {
+            // Most of most texts is ASCII, and this is all that a gigabyte of it costs.
+            while (awaited == 0 && i < length && bytes[i] >= 0) {
+                i++;
+            }
+            if (i < length) {
+                take(bytes[i++] & 0xff);
             }
         }
     }
