@@ -93,8 +93,8 @@ class SourceLifeTest {
                 .isEqualTo("came");
         assertThat(quality.path("drift").toString())
                 .contains(
-                        "\"column\":\"name\",\"kind\":\"TURNED\",\"was\":\"text\",\"is\":\"number\"",
-                        "\"column\":\"tier\",\"kind\":\"EMPTIED\",\"was\":\"text\",\"is\":\"empty\"");
+                        "\"column\":\"name\",\"kind\":\"TURNED\",\"was\":\"text\"",
+                        "\"column\":\"tier\",\"kind\":\"EMPTIED\",\"was\":\"text\"");
         assertThat(quality.path("rows_set_aside").get(0).path("examples").get(0).asString())
                 .isEqualTo("contact.csv:3");
         var account = quality.path("tables").get(0);

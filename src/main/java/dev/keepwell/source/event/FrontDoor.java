@@ -68,15 +68,20 @@ class FrontDoor {
     }
 
     @Bean
+    Quotas quotas(
+            @Value("${keepwell.ingest.requests-per-second:2000}") long requests,
+            @Value("${keepwell.ingest.megabytes-per-second:50}") long megabytes) {
+        return new Quotas(new Quotas.Rates(requests, 2 * requests, megabytes << 10));
+    }
+
+    @Bean
     Door door(
             Tokens tokens,
+            Quotas quotas,
             GroupCommit log,
             RefusedCalls refusals,
             Pauses pauses,
-            Clock clock,
-            @Value("${keepwell.ingest.requests-per-second:2000}") long requests,
-            @Value("${keepwell.ingest.megabytes-per-second:50}") long megabytes) {
-        var rates = new Quotas.Rates(requests, 2 * requests, megabytes << 10);
-        return new Door(new Keys(tokens), new Quotas(rates), log, refusals, pauses, clock);
+            Clock clock) {
+        return new Door(new Keys(tokens), quotas, log, refusals, pauses, clock);
     }
 }
