@@ -69,8 +69,7 @@ public final class Trials {
 
     private Optional<Trial> known(Asked asked) {
         return database.in(
-                        asked.workspace,
-                        it -> new TrialLog(it).of(asked.importId, asked.revision))
+                        asked.workspace, it -> new TrialLog(it).of(asked.importId, asked.revision))
                 .map(Trials::read);
     }
 

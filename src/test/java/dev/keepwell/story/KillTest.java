@@ -31,9 +31,9 @@ class KillTest {
                 new Street(
                         List.of("import", files.toString()),
                         List.of("model", "apply", model.toString()),
-                        List.of("run", "--from", Company.FROM, "--to", Company.TO));
+                        List.of("run", "--from", "2025-03-01", "--to", Company.TO));
 
-        assertThatKillsLeaveNoTrace(street, 3, 1);
+        assertThatKillsLeaveNoTrace(street, 2, 1);
     }
 
     @Test
