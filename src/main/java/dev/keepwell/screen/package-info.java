@@ -3,6 +3,7 @@
         allowedDependencies = {
             "source",
             "source :: event",
+            "source :: file",
             "customer",
             "warehouse",
             "metric",
