@@ -39,11 +39,12 @@ class GuessTest {
     void a_german_export_with_titles_is_understood_and_told() throws IOException {
         var text =
                 "Kundenliste\r\n"
-                    + "Stand: 31.12.2026\r\n\r\n"
-                    + "Nr;Firma;Umsatz;Seit;E-Mail\r\n"
-                    + "7;M\u00fcller & S\u00f6hne;1.234,56 \u20ac;01.02.2025;a@acorn.example\r\n"
-                    + "8;Eiche;12,00 \u20ac;31.01.2025;b@oak.example\r\n"
-                    + "Summe;;1.246,56 \u20ac;;\r\n";
+                        + "Stand: 31.12.2026\r\n\r\n"
+                        + "Nr;Firma;Umsatz;Seit;E-Mail\r\n"
+                        + "7;M\u00fcller & S\u00f6hne;1.234,56 \u20ac;01.02.2025;"
+                        + "a@acorn.example\r\n"
+                        + "8;Eiche;12,00 \u20ac;31.01.2025;b@oak.example\r\n"
+                        + "Summe;;1.246,56 \u20ac;;\r\n";
         var path = Files.write(folder.resolve("a.csv"), text.getBytes(WINDOWS));
 
         var guess = Guess.of("a.csv", path, Map.of());

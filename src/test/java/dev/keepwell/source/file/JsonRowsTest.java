@@ -18,9 +18,11 @@ class JsonRowsTest {
         var file =
                 file(
                         """
-                        {"id": 12345678901234567890, "mrr": 0.1, "owner": {"name": "Ann", "team": {"id": 7}}}
+                        {"id": 12345678901234567890, "mrr": 0.1, \
+                        "owner": {"name": "Ann", "team": {"id": 7}}}
 
-                        {"id": "B2", "tags": ["a", {"b": 1.10}], "big": 1.5e3, "on": true, "off": null}
+                        {"id": "B2", "tags": ["a", {"b": 1.10}], \
+                        "big": 1.5e3, "on": true, "off": null}
                         {}
                         """);
 

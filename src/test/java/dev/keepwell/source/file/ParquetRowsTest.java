@@ -20,7 +20,8 @@ class ParquetRowsTest {
         var file =
                 file(
                         """
-                        select 12345678901234567 as id, 'Acorn, Ltd' as name, 12.50::decimal(9,2) as mrr,
+                        select 12345678901234567 as id, 'Acorn, Ltd' as name,
+                            12.50::decimal(9,2) as mrr,
                             0.1::double as part, 1e20::double as big, date '2024-12-31' as day,
                             timestamp '2024-12-31 14:30:00' as at,
                             timestamptz '2024-12-31 14:30:00+02' as zoned, true as yes,

@@ -32,24 +32,7 @@ class SheetRowsTest {
                                 "yyyy\\-mm\\-dd hh:mm:ss",
                                 "[$-409]h:mm AM/PM",
                                 "0.00")
-                        .rows(
-                                NAMES
-                                        + pair(2, "<c t='s'><v>0</v></c>")
-                                        + pair(3, "<c t='s'><v>1</v></c>")
-                                        + pair(4, "<c t='s'><v>2</v></c>")
-                                        + pair(5, "<c><v>0.30000000000000004</v></c>")
-                                        + pair(6, "<c><v>0.28999999999999998</v></c>")
-                                        + pair(7, "<c><v>12345678901234567</v></c>")
-                                        + pair(8, "<c><v>1.2E-2</v></c>")
-                                        + pair(9, "<c s='1'><v>45657</v></c>")
-                                        + pair(10, "<c s='2'><v>45657.604166666664</v></c>")
-                                        + pair(11, "<c s='3'><v>0.5</v></c>")
-                                        + pair(12, "<c s='4'><v>45657</v></c>")
-                                        + pair(13, "<c t='b'><v>1</v></c>")
-                                        + pair(14, "<c t='str'><f>A1</f><v>made</v></c>")
-                                        + pair(15, "<c><f>1+1</f><v>2</v></c>")
-                                        + pair(16, "<c><f>1+1</f></c>")
-                                        + pair(17, "<c t='e'><v>#N/A</v></c>"));
+                        .rows(cells());
 
         assertThat(Shown.rows(file(book)))
                 .containsExactly(
@@ -69,6 +52,26 @@ class SheetRowsTest {
                         "15: 15|2",
                         "16: formula_without_value <16>",
                         "17: 17|#N/A");
+    }
+
+    private static String cells() {
+        return NAMES
+                + pair(2, "<c t='s'><v>0</v></c>")
+                + pair(3, "<c t='s'><v>1</v></c>")
+                + pair(4, "<c t='s'><v>2</v></c>")
+                + pair(5, "<c><v>0.30000000000000004</v></c>")
+                + pair(6, "<c><v>0.28999999999999998</v></c>")
+                + pair(7, "<c><v>12345678901234567</v></c>")
+                + pair(8, "<c><v>1.2E-2</v></c>")
+                + pair(9, "<c s='1'><v>45657</v></c>")
+                + pair(10, "<c s='2'><v>45657.604166666664</v></c>")
+                + pair(11, "<c s='3'><v>0.5</v></c>")
+                + pair(12, "<c s='4'><v>45657</v></c>")
+                + pair(13, "<c t='b'><v>1</v></c>")
+                + pair(14, "<c t='str'><f>A1</f><v>made</v></c>")
+                + pair(15, "<c><f>1+1</f><v>2</v></c>")
+                + pair(16, "<c><f>1+1</f></c>")
+                + pair(17, "<c t='e'><v>#N/A</v></c>");
     }
 
     @Test
