@@ -60,8 +60,7 @@ public final class SpreadsheetText {
         }
         var breaks = text.chars().anyMatch(it -> BREAKS.indexOf(it) >= 0);
         return beginsFormula(text)
-                || (breaks
-                        && BREAK.splitAsStream(text).anyMatch(SpreadsheetText::beginsFormula));
+                || (breaks && BREAK.splitAsStream(text).anyMatch(SpreadsheetText::beginsFormula));
     }
 
     private static boolean beginsFormula(String line) {
