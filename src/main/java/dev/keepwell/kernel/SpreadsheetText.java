@@ -50,16 +50,17 @@ public final class SpreadsheetText {
             return false;
         }
         return isFormula(text)
-                || text.startsWith(MARK) && isFormula(MARKS.matcher(text).replaceFirst(""));
+                || (text.startsWith(MARK) && isFormula(MARKS.matcher(text).replaceFirst("")));
     }
 
     /// On any of its lines: some programs read a line break as the next cell.
     private static boolean isFormula(String text) {
-        return !NUMBER.matcher(text).matches()
-                && (beginsFormula(text)
-                        || text.chars().anyMatch(it -> BREAKS.indexOf(it) >= 0)
-                                && BREAK.splitAsStream(text)
-                                        .anyMatch(SpreadsheetText::beginsFormula));
+        if (NUMBER.matcher(text).matches()) {
+            return false;
+        }
+        var breaks = text.chars().anyMatch(it -> BREAKS.indexOf(it) >= 0);
+        return beginsFormula(text)
+                || (breaks && BREAK.splitAsStream(text).anyMatch(SpreadsheetText::beginsFormula));
     }
 
     private static boolean beginsFormula(String line) {
