@@ -145,7 +145,8 @@ public final class Accounts {
                 some(
                         workspace,
                         """
-                        where (name collate "C", id) > (?, ?) and (name ilike ? or source_id ilike ?)
+                        where (name collate "C", id) > (?, ?)
+                        and (name ilike ? or source_id ilike ?)
                         order by name collate "C", id limit ?
                         """,
                         List.of(after.name, after.id, pattern, pattern, limit + 1));

@@ -202,7 +202,10 @@ public final class MergedRows {
     /// Nobody is its own parent, which it would be when a part is merged into the whole.
     private static String first(String column, String order) {
         var own = column.equals("parent_id") ? " and part.parent_id <> part.whole" : "";
-        return "(array_agg(part.\"%1$s\" order by %2$s) filter (where part.\"%1$s\" is not null%3$s))[1]"
+        return """
+        (array_agg(part."%1$s" order by %2$s) filter (where part."%1$s" is not null%3$s))[1]
+        """
+                .strip()
                 .formatted(column, order, own);
     }
 
@@ -280,7 +283,10 @@ public final class MergedRows {
         String joins() {
             return all.stream()
                     .map(it ->
-                            "left join %1$s_member as member_of_%2$s on member_of_%2$s.id = record.%2$s"
+                            """
+                            left join %1$s_member as member_of_%2$s
+                                on member_of_%2$s.id = record.%2$s
+                            """
                                     .formatted(it.refers(), it.name()))
                     .collect(Collectors.joining("\n"));
         }

@@ -2,6 +2,7 @@ package dev.keepwell.customer.identity;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /// The name of a company without what says nothing about which it is: case, accents, dots, and the
 /// legal form at its end.
-record CompanyName(List<String> words, String compact, String digits) {
+record CompanyName(List<String> words, String compact, String digits, String letters) {
 
     private static final Set<String> LEGAL_FORMS =
             Set.of(
@@ -27,13 +28,23 @@ record CompanyName(List<String> words, String compact, String digits) {
     private static final double LIKE_NAMES = 0.93;
     private static final double LIKE_IN_ONE_WORD = 0.97;
 
+    /// What the shares of both have to come to. Four first letters in common lift a likeness of
+    /// Jaro, which is a third of them and at most a third more, from 0.883 to 0.93.
+    private static final double SHARED_LETTERS_MIN = 3 * 0.883 - 1;
+
     /// Names that differ more in length than this are never as alike as they need to be.
     private static final double LENGTHS_MIN = 0.8;
 
     /// In one word `Bright Water` and `Brightwater AG` are the same.
     CompanyName(List<String> words) {
         var compact = String.join("", words);
-        this(List.copyOf(words), compact, compact.replaceAll("\\D", ""));
+        this(List.copyOf(words), compact, compact.replaceAll("\\D", ""), sorted(compact));
+    }
+
+    private static String sorted(String text) {
+        var letters = text.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
     }
 
     static CompanyName of(String name) {
@@ -63,12 +74,28 @@ record CompanyName(List<String> words, String compact, String digits) {
         }
         double longer = Math.max(compact.length(), other.compact.length());
         if (Math.min(compact.length(), other.compact.length()) < longer * LENGTHS_MIN
-                || !digits.equals(other.digits)) {
+                || !digits.equals(other.digits)
+                || !sharesLetters(other)) {
             return 0;
         }
         double likeness = LIKENESS.apply(compact, other.compact);
         double needed = words.size() == other.words.size() ? LIKE_NAMES : LIKE_IN_ONE_WORD;
         return likeness >= needed && wordsAreAlike(other) ? likeness : 0;
+    }
+
+    /// Names that are alike have nearly all their letters in common, whatever their order. Most do
+    /// not, and this is told far quicker.
+    private boolean sharesLetters(CompanyName other) {
+        double shared = 0;
+        int here = 0;
+        int there = 0;
+        while (here < letters.length() && there < other.letters.length()) {
+            int order = Character.compare(letters.charAt(here), other.letters.charAt(there));
+            shared += order == 0 ? 1 : 0;
+            here += order <= 0 ? 1 : 0;
+            there += order >= 0 ? 1 : 0;
+        }
+        return shared / letters.length() + shared / other.letters.length() >= SHARED_LETTERS_MIN;
     }
 
     private boolean wordsAreAlike(CompanyName other) {

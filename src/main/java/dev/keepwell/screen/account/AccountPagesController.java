@@ -1,10 +1,6 @@
 package dev.keepwell.screen.account;
 
 import dev.keepwell.customer.Account;
-import dev.keepwell.customer.Titles;
-import dev.keepwell.customer.identity.Identities;
-import dev.keepwell.customer.identity.Identity;
-import dev.keepwell.customer.identity.Kind;
 import dev.keepwell.health.Anatomy;
 import dev.keepwell.health.Scores;
 import dev.keepwell.kernel.WorkspaceId;
@@ -15,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,8 +27,7 @@ class AccountPagesController {
     private final HealthTabs tabs;
     private final Portfolio portfolio;
     private final OverrideBoxes overrides;
-    private final Identities identities;
-    private final Titles titles;
+    private final KnownNames knownNames;
 
     AccountPagesController(
             AccountRef ref,
@@ -41,15 +35,13 @@ class AccountPagesController {
             HealthTabs tabs,
             Portfolio portfolio,
             OverrideBoxes overrides,
-            Identities identities,
-            Titles titles) {
+            KnownNames knownNames) {
         this.ref = ref;
         this.scores = scores;
         this.tabs = tabs;
         this.portfolio = portfolio;
         this.overrides = overrides;
-        this.identities = identities;
-        this.titles = titles;
+        this.knownNames = knownNames;
     }
 
     @GetMapping({AccountRef.OUR_PAGE, AccountRef.THEIR_PAGE})
@@ -57,18 +49,9 @@ class AccountPagesController {
         var account = ref.find(workspace, path);
         var anatomy = scores.newest(workspace, account.id());
         header(workspace, account, anatomy, page);
-        var identity = identities.of(workspace, Kind.ACCOUNT, account.id().value());
-        page.addAttribute("known", KnownAs.of(identity, parents(workspace, identity)));
+        page.addAttribute("known", knownNames.of(workspace, account));
         anatomy.ifPresent(it -> page.addAttribute("green", tabs.green(workspace, it)));
         return "account/overview";
-    }
-
-    private Map<String, String> parents(WorkspaceId workspace, Identity identity) {
-        var ids =
-                identity.parts().stream()
-                        .flatMap(it -> Stream.ofNullable(it.fields().get("parent_id")))
-                        .toList();
-        return titles.of(workspace, Kind.ACCOUNT.word(), ids);
     }
 
     @GetMapping({AccountRef.OUR_PAGE + "/health", AccountRef.THEIR_PAGE + "/health"})
