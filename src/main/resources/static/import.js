@@ -47,12 +47,12 @@ function send(id, file) {
   });
 }
 
-async function take(file) {
-  if (!file) return;
+async function take(files) {
+  if (files.length === 0) return;
   try {
-    tell(`Sending ${file.name}`);
+    tell("Sending");
     const id = await begin();
-    await send(id, file);
+    for (const file of files) await send(id, file);
     window.location.assign(`/data/import/${id}/upload`);
   } catch (error) {
     tell(error.message, true);
@@ -61,13 +61,13 @@ async function take(file) {
 
 if (form) {
   const field = form.querySelector("[data-file]");
-  field.addEventListener("change", () => take(field.files[0]));
+  field.addEventListener("change", () => take([...field.files]));
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const it of ["dragover", "dragleave", "drop"]) {
     form.addEventListener(it, (event) => {
       event.preventDefault();
       form.classList.toggle("is-over", it === "dragover");
-      if (it === "drop") take(event.dataTransfer.files[0]);
+      if (it === "drop") take([...event.dataTransfer.files]);
     });
   }
   document.addEventListener("keydown", (event) => {

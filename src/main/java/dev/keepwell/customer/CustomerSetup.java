@@ -44,7 +44,7 @@ class CustomerSetup {
             RecordTables tables,
             ObjectProvider<Foresight> foresight,
             Clock clock) {
-        var trying = new Trying(database, imports, intake, tables, foresight::getIfAvailable);
+        var trying = new Trying(database, intake, tables, foresight::getIfAvailable);
         return new Trials(database, imports, trying, clock);
     }
 

@@ -5,7 +5,6 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.source.FileProgress;
 import dev.keepwell.source.ImportLog;
-import dev.keepwell.source.Imports;
 import dev.keepwell.source.Plan;
 import dev.keepwell.source.Preparations;
 import dev.keepwell.source.Rejection;
@@ -24,19 +23,16 @@ final class Trying {
     private static final int PROBLEMS_MAX = 2_000;
 
     private final Database database;
-    private final Imports imports;
     private final Intake intake;
     private final RecordTables tables;
     private final Supplier<@Nullable Foresight> foresight;
 
     Trying(
             Database database,
-            Imports imports,
             Intake intake,
             RecordTables tables,
             Supplier<@Nullable Foresight> foresight) {
         this.database = database;
-        this.imports = imports;
         this.intake = intake;
         this.tables = tables;
         this.foresight = foresight;

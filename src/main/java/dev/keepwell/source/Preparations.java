@@ -122,6 +122,11 @@ public final class Preparations {
         return staging.path(importId, file);
     }
 
+    /// The names of the files of an import.
+    public List<String> files(WorkspaceId workspace, String importId) {
+        return staged(workspace, importId).stream().map(StagedFile::name).toList();
+    }
+
     List<StagedFile> staged(WorkspaceId workspace, String importId) {
         return database.in(
                 workspace,

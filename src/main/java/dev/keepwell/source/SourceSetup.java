@@ -23,11 +23,17 @@ class SourceSetup {
     }
 
     @Bean
-    Wizards wizards(Database database, Imports imports, Workspaces workspaces, Clock clock) {
+    Wizards wizards(
+            Database database,
+            Imports imports,
+            ReadyMappings ready,
+            Workspaces workspaces,
+            Clock clock) {
         return new Wizards(
                 database,
                 imports,
                 FileKinds.packaged(),
+                ready,
                 new Wizards.Today() {
                     @Override
                     public Conventions conventions(WorkspaceId workspace) {

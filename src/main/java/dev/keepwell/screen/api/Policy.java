@@ -125,6 +125,7 @@ final class Policy {
                     needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/skips"),
                     needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/run"),
                     needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/stop"),
+                    needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/ready"),
                     needs(Scope.IMPORTS_WRITE, POST, "/data/import/{id}/undo"),
                     needs(Scope.IMPORTS_WRITE, GET, "/data/import/{id}/undo-state"),
                     needs(Scope.ACCOUNTS_READ, GET, "/data/duplicates"),

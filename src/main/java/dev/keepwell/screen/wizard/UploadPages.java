@@ -79,7 +79,12 @@ class UploadPages {
                                         it.name().equals(draft.kind())))
                         .toList();
         return new UploadPage(
-                parts(draft), looked.columns(), looked.rows(), looked.notes(), kinds, "");
+                parts(draft),
+                looked.columns(),
+                looked.rows(),
+                looked.notes(),
+                kinds,
+                wizards.ready(workspace, importId));
     }
 
     private static List<Part> parts(Draft draft) {

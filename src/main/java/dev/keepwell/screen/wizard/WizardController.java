@@ -81,6 +81,9 @@ class WizardController {
 
     @GetMapping(PATH + "/{id}/upload")
     String file(WorkspaceId workspace, @PathVariable String id, Model page) {
+        if (wizards.known(workspace, id).isReady()) {
+            return "redirect:" + Step.CHECK.of(id);
+        }
         page.addAttribute("wizard", pages.of(workspace, id, Step.UPLOAD, ""));
         page.addAttribute("it", uploads.of(workspace, id));
         return "wizard/upload";
@@ -104,8 +107,17 @@ class WizardController {
         return "redirect:" + (form.containsKey("again") ? Step.UPLOAD : Step.MAP).of(id);
     }
 
+    @PostMapping(PATH + "/{id}/ready")
+    String adopt(WorkspaceId workspace, @PathVariable String id, @RequestParam String name) {
+        wizards.adopt(workspace, id, name, Map.of());
+        return "redirect:" + Step.CHECK.of(id);
+    }
+
     @GetMapping(PATH + "/{id}/map")
     String columns(WorkspaceId workspace, @PathVariable String id, Model page) {
+        if (wizards.known(workspace, id).isReady()) {
+            return "redirect:" + Step.CHECK.of(id);
+        }
         page.addAttribute("wizard", pages.of(workspace, id, Step.MAP, ""));
         page.addAttribute("it", maps.of(workspace, id));
         return "wizard/map";

@@ -7,8 +7,11 @@ import dev.keepwell.source.Corrections;
 import dev.keepwell.source.Import;
 import dev.keepwell.source.Imports;
 import dev.keepwell.source.Preparations;
+import dev.keepwell.source.ReadyMappings;
 import dev.keepwell.workspace.Conventions;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +24,7 @@ public final class Wizards {
     private final Database database;
     private final Imports imports;
     private final FileKinds kinds;
+    private final ReadyMappings ready;
     private final MappingMemory memory;
     private final Today today;
 
@@ -31,10 +35,16 @@ public final class Wizards {
         Instant now();
     }
 
-    public Wizards(Database database, Imports imports, FileKinds kinds, Today today) {
+    public Wizards(
+            Database database,
+            Imports imports,
+            FileKinds kinds,
+            ReadyMappings ready,
+            Today today) {
         this.database = database;
         this.imports = imports;
         this.kinds = kinds;
+        this.ready = ready;
         this.memory = new MappingMemory(database);
         this.today = today;
     }
@@ -71,6 +81,36 @@ public final class Wizards {
                         .map(it -> FirstDraft.remembered(it, first))
                         .orElse(first);
         decide(workspace, importId, draft);
+    }
+
+    /// The mapping that comes along for the files at hand, if there is one that reads them.
+    public Optional<Ready> ready(WorkspaceId workspace, String importId) {
+        var headers = new LinkedHashMap<String, List<String>>();
+        for (var file : imports.preparations().files(workspace, importId)) {
+            var looked = look(workspace, importId, file, Map.of());
+            headers.put(file, looked.columns().stream().map(Seen::name).toList());
+        }
+        return ready.matching(headers).stream()
+                .findFirst()
+                .map(it ->
+                        new Ready(
+                                it.mapping().name(),
+                                it.mapping().about().title(),
+                                List.copyOf(it.files().values())));
+    }
+
+    /// A mapping that comes along, and the files that it reads.
+    public record Ready(String name, String title, List<String> files) {}
+
+    /// Imports all files by a mapping that comes along.
+    public void adopt(
+            WorkspaceId workspace, String importId, String name, Map<String, String> said) {
+        imports.refuseStarted(workspace, importId);
+        var order = ready.named(name).order(Import.Order.CANONICAL, said);
+        var files = String.join(", ", imports.preparations().files(workspace, importId));
+        var draft = new Draft("", files, Map.of(), false, Map.of(), List.of(), List.of());
+        var text = order.mappingText();
+        decide(workspace, importId, draft, new Mapped(name, text == null ? "" : text));
     }
 
     /// Whether the same columns were imported before.
