@@ -5,16 +5,18 @@ import java.util.Locale;
 
 /// The steps of an import, in their order.
 public enum Step {
-    UPLOAD("Upload"),
-    MAP("Map"),
-    CHECK("Check"),
-    PREVIEW("Preview"),
-    RUN("Run"),
-    RESULT("Result");
+    UPLOAD(1, "Upload"),
+    MAP(2, "Map"),
+    CHECK(3, "Check"),
+    PREVIEW(4, "Preview"),
+    RUN(5, "Run"),
+    RESULT(6, "Result");
 
+    private final int number;
     private final String title;
 
-    Step(String title) {
+    Step(int number, String title) {
+        this.number = number;
         this.title = title;
     }
 
@@ -23,11 +25,16 @@ public enum Step {
     }
 
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     public String path() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isOpen(Step here, boolean started) {
+        var runs = number >= RUN.number;
+        return started ? runs : !runs && number <= here.number + 1;
     }
 
     String of(String importId) {
@@ -40,13 +47,7 @@ public enum Step {
     /// While it is prepared the first four are open, afterwards the last two.
     static List<Mark> marks(String importId, Step here, boolean started) {
         return List.of(values()).stream()
-                .map(it ->
-                        new Mark(
-                                it,
-                                it.of(importId),
-                                it == here,
-                                started == it.ordinal() >= RUN.ordinal()
-                                        && (started || it.ordinal() <= here.ordinal() + 1)))
+                .map(it -> new Mark(it, it.of(importId), it == here, it.isOpen(here, started)))
                 .toList();
     }
 }

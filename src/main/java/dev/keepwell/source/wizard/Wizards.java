@@ -36,11 +36,7 @@ public final class Wizards {
     }
 
     public Wizards(
-            Database database,
-            Imports imports,
-            FileKinds kinds,
-            ReadyMappings ready,
-            Today today) {
+            Database database, Imports imports, FileKinds kinds, ReadyMappings ready, Today today) {
         this.database = database;
         this.imports = imports;
         this.kinds = kinds;
