@@ -53,7 +53,14 @@ class CurrentRecordsTest {
                 contract_id,account_id,start_date,end_date,arr,ccy,renewed_from_contract_id
                 K1,A1,2024-01-01,2025-01-01,1200.50,EUR,
                 K2,A1,2025-01-01,2026-01-01,1200.5000,EUR,K1;K0;ext:crm/K7
-                """,
+                """);
+        use(desk);
+        desk.later(Duration.ofDays(1));
+        desk.hand("account.csv", "account_id,name,parent_id\nA2,Aspen & Sons,nobody\n");
+    }
+
+    private static void use(Desk desk) {
+        desk.hand(
                 "touch.csv",
                 """
                 touch_id,account_id,channel,occurred_at,deleted_at
@@ -73,8 +80,6 @@ class CurrentRecordsTest {
                 A/1,,2025-05-01,f%,3
                 A/1,u,2025-05-01,,4
                 """);
-        desk.later(Duration.ofDays(1));
-        desk.hand("account.csv", "account_id,name,parent_id\nA2,Aspen & Sons,nobody\n");
     }
 
     @Test
