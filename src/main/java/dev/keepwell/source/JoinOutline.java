@@ -1,7 +1,6 @@
 package dev.keepwell.source;
 
 import dev.keepwell.source.Mapping.Condition;
-import dev.keepwell.source.Mapping.Key;
 import dev.keepwell.source.Mapping.Test;
 import dev.keepwell.source.Mapping.Word;
 import java.util.ArrayList;
@@ -45,14 +44,14 @@ final class JoinOutline {
                 body);
     }
 
-    private static List<Key> keys(Outline on) {
+    private static List<Mapping.Key> keys(Outline on) {
         if (on.isText()) {
-            return List.of(new Key(MappingFile.word(on), MappingFile.word(on)));
+            return List.of(new Mapping.Key(MappingFile.word(on), MappingFile.word(on)));
         }
-        var keys = new ArrayList<Key>();
+        var keys = new ArrayList<Mapping.Key>();
         on.entries()
                 .forEach((here, there) ->
-                        keys.add(new Key(new Word(here, there), MappingFile.word(there))));
+                        keys.add(new Mapping.Key(new Word(here, there), MappingFile.word(there))));
         if (keys.isEmpty()) {
             throw on.refusal("A join has a key. Write `on: name` or `on: {here: there}`.");
         }
