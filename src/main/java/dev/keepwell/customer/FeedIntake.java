@@ -31,7 +31,6 @@ final class FeedIntake {
     private final Rows rows;
     private final Judge judge;
     private final Tally tally;
-    private final BooleanSupplier stopped;
 
     FeedIntake(
             Database database,
@@ -39,8 +38,7 @@ final class FeedIntake {
             RecordTable table,
             Rows rows,
             Judge judge,
-            Tally tally,
-            BooleanSupplier stopped) {
+            Tally tally) {
         this.database = database;
         this.arrival = arrival;
         this.log = new ImportLog();
@@ -48,11 +46,10 @@ final class FeedIntake {
         this.rows = rows;
         this.judge = judge;
         this.tally = tally;
-        this.stopped = stopped;
     }
 
     /// Reads on from where the counts stand, and reports each chunk after it is stored.
-    void run(Sightings sightings, Steps<FileProgress> steps) {
+    void run(Sightings sightings, Steps<FileProgress> steps, BooleanSupplier stopped) {
         for (long i = tally.progress().linesDone(); i > 0 && sightings.hasNext(); i--) {
             sightings.next();
         }

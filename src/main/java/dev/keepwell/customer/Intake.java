@@ -177,7 +177,10 @@ final class Intake {
                             .orElseThrow();
             try (var sightings = plan.open(feed)) {
                 intake(workspace, asked, plan.sourceSystem(), feed, from, ids)
-                        .run(sightings, steps);
+                        .run(
+                                sightings,
+                                steps,
+                                () -> imports.preparations().isStopped(workspace, asked.id()));
             }
         }
     }
@@ -200,13 +203,7 @@ final class Intake {
                 };
         var judge = new Judge(table, arrival, ids);
         return new FeedIntake(
-                database,
-                arrival,
-                table,
-                rows,
-                judge,
-                new Tally(from, arrival.today()),
-                () -> imports.preparations().isStopped(workspace, asked.id()));
+                database, arrival, table, rows, judge, new Tally(from, arrival.today()));
     }
 
     private List<FileProgress> files(WorkspaceId workspace, String importId) {

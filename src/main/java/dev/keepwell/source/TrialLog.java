@@ -37,7 +37,7 @@ public record TrialLog(Session session) {
                         """
                         insert into source.import_trial
                             (workspace_id, import_id, revision, tried_at, report)
-                        values (current_setting('app.workspace'), ?, ?, ?, cast(? as jsonb))
+                        values (current_setting('app.workspace'), ?, ?, ?, cast(? as json))
                         on conflict (workspace_id, import_id) do update set
                             revision = excluded.revision,
                             tried_at = excluded.tried_at,

@@ -22,7 +22,7 @@ create table source.import_trial (
     import_id    text        not null,
     revision     int         not null,
     tried_at     timestamptz not null,
-    report       jsonb       not null,
+    report       json        not null,
     primary key (workspace_id, import_id)
 );
 

@@ -7,6 +7,7 @@ import dev.keepwell.postgres.Database;
 import dev.keepwell.source.FileProgress;
 import dev.keepwell.source.Import.Order;
 import dev.keepwell.source.Imports;
+import dev.keepwell.source.Preparations.Place;
 import dev.keepwell.source.Rejection;
 import dev.keepwell.source.Undos;
 import dev.keepwell.story.TestDatabase;
@@ -107,6 +108,16 @@ final class Desk {
         }
         imports.settle(workspace, id);
         return run(id, _ -> {});
+    }
+
+    void correct(String importId, Place place, String column, String value) {
+        imports.preparations().correct(workspace, importId, place, column, value);
+    }
+
+    /// Starts an import that has its files, and waits for its end.
+    ImportResult start(String importId) {
+        imports.settle(workspace, importId);
+        return run(importId, _ -> {});
     }
 
     ImportResult run(String importId, Steps<FileProgress> steps) {

@@ -2,7 +2,9 @@ package dev.keepwell.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keepwell.source.Corrections;
 import dev.keepwell.source.Import.Order;
+import dev.keepwell.source.Preparations.Place;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,20 @@ class KeepingBlanksTest {
         assertThat(Desk.counts(result))
                 .containsExactly("account 0/1/0/0/1", "subscription_segment 1/0/0/0/0");
         assertThat(result.files().getLast().counts().leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void a_value_that_was_mended_by_hand_counts_and_a_row_can_be_left_out() {
+        var id =
+                desk.filled(
+                        Order.CANONICAL.withMapping("m.yaml", MONEY),
+                        "some.csv",
+                        "id,land,mrr\nA1,Atlantis,100\nA2,Atlantis,50\n");
+        desk.correct(id, new Place("some.csv", 2), "land", "Germany");
+        desk.correct(id, new Place("some.csv", 3), Corrections.ROW, "");
+
+        assertThat(Desk.counts(desk.start(id)))
+                .containsExactly("account 0/1/0/0/0", "subscription_segment 1/0/0/0/0");
     }
 
     @Test

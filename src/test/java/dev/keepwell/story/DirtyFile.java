@@ -56,7 +56,7 @@ record DirtyFile(List<String> known, List<String> dirty, List<String> mended) {
         }
         // The same line again, somewhere else.
         for (int i = 0; i < TWICE; i++) {
-            dirty.add(700 + i * 3, dirty.get(600 + i));
+            dirty.add(700 + i * 3, dirty.get(20 + i));
         }
         return new DirtyFile(known, dirty, mended);
     }

@@ -49,8 +49,12 @@ class CheckController {
             return "wizard/trying";
         }
         var it = trial.get();
-        page.addAttribute("it", step == Step.CHECK ? CheckPages.of(it) : PreviewPages.of(it));
-        return "wizard/" + step.path();
+        if (step == Step.CHECK) {
+            page.addAttribute("it", CheckPages.of(it));
+            return "wizard/check";
+        }
+        page.addAttribute("it", PreviewPages.of(it));
+        return "wizard/preview";
     }
 
     /// Nothing as long as the import is being tried; then the page asks for itself again.

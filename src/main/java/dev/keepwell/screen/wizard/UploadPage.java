@@ -3,7 +3,6 @@ package dev.keepwell.screen.wizard;
 import dev.keepwell.source.wizard.Seen;
 import dev.keepwell.source.wizard.Wizards;
 import java.util.List;
-import java.util.Optional;
 
 /// What was made of the file, for somebody to say whether it is right.
 public record UploadPage(
@@ -12,7 +11,7 @@ public record UploadPage(
         List<List<String>> rows,
         List<String> notes,
         List<Kind> kinds,
-        Optional<Wizards.Ready> ready) {
+        List<Wizards.Ready> ready) {
 
     /// One thing about how the file is written: a choice, or a text.
     public record Part(String key, String label, String value, List<Option> options) {}

@@ -84,7 +84,7 @@ class UploadPages {
                 looked.rows(),
                 looked.notes(),
                 kinds,
-                wizards.ready(workspace, importId));
+                wizards.ready(workspace, importId).stream().toList());
     }
 
     private static List<Part> parts(Draft draft) {

@@ -21,6 +21,9 @@ public final class Wizards {
 
     private static final String MAPPING = "mapping.yaml";
 
+    /// Before anything that a list of accounts could tell.
+    private static final String ALWAYS = "1970-01-01";
+
     private final Database database;
     private final Imports imports;
     private final FileKinds kinds;
@@ -153,9 +156,14 @@ public final class Wizards {
     private Map<String, String> constants(WorkspaceId workspace) {
         var conventions = today.conventions(workspace);
         return Map.of(
-                "currency", conventions.currency(),
-                "today", conventions.dayOf(today.now()).toString(),
-                "nps", "nps");
+                "currency",
+                conventions.currency(),
+                "today",
+                conventions.dayOf(today.now()).toString(),
+                "always",
+                ALWAYS,
+                "nps",
+                "nps");
     }
 
     /// What was decided so far; nothing before the first question is answered.
