@@ -148,9 +148,13 @@ final class Changes {
                     new Trial.Jump(
                             pair.id,
                             pair.title,
-                            text(pair.before.path(AMOUNT)),
-                            text(pair.after.path(AMOUNT))));
+                            amount(pair.number(pair.before, AMOUNT)),
+                            amount(pair.number(pair.after, AMOUNT))));
         }
+    }
+
+    private static String amount(BigDecimal amount) {
+        return "%,.2f".formatted(amount);
     }
 
     private static String text(JsonNode value) {

@@ -90,22 +90,25 @@ final class Intake {
         database.doIn(
                 workspace,
                 session -> {
-                    var watermarks = new Watermarks();
-                    var stopped = imports.preparations().isStopped(workspace, asked.id());
-                    for (var file : new ImportLog().files(session, asked.id())) {
-                        // Who was stopped has not told everything up to any day.
-                        var until =
-                                stopped
-                                        ? null
-                                        : Optional.ofNullable(asked.order().until())
-                                                .orElse(file.latest());
-                        watermarks.remember(session, asked.id(), file, plan.sourceSystem());
-                        watermarks.advance(
-                                session, workspace, plan.sourceSystem(), file.table(), until);
-                    }
+                    tellHowFar(session, workspace, asked, plan);
                     new ImportLog().finish(session, asked.id(), clock.instant());
                     steps.hold(session);
                 });
+    }
+
+    /// Each table that a file fed is heard of, and complete as far as the file tells.
+    private void tellHowFar(Session session, WorkspaceId workspace, Import asked, Plan plan) {
+        var watermarks = new Watermarks();
+        var stopped = imports.preparations().isStopped(workspace, asked.id());
+        for (var file : new ImportLog().files(session, asked.id())) {
+            // Who was stopped has not told everything up to any day.
+            var until =
+                    stopped
+                            ? null
+                            : Optional.ofNullable(asked.order().until()).orElse(file.latest());
+            watermarks.remember(session, asked.id(), file, plan.sourceSystem());
+            watermarks.advance(session, workspace, plan.sourceSystem(), file.table(), until);
+        }
     }
 
     /// Does everything in one transaction and takes it back, so that each count is what it would
@@ -149,6 +152,7 @@ final class Intake {
                         var plan = imports.settle(workspace, importId);
                         var asked = imports.find(workspace, importId).asDryRun();
                         takeFeeds(workspace, asked, plan, _ -> {});
+                        tellHowFar(session, workspace, asked, plan);
                         seen.add(look.at(session, plan));
                         throw new TakenBack();
                     });

@@ -44,10 +44,19 @@ final class Judge {
         return candidate(row, values(row, Stood.NOTHING), Stood.NOTHING);
     }
 
-    /// The same for a row that says some of its columns only: in the others stays what is kept.
+    /// The same for a row that decides some of its columns only: in the others stays what is kept,
+    /// whatever it says.
     Candidate judge(Sighting.Row row, Map<String, String> kept) {
+        var decides = new ArrayList<>(row.values());
+        for (var column : kept.keySet()) {
+            var place = places.get(column);
+            if (place != null) {
+                decides.set(place, "");
+            }
+        }
         var stood = new Stood(kept, null);
-        return candidate(row, values(row, stood), stood);
+        var less = new Sighting.Row(row.line(), decides, row.original());
+        return candidate(row, values(less, stood), stood);
     }
 
     /// What the row says, and, where it says nothing, what stood before.

@@ -15,10 +15,10 @@ public final class Templates {
                     "default",
                     "with_service",
                     "starter_four",
-                    "first_file",
                     "high_touch",
                     "low_touch",
-                    "onboarding");
+                    "onboarding",
+                    "first_file");
 
     private final Models models;
     private final Catalogue catalogue;

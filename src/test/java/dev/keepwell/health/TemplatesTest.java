@@ -24,7 +24,8 @@ class TemplatesTest {
                 "high_touch | usage 20, sentiment 20, engagement 15, relationship 25, roi 15,"
                         + " advocacy 5",
                 "low_touch | usage 40, sentiment 20, engagement 10, service 20, advocacy 10",
-                "onboarding | usage 30, onboarding 40, sentiment 15, engagement 15"
+                "onboarding | usage 30, onboarding 40, sentiment 15, engagement 15",
+                "first_file | value 50, growth 50"
             })
     void a_template_is_a_model_whose_metrics_there_are(String name, String groups) {
         var yaml = Packaged.text("/catalog/models/%s.yaml".formatted(name));

@@ -206,7 +206,8 @@ class ModelLifeTest {
                         "starter_four",
                         "high_touch",
                         "low_touch",
-                        "onboarding");
+                        "onboarding",
+                        "first_file");
         assertThat(templates.get(0).path("missing").asInt()).isZero();
         var missing =
                 templates

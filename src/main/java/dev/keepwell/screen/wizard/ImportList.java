@@ -30,7 +30,7 @@ class ImportList {
     List<ImportLine> of(WorkspaceId workspace) {
         var zone = workspaces.conventionsOf(workspace).zone();
         return shelf.latest(workspace, SHOWN).stream()
-                .filter(it -> !it.files().isEmpty() || it.when().started() != null)
+                .filter(it -> !it.files().isEmpty())
                 .map(it -> line(it, zone))
                 .toList();
     }

@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
-/// What came in files, through the API as well. The day is that on which the import started.
-@Component
+/// What imports brought: those of files, through the API as well, or those that webhooks become. The
+/// day is that on which the import started.
 final class ImportedRows implements Arriving {
 
     private static final String SQL =
@@ -22,14 +21,21 @@ final class ImportedRows implements Arriving {
                 max(import.started_at)    as last_at
             from source.import
             join source.import_file using (workspace_id, import_id)
-            where not import.dry_run
+            where not import.dry_run and import.undoes is null
+            and (import.mapping_name is not distinct from 'webhook') = :hooked
             and import.started_at >= :first
             group by 1, 2, 3
             """;
 
+    private final Way way;
+
+    ImportedRows(Way way) {
+        this.way = way;
+    }
+
     @Override
     public Way way() {
-        return Way.FILES;
+        return way;
     }
 
     @Override
@@ -37,6 +43,7 @@ final class ImportedRows implements Arriving {
         return session.sql()
                 .sql(SQL)
                 .param("zone", zone.getId())
+                .param("hooked", way == Way.WEBHOOK)
                 .param("first", first.atStartOfDay(zone).toOffsetDateTime())
                 .query((row, _) ->
                         new Arrived(

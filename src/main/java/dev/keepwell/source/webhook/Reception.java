@@ -2,6 +2,7 @@ package dev.keepwell.source.webhook;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.source.flow.Pauses;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Reception {
     private final Database database;
     private final RefusedDeliveries refused;
     private final Runnable wake;
+    private final Pauses pauses;
     private final Clock clock;
 
     Reception(
@@ -21,11 +23,13 @@ final class Reception {
             Database database,
             RefusedDeliveries refused,
             Runnable wake,
+            Pauses pauses,
             Clock clock) {
         this.endpoints = endpoints;
         this.database = database;
         this.refused = refused;
         this.wake = wake;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -57,7 +61,9 @@ final class Reception {
                 : written(endpoint, signed);
     }
 
+    /// While its source is paused nothing is acknowledged: providers send it again later.
     private Map<String, Object> written(Endpoint endpoint, Signed signed) {
+        pauses.check(endpoint.workspace(), endpoint.source());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var told = Arriving.of(endpoint.provider(), signed, now);
         int fresh =

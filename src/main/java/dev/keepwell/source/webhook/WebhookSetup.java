@@ -1,6 +1,7 @@
 package dev.keepwell.source.webhook;
 
 import dev.keepwell.postgres.Database;
+import dev.keepwell.source.flow.Pauses;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +52,8 @@ class WebhookSetup {
             Database database,
             RefusedDeliveries refused,
             DeliveryRounds rounds,
+            Pauses pauses,
             Clock clock) {
-        return new Reception(endpoints, database, refused, rounds::wake, clock);
+        return new Reception(endpoints, database, refused, rounds::wake, pauses, clock);
     }
 }

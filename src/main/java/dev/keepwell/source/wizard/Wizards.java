@@ -144,7 +144,11 @@ public final class Wizards {
     /// The file as it is understood now.
     public Looked look(WorkspaceId workspace, String importId) {
         var draft = known(workspace, importId);
-        return look(workspace, importId, draft.file(), draft.layout());
+        // What it rests on is told as long as nobody has said otherwise.
+        var guessed = look(workspace, importId, draft.file(), Map.of());
+        return guessed.layout().equals(draft.layout())
+                ? guessed
+                : look(workspace, importId, draft.file(), draft.layout());
     }
 
     private Looked look(

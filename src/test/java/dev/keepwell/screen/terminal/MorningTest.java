@@ -99,7 +99,7 @@ class MorningTest {
         assertThat(printed().lines().toList().get(1))
                 .matches("3\\* +default +\\S+ +operator +Too early. \\(back to 1\\)");
         assertThat(run("model", "templates", "--json")).isZero();
-        assertThat(json().path("data").size()).isEqualTo(6);
+        assertThat(json().path("data").size()).isEqualTo(7);
         assertThat(run("model", "pull", "3")).isZero();
         assertThat(printed()).isEqualTo(text);
     }

@@ -3,6 +3,7 @@ package dev.keepwell.source.webhook;
 import dev.keepwell.customer.DeliveredDesk;
 import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.source.flow.Pauses;
 import dev.keepwell.story.TestDatabase;
 import dev.keepwell.workspace.Conventions;
 import java.time.Clock;
@@ -71,7 +72,8 @@ final class WebhookDesk {
     }
 
     Reception reception() {
-        return new Reception(endpoints, database, refused, () -> {}, clock);
+        return new Reception(
+                endpoints, database, refused, () -> {}, new Pauses(database), clock);
     }
 
     DeliveryWorker worker(RowKeeping keeping) {
