@@ -225,7 +225,7 @@ class ModelTextTest {
 
     /// Whatever is set and set back leaves the very same bytes, however the text is written, but
     /// for a sentence that needed quotes in between or stood in a block of its own.
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void setting_back_restores_every_byte(@ForAll long seed) {
         var random = new Random(seed);
         var yaml = TEXTS.get(random.nextInt(TEXTS.size()));

@@ -46,7 +46,7 @@ class DataPagesTest {
             """;
 
     @ParameterizedTest
-    @EnumSource(names = "LIGHT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "PHONE")
     void from_the_first_event_to_the_last_that_was_mended(Look look) {
         var name = "data-" + look.name().toLowerCase(Locale.ROOT);
         var door = Sending.toNewWorkspace(name);

@@ -72,8 +72,7 @@ class ForesightTest {
         assertThat(trial.turns())
                 .as(trial.toString())
                 .extracting(Trial.Turn::title, Trial.Turn::before, Trial.Turn::after)
-                .containsExactly(
-                        tuple("Acorn Bakery", "green", "yellow"));
+                .containsExactly(tuple("Acorn Bakery", "green", "yellow"));
         assertThat(own.get("/accounts/ext:csv/acorn/health").toString()).isEqualTo(before);
     }
 

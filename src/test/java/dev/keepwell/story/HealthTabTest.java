@@ -89,7 +89,7 @@ class HealthTabTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "LIGHT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "DARK")
     void what_is_missing_and_since_when_it_was_green_can_be_read_by_everybody(Look look) {
         try (var browser = Browser.open(look, ListedCompany.workspace())) {
             browser.go(
@@ -109,7 +109,7 @@ class HealthTabTest {
 
     /// A customer who pays, and of whom nothing else is known.
     @ParameterizedTest
-    @EnumSource(names = "LIGHT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "DARK")
     void an_account_of_which_too_little_is_known_has_no_score_and_says_what_is_missing(
             Look look, @TempDir Path folder) throws IOException {
         var own = OwnWorkspace.open();

@@ -42,7 +42,7 @@ class MetricPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "LIGHT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "DARK")
     void a_metric_can_be_read_by_everybody(Look look) {
         try (var browser = Browser.open(look, WORKSPACE)) {
             var page = browser.go("/metrics/dau_mau_ratio?account=ext:csv/acorn");

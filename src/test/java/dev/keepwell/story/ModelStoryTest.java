@@ -132,7 +132,7 @@ class ModelStoryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "LIGHT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "DARK")
     void the_pages_can_be_read_by_everybody(Look look) {
         try (var browser = Browser.open(look, SampleHouse.shared().id())) {
             var page = browser.go(MODEL);

@@ -100,7 +100,7 @@ class SourcePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "LIGHT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "DARK")
     void what_is_late_says_so_and_what_it_touches_does_too(Look look) {
         try (var browser = Browser.open(look, new WorkspaceId(NAME))) {
             var page = browser.go("/data/sources");

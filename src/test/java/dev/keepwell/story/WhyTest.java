@@ -45,7 +45,7 @@ class WhyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "LIGHT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "PHONE")
     void every_page_on_the_way_can_be_read_by_everybody(Look look) {
         try (var browser = Browser.open(look, DemoHouse.shared().anotherLink())) {
             var page = browser.page();

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 
-/// What imports brought: those of files, through the API as well, or those that webhooks become. The
-/// day is that on which the import started.
+/// What imports brought: those of files, through the API as well, or those that webhooks become.
+/// The day is that on which the import started.
 final class ImportedRows implements Arriving {
 
     private static final String SQL =

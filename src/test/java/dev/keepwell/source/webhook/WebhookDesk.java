@@ -72,8 +72,7 @@ final class WebhookDesk {
     }
 
     Reception reception() {
-        return new Reception(
-                endpoints, database, refused, () -> {}, new Pauses(database), clock);
+        return new Reception(endpoints, database, refused, () -> {}, new Pauses(database), clock);
     }
 
     DeliveryWorker worker(RowKeeping keeping) {
