@@ -111,55 +111,61 @@ final class Intake {
         }
     }
 
-    /// Does everything in one transaction and takes it back, so that each count is what it would
-    /// be, also where one row depends on another.
+    /// Each count is what it would be, also where one row depends on another.
     private ImportResult tryOut(
             WorkspaceId workspace, Import asked, Plan plan, Steps<FileProgress> steps) {
         var log = new ImportLog();
-        var counted = new ArrayList<FileProgress>();
-        var rejected = new ArrayList<Rejection>();
-        try {
-            database.doIn(
-                    workspace,
-                    session -> {
-                        takeFeeds(workspace, asked, plan, _ -> {});
-                        counted.addAll(log.files(session, asked.id()));
-                        rejected.addAll(log.rejections(session, asked.id(), 0, REJECTIONS_SHOWN));
-                        throw new TakenBack();
-                    });
-        } catch (TakenBack e) {
-            database.doIn(
-                    workspace,
-                    session -> {
-                        counted.forEach(it -> log.advance(session, asked.id(), 0, it));
-                        log.finish(session, asked.id(), clock.instant());
-                        steps.hold(session);
-                    });
-        }
+        var tried =
+                takenBack(
+                        workspace,
+                        session -> {
+                            takeFeeds(workspace, asked, plan, _ -> {});
+                            return new Tried(
+                                    log.files(session, asked.id()),
+                                    log.rejections(session, asked.id(), 0, REJECTIONS_SHOWN));
+                        });
+        database.doIn(
+                workspace,
+                session -> {
+                    tried.counted.forEach(it -> log.advance(session, asked.id(), 0, it));
+                    log.finish(session, asked.id(), clock.instant());
+                    steps.hold(session);
+                });
         imports.clear(asked.id());
-        return result(workspace, asked.id(), rejected);
+        return result(workspace, asked.id(), tried.rejected);
     }
 
-    /// Does everything in one transaction, looks at it, and takes it back. Neither the import nor
-    /// its files change.
+    private record Tried(List<FileProgress> counted, List<Rejection> rejected) {}
+
+    /// Takes the files in, looks at what came of it, and takes it back. Neither the import nor its
+    /// files change.
     <T> T rehearse(WorkspaceId workspace, String importId, Consumer<Session> first, Look<T> look) {
+        return takenBack(
+                workspace,
+                session -> {
+                    first.accept(session);
+                    var plan = imports.settle(workspace, importId);
+                    var asked = imports.find(workspace, importId).asDryRun();
+                    takeFeeds(workspace, asked, plan, _ -> {});
+                    tellHowFar(session, workspace, asked, plan);
+                    return look.at(session, plan);
+                });
+    }
+
+    /// Does the work in one transaction that is rolled back, and returns what was seen in it.
+    private <T> T takenBack(WorkspaceId workspace, Function<Session, T> work) {
         var seen = new ArrayList<T>();
         try {
             database.doIn(
                     workspace,
                     session -> {
-                        first.accept(session);
-                        var plan = imports.settle(workspace, importId);
-                        var asked = imports.find(workspace, importId).asDryRun();
-                        takeFeeds(workspace, asked, plan, _ -> {});
-                        tellHowFar(session, workspace, asked, plan);
-                        seen.add(look.at(session, plan));
+                        seen.add(work.apply(session));
                         throw new TakenBack();
                     });
         } catch (TakenBack e) {
             return seen.getFirst();
         }
-        throw new IllegalStateException("A rehearsal was not taken back.");
+        throw new IllegalStateException("What was to be taken back was kept.");
     }
 
     /// What somebody wants to know of an import that was taken in for the moment.
@@ -214,6 +220,6 @@ final class Intake {
         return database.in(workspace, session -> new ImportLog().files(session, importId));
     }
 
-    /// Ends the transaction of a dry run.
+    /// Ends a transaction that is not to be kept.
     private static final class TakenBack extends RuntimeException {}
 }

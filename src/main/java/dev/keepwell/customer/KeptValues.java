@@ -3,11 +3,9 @@ package dev.keepwell.customer;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.source.webhook.DeliveryImport;
 import dev.keepwell.source.webhook.Told;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +50,9 @@ final class KeptValues {
                 .param("source", source)
                 .param("ids", sourceIds.toArray(String[]::new))
                 .query((ResultSet row) -> {
-                    bySourceId.put(row.getString(1), new Standing(values(row), instant(row, 3)));
+                    bySourceId.put(
+                            row.getString(1),
+                            new Standing(values(row), StoredText.instant(row, 3)));
                 });
         return this;
     }
@@ -83,7 +83,7 @@ final class KeptValues {
         var values = new HashMap<String, String>();
         int place = 4;
         for (var column : table.stored()) {
-            var text = text(column, row, place++);
+            var text = StoredText.of(column, row, place++);
             if (text != null && column.type().isSent()) {
                 values.put(column.name(), text);
             }
@@ -95,39 +95,9 @@ final class KeptValues {
     /// A column of this name is not kept twice.
     private void keepOccurred(ResultSet row, Map<String, String> values) throws SQLException {
         var hasColumn = table.columns().stream().anyMatch(it -> it.name().equals("occurred_at"));
-        var at = instant(row, 2);
+        var at = StoredText.instant(row, 2);
         if (hasColumn && at != null) {
             values.put("occurred_at", at.toString());
         }
-    }
-
-    private static @Nullable String text(RecordColumn column, ResultSet row, int place)
-            throws SQLException {
-        if (column.refers() != null) {
-            return row.getString(place);
-        }
-        return switch (column.type()) {
-            case INSTANT -> {
-                var at = instant(row, place);
-                yield at == null ? null : at.toString();
-            }
-            case INTEGER, NUMBER, MONEY, MONTHLY_AMOUNT, MONTHLY_LIST_AMOUNT ->
-                    plain(row.getBigDecimal(place));
-            case BOOLEAN -> {
-                var truth = row.getBoolean(place);
-                yield row.wasNull() ? null : Boolean.toString(truth);
-            }
-            case ID, TEXT, WORD, VERB, QUARTER, REFERENCE, CURRENCY, COUNTRY, DOMAIN, DATE ->
-                    row.getString(place);
-        };
-    }
-
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : Numbers.number(number.toPlainString());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int place) throws SQLException {
-        var at = row.getObject(place, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -3,14 +3,12 @@ package dev.keepwell.customer;
 import dev.keepwell.postgres.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what records say now, in the words in which their rows are judged.
 final class StoodRows {
@@ -56,37 +54,11 @@ final class StoodRows {
     private Stood read(ResultSet row) throws SQLException {
         var values = new HashMap<String, String>();
         for (int i = 0; i < columns.size(); i++) {
-            var text = text(columns.get(i), row, i + 3);
+            var text = StoredText.of(columns.get(i), row, i + 3);
             if (text != null) {
                 values.put(columns.get(i).name(), text);
             }
         }
         return new Stood(values, row.getObject(2, UUID.class));
-    }
-
-    private @Nullable String text(RecordColumn column, ResultSet row, int place)
-            throws SQLException {
-        var text = row.getString(place);
-        if (text == null || column.many()) {
-            return text;
-        }
-        return switch (column.type()) {
-            case INSTANT -> row.getObject(place, OffsetDateTime.class).toInstant().toString();
-            case NUMBER, MONEY, INTEGER, BOOLEAN ->
-                    column.type().canonical(text, arrival.moments());
-            case ID,
-                    TEXT,
-                    WORD,
-                    VERB,
-                    QUARTER,
-                    REFERENCE,
-                    CURRENCY,
-                    COUNTRY,
-                    DOMAIN,
-                    DATE,
-                    MONTHLY_AMOUNT,
-                    MONTHLY_LIST_AMOUNT ->
-                    text;
-        };
     }
 }
