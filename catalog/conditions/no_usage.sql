@@ -3,19 +3,18 @@ condition: no_usage
 title:     Nobody uses it
 means:     The account has paid for 30 days in a row and nobody has used the product in 30 days.
 reads:     [fact.customer_day, fact.account_usage_day, fact.account_day]
+begins_with: fact.account_day
+begins_before: 29
 sources:   [usage_event or usage_daily, subscription_segment]
 stalls_after: 3
 ---*/
-with feed as (
-    select min(day_number) as first_day from fact.account_day
-)
 select
     period.id as period_id,
     customer_day.account_id
 from period
 -- A feed that is younger than the window cannot have seen 30 days of silence.
-join feed
-    on feed.first_day <= period.as_of_day - 29
+join begun
+    on begun.first_day <= period.as_of_day - 29
 join fact.customer_day
     on  customer_day.day_number = period.as_of_day
     and customer_day.is_paying

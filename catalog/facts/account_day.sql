@@ -7,6 +7,7 @@ columns:
   day_number: day
   events:     count
 reads:   [fact.usage_day]
+back:    30
 caveats:
   - Counts also what a source reports without saying who it was.
 ---*/

@@ -11,6 +11,7 @@ columns:
   user_days:   count
   active_days: count
 reads:   [fact.user_day, fact.account_day]
+back:    7 + monthly_active_days
 caveats:
   - wau looks back 7 days; mau, user_days and active_days look back
     30, or as many days as the workspace has set.

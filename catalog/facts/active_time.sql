@@ -10,6 +10,7 @@ columns:
   seconds:      count
   record_table: text
 reads:   [fact.interaction, fact.usage_day]
+back:    0
 caveats:
   - A minute in which somebody did something counts once, in however many tabs.
   - Where events are too sparse to count minutes, a setting counts sessions instead. They are the gaps

@@ -11,6 +11,7 @@ columns:
   divisor:       count
   is_young:      flag
 reads:   [fact.account_usage_day, fact.user_day, fact.first_paid, fact.business_days]
+back:    7 + monthly_active_days
 caveats:
   - An account that first paid less than a month ago is measured by the days since, once there are as
     many as the workspace asks for, usually 7.

@@ -9,6 +9,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.usage_day, fact.value_feature]
+back:    30
 caveats:
   - Within the stretch the last 30 days hold as many days of use as the feature asks for. A day of
     use keeps its word until the day so many before it is 30 days old, or until the next one speaks.

@@ -9,6 +9,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.deep_use, fact.eligible, fact.feature_right]
+back:    30 + monthly_active_days
 caveats:
   - Of those who could use it, and while the account may. Where nobody does, there is no row.
 ---*/

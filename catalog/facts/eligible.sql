@@ -8,6 +8,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.account, fact.licensed, fact.user_active]
+back:    monthly_active_days
 caveats:
   - Those with a licence. While an account holds none, those who used the product within 30 days.
 ---*/

@@ -7,6 +7,7 @@ columns:
   day_number: day
   users:      count
 reads:   [fact.eligible]
+back:    monthly_active_days
 caveats:
   - In one pass over all days, as in account_usage_day. Where nobody could, there is no row.
 ---*/

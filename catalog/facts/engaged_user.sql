@@ -8,6 +8,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.user_day]
+back:    monthly_active_days
 caveats:
   - Much is at least as many qualifying events as the workspace says, usually 5.
 ---*/

@@ -9,6 +9,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.user_week]
+back:    7 + 7 * slipping_quiet_weeks + 7 * slipping_established_weeks
 caveats:
   - Established is who was active in at least 3 of the 8 weeks before the last 2; quiet is who was
     not active in the last 2. Weeks count back from the day, and the workspace may set the numbers.

@@ -7,6 +7,7 @@ columns:
   account_ref:   text
   account_id:    text
 reads:   [fact.account_alias, customer.user_group, lake.event_day]
+back:    0
 caveats:
   - A reference such as ext:crm/A9 names the account of that source. Any other is the account that
     exactly one other source knows by it, else the own source's account, which a group call made.

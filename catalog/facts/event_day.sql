@@ -20,6 +20,7 @@ reads:
   - fact.group_stay
   - fact.event_account
   - fact.event_person
+back:    0
 caveats:
   - An event belongs to the account that it names, else to the one that its user belonged to at that
     moment. Without either it is an orphan and has no account here.

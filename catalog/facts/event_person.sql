@@ -8,6 +8,7 @@ columns:
   user_id:       text
   kind:          text
 reads:   [lake.event_day, fact.identity, fact.person]
+back:    0
 caveats:
   - The same rule as for accounts, and who is merged into another is that other. Whom no source knows
     has the reference for an id, and counts as a customer.

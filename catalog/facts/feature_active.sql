@@ -9,6 +9,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.usage_day]
+back:    monthly_active_days
 caveats:
   - A month is 30 days, unless the workspace has set another number.
 ---*/

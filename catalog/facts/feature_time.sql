@@ -11,6 +11,7 @@ columns:
   seconds:      count
   record_table: text
 reads:   [fact.interaction, fact.usage_day]
+back:    0
 caveats:
   - A minute in which somebody used two features counts for both, so features do not add up.
   - Where events are too sparse to count minutes, a setting counts sessions instead. They are the gaps

@@ -8,6 +8,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.usage_day]
+back:    30
 ---*/
 with used as (
     select distinct account_id, feature_id, day_number

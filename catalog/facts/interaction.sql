@@ -19,6 +19,7 @@ reads:
   - fact.event_person
   - lake.usage_event
   - lake.event
+back:    0
 caveats:
   - The same events as in usage_day, but for those that tell how long they took, which are sums of
     what somebody did and no moments.

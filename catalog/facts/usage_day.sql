@@ -18,6 +18,7 @@ reads:
   - fact.event_day
   - lake.usage_event
   - lake.usage_daily
+back:    0
 caveats:
   - Staff, bots, test and service users are left out here, once, so that no metric has to.
   - Passive events are left out too. The feature map says which; whether an event that it does not

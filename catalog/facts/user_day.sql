@@ -9,6 +9,7 @@ columns:
   events:       count
   record_table: text
 reads:   [fact.usage_day]
+back:    0
 ---*/
 select
     account_id,

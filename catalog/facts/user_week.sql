@@ -8,6 +8,7 @@ columns:
   start_day:  day
   end_day:    day
 reads:   [fact.user_day]
+back:    7
 ---*/
 with parted as (
     select

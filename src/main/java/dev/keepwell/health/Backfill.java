@@ -4,6 +4,7 @@ import dev.keepwell.job.Job;
 import dev.keepwell.job.JobId;
 import dev.keepwell.job.JobText;
 import dev.keepwell.job.Jobs;
+import dev.keepwell.job.Pace;
 import dev.keepwell.job.Progress;
 import dev.keepwell.job.Work;
 import dev.keepwell.kernel.Period;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Backfill implements Work {
 
-    private static final String KIND = "backfill";
+    public static final String KIND = "backfill";
 
     private final Jobs jobs;
     private final Days days;
@@ -84,7 +85,9 @@ public class Backfill implements Work {
         var workspace = job.workspace();
         var model = days.model(workspace, order.modelVersion());
         var period = new Period(order.from(), order.to().plusDays(1));
-        var filled = backfilling.fill(workspace, model, period, listener(progress, period.days()));
+        var before = backfilling.done(workspace, model, period);
+        var pace = new Pace(clock, before, period.days());
+        var filled = backfilling.fill(workspace, model, period, listener(progress, pace));
         var all = closedDays.total(workspace, new Series.Backfill(model.number()), period);
         return JobText.of(
                 new Result(
@@ -98,11 +101,11 @@ public class Backfill implements Work {
                         all.grey()));
     }
 
-    private static Backfilling.Listener listener(Progress progress, long days) {
+    private static Backfilling.Listener listener(Progress progress, Pace pace) {
         return new Backfilling.Listener() {
             @Override
             public void closed(LocalDate day, int done) {
-                progress.report(JobText.of(new Report(day, done, days)));
+                progress.report(JobText.of(pace.at(day, done)));
             }
 
             @Override
@@ -111,9 +114,6 @@ public class Backfill implements Work {
             }
         };
     }
-
-    /// How far it is: the day it has closed last, and how many of how many are closed.
-    private record Report(LocalDate closed, int day, long of) {}
 
     /// The result as scripts read it.
     private record Result(

@@ -33,6 +33,12 @@ final class Backfilling {
         default void hold(Session session) {}
     }
 
+    /// How many days of the period the version's back-fill has closed.
+    int done(WorkspaceId workspace, ModelVersion model, Period period) {
+        var series = new Series.Backfill(model.number());
+        return closedDays.in(workspace, series, model.number(), period).size();
+    }
+
     /// Closes those days of the period that the version's back-fill has not, and returns how many
     /// they were.
     int fill(WorkspaceId workspace, ModelVersion model, Period period, Listener listener) {

@@ -31,6 +31,7 @@ record Attempt(Database database, Clock clock, BooleanSupplier stopping, Job job
             return failed("unknown_work", "No work is called '%s'.".formatted(job.kind()));
         }
         try {
+            database.doIn(job.workspace(), this::checkNotCancelled);
             return new Job.Done(clock.instant(), work.perform(job, this));
         } catch (Refusal e) {
             return failed(e.code(), e.reason());
@@ -46,9 +47,14 @@ record Attempt(Database database, Clock clock, BooleanSupplier stopping, Job job
     @Override
     public void report(String json) {
         checkWanted();
-        if (!database.in(job.workspace(), it -> new JobTable(it).report(job.id(), number, json))) {
-            throw takenOver();
-        }
+        database.doIn(
+                job.workspace(),
+                session -> {
+                    if (!new JobTable(session).report(job.id(), number, json)) {
+                        throw takenOver();
+                    }
+                    checkNotCancelled(session);
+                });
     }
 
     @Override
@@ -56,6 +62,13 @@ record Attempt(Database database, Clock clock, BooleanSupplier stopping, Job job
         checkWanted();
         if (!new JobTable(session).hold(job.id(), number)) {
             throw takenOver();
+        }
+        checkNotCancelled(session);
+    }
+
+    private void checkNotCancelled(Session session) {
+        if (new JobTable(session).isCancelled(job.id())) {
+            throw Refusal.conflict("cancelled", "Somebody cancelled it. What was done stays.");
         }
     }
 

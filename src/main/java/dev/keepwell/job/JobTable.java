@@ -105,6 +105,27 @@ record JobTable(Session session) {
                 .isPresent();
     }
 
+    /// Asks for the end of a job that has none yet.
+    void cancel(JobId id) {
+        session.sql()
+                .sql(
+                        """
+                        update job.job set cancelled = true
+                        where job_id = ? and state in ('queued', 'running')
+                        """)
+                .param(id.value())
+                .update();
+    }
+
+    boolean isCancelled(JobId id) {
+        return session.sql()
+                .sql("select cancelled from job.job where job_id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     boolean finish(JobId id, int attempt, Job.End end) {
         var update =
                 switch (end) {

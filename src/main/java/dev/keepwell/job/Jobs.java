@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,6 +58,25 @@ public final class Jobs {
         } finally {
             awaited.remove(id);
         }
+        return known(workspace, id);
+    }
+
+    /// Ends a job of one of these kinds before it is done. It stops at its next step, and what it
+    /// has done until then stays. One that waits for its turn ends when that comes.
+    public Job cancel(WorkspaceId workspace, JobId id, Set<String> kinds) {
+        var job = known(workspace, id);
+        if (job.state() instanceof Job.End) {
+            throw Refusal.conflict(
+                    "job_over", "The job '%s' is %s already.".formatted(id, job.state().word()));
+        }
+        if (!kinds.contains(job.kind())) {
+            throw Refusal.conflict(
+                    "job_not_cancellable",
+                    "A job that can be cancelled is a %s, but '%s' is a %s. Wait until it is over."
+                            .formatted(
+                                    String.join(" or a ", new TreeSet<>(kinds)), id, job.kind()));
+        }
+        database.doIn(workspace, it -> new JobTable(it).cancel(id));
         return known(workspace, id);
     }
 

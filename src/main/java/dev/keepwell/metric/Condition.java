@@ -15,8 +15,13 @@ public record Condition(
         List<String> reads,
         List<List<String>> sources,
         @Nullable Integer stallsAfterDays,
+        @Nullable Begins begins,
         Answers answers,
         String query) {
+
+    /// A fact on whose first day the source began, and how many days before the day that is asked
+    /// about that must have been. The query finds the first day in the relation `begun`.
+    public record Begins(String fact, int days) {}
 
     /// What the query says of an account.
     public enum Answers {

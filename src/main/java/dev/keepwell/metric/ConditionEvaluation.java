@@ -1,6 +1,7 @@
 package dev.keepwell.metric;
 
 import dev.keepwell.warehouse.Facts;
+import dev.keepwell.warehouse.Relation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -46,6 +47,17 @@ final class ConditionEvaluation {
                 : new Trait.Word(row.getString("value"));
     }
 
+    private void supplyBeginning(Condition condition, List<Span> spans) {
+        var begins = condition.begins();
+        if (begins == null || spans.isEmpty()) {
+            return;
+        }
+        var early = spans.stream().mapToLong(it -> it.asOf().toEpochDay()).min().getAsLong();
+        var first = new Beginning(facts).of(begins.fact(), (int) early - begins.days());
+        facts.supply(
+                new Relation("begun", List.of("first_day integer"), List.of(List.of(first))));
+    }
+
     private interface Reader {
         void read(int span, ResultSet row) throws SQLException;
     }
@@ -55,6 +67,7 @@ final class ConditionEvaluation {
             return false;
         }
         facts.supply(Span.relation(spans));
+        supplyBeginning(condition, spans);
         facts.need(condition.reads());
         facts.query(
                 condition.query(),

@@ -10,7 +10,8 @@ import org.yaml.snakeyaml.Yaml;
 record ConditionFile(Condition condition, String examples) {
 
     private static final Set<String> KEYS =
-            Set.of("condition", "title", "means", "reads", "sources", "stalls_after", "answers");
+            Set.of("condition", "title", "means", "reads", "sources", "stalls_after", "begins_with",
+                    "begins_before", "answers");
 
     static ConditionFile parse(String place, String text) {
         var file = CatalogText.parse(place, text);
@@ -29,9 +30,14 @@ record ConditionFile(Condition condition, String examples) {
                         keys.find("stalls_after")
                                 .map(_ -> keys.number("stalls_after", 0))
                                 .orElse(null),
+                        keys.find("begins_with").map(_ -> begins(keys)).orElse(null),
                         keys.find("answers").map(_ -> answers(file, keys)).orElse(Answers.HOLDS),
                         file.queries().getFirst());
         return new ConditionFile(condition, file.blocks().getLast());
+    }
+
+    private static Condition.Begins begins(Keys keys) {
+        return new Condition.Begins(keys.text("begins_with"), keys.number("begins_before", 0));
     }
 
     private static Answers answers(CatalogText file, Keys keys) {

@@ -49,8 +49,8 @@ public final class Evaluation {
     /// accounts that are not heard of; nothing when the metric has no headline.
     List<Result> headlines(Metric metric, List<Span> spans, Listener listener) {
         facts.supply(Span.relation(spans));
+        var judge = new Verdict(metric, facts, firstDay(metric, spans));
         facts.need(metric.rules().reads());
-        var judge = new Verdict(metric, facts, firstDay(metric));
         new Tallies(facts)
                 .headlines(
                         metric,
@@ -72,7 +72,7 @@ public final class Evaluation {
 
     private List<Reading> fill(
             Metric metric, Grain grain, List<Span> spans, Map<Cell, Tally> tallies) {
-        var judge = new Verdict(metric, facts, firstDay(metric));
+        var judge = new Verdict(metric, facts, firstDay(metric, spans));
         var lines = metric.rules().lines();
         var components = new TreeSet<>(lines.components());
         tallies.keySet().forEach(cell -> components.add(cell.component()));
@@ -123,16 +123,12 @@ public final class Evaluation {
         };
     }
 
-    /// The day of the first fact ever. Before it the source was silent because it did not exist.
-    private int firstDay(Metric metric) {
+    private int firstDay(Metric metric, List<Span> spans) {
         var fact = metric.rules().beginsWith();
-        if (fact == null) {
-            return Integer.MIN_VALUE;
-        }
-        facts.need(List.of(fact));
-        var first =
-                "select coalesce(min(day_number), %d) from %s".formatted(Integer.MAX_VALUE, fact);
-        return facts.query(first, (row, _) -> row.getInt(1)).getFirst();
+        var early = spans.stream().mapToLong(it -> it.lastSeen().toEpochDay()).min();
+        return fact == null || early.isEmpty()
+                ? Integer.MIN_VALUE
+                : new Beginning(facts).of(fact, (int) early.getAsLong());
     }
 
     private static String words(Metric metric) {

@@ -1,5 +1,9 @@
 package dev.keepwell.metric;
 
+import dev.keepwell.job.Jobs;
+import dev.keepwell.lake.DuckDb;
+import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.Database;
 import dev.keepwell.warehouse.FactFiles;
 import dev.keepwell.warehouse.Warehouse;
 import dev.keepwell.workspace.Workspaces;
@@ -41,6 +45,23 @@ class MetricSetup {
     @Bean
     Trails trails(Warehouse warehouse, Workspaces workspaces, Catalogue catalogue, Clock clock) {
         return new Trails(warehouse, workspaces, catalogue, clock);
+    }
+
+    @Bean
+    History history(Database database, Lake lake, DuckDb.Bounds engineBounds) {
+        return new History(database, lake, engineBounds);
+    }
+
+    @Bean
+    Filling filling(
+            Database database, Warehouse warehouse, Workspaces workspaces, History history) {
+        return new Filling(database, warehouse, workspaces, history);
+    }
+
+    @Bean
+    MetricBackfill metricBackfill(
+            Jobs jobs, Filling filling, Catalogue catalogue, Workspaces workspaces, Clock clock) {
+        return new MetricBackfill(jobs, filling, catalogue, workspaces, clock);
     }
 
     @Bean

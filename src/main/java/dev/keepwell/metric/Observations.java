@@ -67,6 +67,7 @@ public final class Observations {
         }
         var scope = new Scope(workspace, conventions, clock.instant(), needed);
         try (var facts = warehouse.open(scope)) {
+            needAtOnce(facts, days, known, asked);
             var sight = Sight.of(facts, days);
             known.forEach(metric ->
                     look(
@@ -80,6 +81,19 @@ public final class Observations {
                     .forEach(condition -> judge(facts, condition, days, sight));
             return sight.seen();
         }
+    }
+
+    /// So that what is read of the past is read once, as far back as any of them looks.
+    private void needAtOnce(
+            Facts facts, List<LocalDate> days, List<Metric> metrics, Collection<String> asked) {
+        facts.supply(Span.relation(trailing(days)));
+        var reads = new TreeSet<String>();
+        metrics.forEach(it -> reads.addAll(it.rules().reads()));
+        asked.stream()
+                .map(conditions::find)
+                .flatMap(Optional::stream)
+                .forEach(it -> reads.addAll(it.reads()));
+        facts.need(reads);
     }
 
     private static void look(Facts facts, Metric metric, List<Span> spans, Sight sight) {

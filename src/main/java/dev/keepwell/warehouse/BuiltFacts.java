@@ -7,10 +7,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /// Facts on an engine of their own: built on demand, each once, after what they read.
@@ -18,15 +22,21 @@ final class BuiltFacts implements Facts {
 
     private final Engine engine;
     private final FactFiles files;
-    private final Function<String, Origin> origins;
+    private final BiFunction<String, Days, Origin> origins;
     private final List<Feed> feeds;
     private final Set<String> present = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
+    private SortedSet<LocalDate> asked = new TreeSet<>();
+    private @Nullable Days days;
     private Settings settings = Settings.USUAL;
 
     /// `origins` brings a record table or lake data set, named `customer.account` or
-    /// `lake.usage_event`, and tells where its rows are.
+    /// `lake.usage_event`, as far as it speaks of some days, and tells where its rows are.
     BuiltFacts(
-            Engine engine, FactFiles files, List<Feed> feeds, Function<String, Origin> origins) {
+            Engine engine,
+            FactFiles files,
+            List<Feed> feeds,
+            BiFunction<String, Days, Origin> origins) {
         this.engine = engine;
         this.files = files;
         this.feeds = feeds;
@@ -38,6 +48,7 @@ final class BuiltFacts implements Facts {
     /// The words that queries use, and the days that must be answerable.
     BuiltFacts prepare(Conventions conventions, SortedSet<LocalDate> days) {
         settings = conventions.settings();
+        asked = days;
         engine.learn(conventions);
         var numbers = days.stream().map(day -> List.<Object>of(day.toEpochDay())).toList();
         supply(new Relation("spine", List.of("day_number integer"), List.copyOf(numbers)));
@@ -46,6 +57,45 @@ final class BuiltFacts implements Facts {
 
     @Override
     public void need(Collection<String> facts) {
+        reach(facts, files.back(facts, settings));
+        add(facts);
+    }
+
+    @Override
+    public void needAll(Collection<String> facts) {
+        reach(facts, OptionalInt.empty());
+        add(facts);
+    }
+
+    /// Where more is needed of the past than was read, it is read again. Whoever names all that
+    /// will be needed at once spares that.
+    private void reach(Collection<String> facts, OptionalInt back) {
+        if (facts.stream().noneMatch(files::isDated)) {
+            return;
+        }
+        var needed = days(back);
+        if (days != null && !needed.first().isBefore(days.first())) {
+            return;
+        }
+        var dated = present.stream().filter(files::isDated).collect(Collectors.toSet());
+        dated.removeAll(given);
+        present.removeAll(dated);
+        dated.forEach(engine::forget);
+        days = needed;
+    }
+
+    /// What was done after the last day that must be answerable changes nothing on any of them.
+    private Days days(OptionalInt back) {
+        return asked.isEmpty()
+                ? Days.EVER
+                : new Days(
+                        back.isEmpty()
+                                ? LocalDate.MIN
+                                : asked.first().minusDays(back.getAsInt()),
+                        asked.last());
+    }
+
+    private void add(Collection<String> facts) {
         for (var fact : facts) {
             if (!present.contains(fact)) {
                 build(fact);
@@ -56,17 +106,18 @@ final class BuiltFacts implements Facts {
 
     private void build(String table) {
         if (!table.startsWith("fact.")) {
-            engine.show(table, origins.apply(table));
+            engine.show(table, origins.apply(table, days == null ? Days.EVER : days));
             return;
         }
         var file = files.named(Relation.nameIn("fact", table));
-        need(file.reads());
+        add(file.reads());
         engine.build(file);
     }
 
     /// Puts given rows in the place of what would be built, for worked examples.
     void give(String table, Consumer<DuckDb> rows) {
         present.add(table);
+        given.add(table);
         rows.accept(engine.here());
         engine.show(table, Origin.here(table));
     }

@@ -30,6 +30,19 @@ record DuckDbEngine(DuckDb here) implements Engine {
     }
 
     @Override
+    public void forget(String table) {
+        var parts = table.split("\\.", 2);
+        var isView =
+                here.query(
+                        "select 1 from duckdb_views() where schema_name = ? and view_name = ?",
+                        (row, _) -> row.getInt(1),
+                        (Object[]) parts);
+        here.run("drop %s if exists %s".formatted(isView.isEmpty() ? "table" : "view", table));
+        // The days that are not rolled up yet lie beside those that are.
+        here.run("drop table if exists %s".formatted(RolledUp.OPEN));
+    }
+
+    @Override
     public void supply(Relation relation) {
         relation.statements().forEach(here::run);
     }

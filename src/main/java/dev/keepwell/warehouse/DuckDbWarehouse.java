@@ -35,17 +35,12 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public Facts open(Scope scope) {
-        return open(scope, LocalDate.MIN);
-    }
-
-    /// Facts of what happened since a day, as far as events tell it.
-    Facts open(Scope scope, LocalDate since) {
         var duck = DuckDb.open(bounds);
         return new BuiltFacts(
                         new DuckDbEngine(duck),
                         files,
                         feeds(scope),
-                        table -> bring(table, duck, scope, since))
+                        (table, days) -> bring(table, duck, scope, days))
                 .prepare(scope.conventions(), scope.days());
     }
 
@@ -72,7 +67,7 @@ final class DuckDbWarehouse implements Warehouse {
                                 .list());
     }
 
-    private Origin bring(String table, DuckDb duck, Scope scope, LocalDate since) {
+    private Origin bring(String table, DuckDb duck, Scope scope, Days days) {
         for (var it : published) {
             if (it.table().equals(table)) {
                 it.bring(duck, scope);
@@ -83,12 +78,12 @@ final class DuckDbWarehouse implements Warehouse {
                 scope.workspace(),
                 session -> {
                     if (table.equals(RolledUp.TABLE)) {
-                        return new RolledUp(lake, eventDays, scope, since).bring(session, duck);
+                        return new RolledUp(lake, eventDays, scope, days).bring(session, duck);
                     }
                     if (table.startsWith("lake.")) {
                         var dataset = Relation.nameIn("lake", table);
                         var listed = lake.files(session, scope.workspace(), dataset);
-                        return LakeTables.origin(table, listed, scope.knownAt(), duck);
+                        return LakeTables.origin(table, listed, scope.knownAt(), days, duck);
                     }
                     var folder = Objects.requireNonNull(bounds.spill());
                     new RecordCopy(session, duck, scope, folder).bring(table);

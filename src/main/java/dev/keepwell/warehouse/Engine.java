@@ -24,6 +24,9 @@ interface Engine extends AutoCloseable {
     /// Makes the table of a fact, or its view when it is one per period. What it reads is there.
     void build(FactFile fact);
 
+    /// Takes a table away that was shown or built, to put another in its place.
+    void forget(String table);
+
     /// Puts a relation beside the facts, in place of an earlier one of its name.
     void supply(Relation relation);
 

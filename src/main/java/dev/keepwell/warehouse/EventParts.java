@@ -3,6 +3,7 @@ package dev.keepwell.warehouse;
 import dev.keepwell.lake.LakeFile;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -60,6 +61,33 @@ final class EventParts {
 
     private static ZoneOffsetTransition next(ZoneId zone, Instant after) {
         return zone.getRules().nextTransition(after);
+    }
+
+    /// The day of the zone on which something happened between these UTC days, as SQL. An engine
+    /// takes far longer to look a zone up for each row than to add the seconds it is off.
+    static String localDay(ZoneId zone, LocalDate first, LocalDate end) {
+        var from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var last = end.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var sql = new StringBuilder();
+        var offset = zone.getRules().getOffset(from);
+        for (var it = next(zone, from); it != null; it = next(zone, it.getInstant())) {
+            if (it.getInstant().isAfter(last)) {
+                break;
+            }
+            sql.append(
+                    " when occurred_at < timestamp '%s' then %s"
+                            .formatted(
+                                    LocalDateTime.ofInstant(it.getInstant(), ZoneOffset.UTC),
+                                    localDay(offset)));
+            offset = it.getOffsetAfter();
+        }
+        return sql.isEmpty()
+                ? localDay(offset)
+                : "case%s else %s end".formatted(sql, localDay(offset));
+    }
+
+    private static String localDay(ZoneOffset offset) {
+        return "cast(occurred_at + to_seconds(%d) as date)".formatted(offset.getTotalSeconds());
     }
 
     /// The files that may hold events of a day of the zone, which is at most a day ahead or behind.

@@ -109,7 +109,7 @@ public final class EventRollup {
         var files =
                 database.in(
                         workspace, session -> EventParts.of(events(session, workspace), day, zone));
-        try (var draft = RolledDay.of(duck, lake, files, day)) {
+        try (var draft = RolledDay.of(duck, lake, files, day, zone)) {
             database.doIn(
                     workspace,
                     session -> {

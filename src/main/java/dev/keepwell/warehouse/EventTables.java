@@ -44,61 +44,9 @@ final class EventTables {
 
     private EventTables() {}
 
-    /// One row for each user, account and event of a day as they were sent. It depends on the
-    /// events of its day alone: whom a reference means is found when facts are built.
-    ///
-    /// A row ends where a group call names another account, so that hardly ever one has to be taken
-    /// apart again.
-    static String rolledUp(String events, String where) {
-        return """
-        select
-            source_system, user_ref, anonymous_ref, account_ref, account_from,
-            called.account_ref         as group_ref,
-            type, event_name, day,
-            cast(count(*) as bigint)   as event_count,
-            min(occurred_at)           as first_at,
-            max(occurred_at)           as last_at,
-            max(recorded_at)           as recorded_at
-        from (
-            select
-                source_system, user_ref, account_ref, type, event_name, occurred_at, recorded_at,
-                case when user_ref is null then anonymous_ref end as anonymous_ref,
-                coalesce(account_from, '') as account_from,
-                local_day(timezone('UTC', occurred_at)) as day,
-                max(
-                    case
-                        when type = 'group' then struct_pack(
-                            occurred_at := occurred_at,
-                            message_id := message_id,
-                            account_ref := account_ref
-                        )
-                    end
-                ) over (
-                    partition by
-                        source_system,
-                        coalesce(user_ref, anonymous_ref),
-                        local_day(timezone('UTC', occurred_at))
-                    order by occurred_at
-                    range between unbounded preceding and current row
-                ) as called
-            from %s
-            where %s
-        ) as event
-        where type in ('track', 'page', 'screen')
-        group by all
-        """
-                .formatted(events, where);
-    }
-
     /// UTC days, which an engine finds without looking at every event, as it has to for local ones.
     static String between(LocalDate first, LocalDate end) {
         return "occurred_at >= timestamp '%s' and occurred_at < timestamp '%s'"
                 .formatted(first, end);
-    }
-
-    /// The columns by which a row of the roll-up is this one, for an order.
-    static String key() {
-        return "day, source_system, account_ref, account_from, group_ref, user_ref, anonymous_ref,"
-                + " type, event_name";
     }
 }

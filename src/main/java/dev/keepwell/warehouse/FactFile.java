@@ -6,22 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /// A table that metrics may read: what one row is, its columns, and the query that builds it.
 ///
 /// A fact per period is asked anew for the periods that are being measured, so it is a view over
 /// the relation `period`, and several metrics share one definition of what they measure.
+///
+/// `back` is how many days before a day it must read to be right on that day; a fact that does not
+/// say so may read all of history.
 public record FactFile(
         String name,
         String grain,
         boolean isPerPeriod,
         Map<String, String> columns,
         List<String> reads,
+        @Nullable Reach back,
         String query) {
 
     private static final Set<String> KEYS =
-            Set.of("fact", "title", "grain", "per", "columns", "reads", "caveats");
+            Set.of("fact", "title", "grain", "per", "columns", "reads", "back", "caveats");
 
     /// `day` is a whole number of days since 1970-01-01, so that ages and windows are integer
     /// arithmetic on every engine. A rate has one digit more than fits into 64 bits, for else its
@@ -60,6 +65,7 @@ public record FactFile(
                 !per.isEmpty(),
                 columns,
                 keys.words("reads"),
+                keys.text("back", "").isEmpty() ? null : Reach.parse(keys),
                 file.queries().getFirst());
     }
 

@@ -2,12 +2,14 @@ package dev.keepwell.warehouse;
 
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.Suggestion;
+import dev.keepwell.workspace.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,6 +88,39 @@ public final class FactFiles {
             }
         }
         return origins;
+    }
+
+    /// Whether a table is made of what was done on days, of which there may be very many.
+    boolean isDated(String table) {
+        return table.startsWith("fact.")
+                ? named(Relation.nameIn("fact", table)).reads().stream().anyMatch(this::isDated)
+                : LakeTables.DATED.contains(table);
+    }
+
+    /// How many days before a day must be read of what was done, for these tables to be right on
+    /// that day and after. Empty when that is all of history.
+    OptionalInt back(Collection<String> tables, Settings settings) {
+        int most = 0;
+        for (var table : tables) {
+            var back = isDated(table) ? back(table, settings) : OptionalInt.of(0);
+            if (back.isEmpty()) {
+                return back;
+            }
+            most = Math.max(most, back.getAsInt());
+        }
+        return OptionalInt.of(most);
+    }
+
+    private OptionalInt back(String table, Settings settings) {
+        if (!table.startsWith("fact.")) {
+            return OptionalInt.of(0);
+        }
+        var file = named(Relation.nameIn("fact", table));
+        var own = file.back();
+        var before = own == null ? OptionalInt.empty() : back(file.reads(), settings);
+        return own == null || before.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.max(own.days(settings), before.getAsInt()));
     }
 
     /// Whether a fact, or one of those that it is built from, says a word.

@@ -40,7 +40,7 @@ public final class GivenFacts {
                         new DuckDbEngine(DuckDb.open(bounds)),
                         FILES,
                         feeds,
-                        table -> {
+                        (table, _) -> {
                             throw Refusal.invalid(
                                     "example",
                                     "the example needs rows of %s under 'given'.".formatted(table));
@@ -69,7 +69,7 @@ public final class GivenFacts {
                                 "create view %s as %s"
                                         .formatted(
                                                 RolledUp.TABLE,
-                                                EventTables.rolledUp(EVENT, "true"))));
+                                                Rolling.all(EVENT).query())));
     }
 
     private static void create(DuckDb duck, String table, String columns) {

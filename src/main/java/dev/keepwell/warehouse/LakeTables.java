@@ -6,9 +6,15 @@ import dev.keepwell.lake.LakeFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Shows the files of a lake data set to the engine as one table, also when there are none yet.
 final class LakeTables {
+
+    /// The tables of what was done on a day, and the condition for a day to be one of those that
+    /// are read.
+    static final Set<String> DATED =
+            Set.of("lake.event", RolledUp.TABLE, "lake.usage_event", "lake.usage_daily");
 
     private static final Map<String, String> COLUMNS =
             Map.of(
@@ -32,12 +38,23 @@ final class LakeTables {
     private LakeTables() {}
 
     /// Exactly the files that the manifest lists, or an empty table where there are none.
-    static Origin origin(String table, List<LakeFile> files, Instant knownAt, DuckDb duck) {
+    static Origin origin(
+            String table, List<LakeFile> files, Instant knownAt, Days days, DuckDb duck) {
         if (files.isEmpty()) {
             duck.run("create table %s (%s)".formatted(table, columns(table)));
             return Origin.here(table);
         }
-        return new Origin(files, known(knownAt), null);
+        return new Origin(files, known(knownAt) + " and " + within(table, days), null);
+    }
+
+    /// A day of a zone begins and ends at most a day before or after that of UTC.
+    private static String within(String table, Days days) {
+        if (!DATED.contains(table)) {
+            return "true";
+        }
+        return table.equals("lake.usage_daily")
+                ? days.where("day", 0)
+                : days.where("occurred_at", 1);
     }
 
     static String columns(String table) {

@@ -36,8 +36,8 @@ public final class Orphans {
         var today = conventions.dayOf(clock.instant());
         var since = today.minusDays(days - 1L);
         var scope =
-                new Scope(workspace, conventions, clock.instant(), new TreeSet<>(List.of(today)));
-        try (var facts = warehouse.open(scope, since)) {
+                new Scope(workspace, conventions, clock.instant(), new TreeSet<>(List.of(since, today)));
+        try (var facts = warehouse.open(scope)) {
             facts.need(Set.of("fact.event_day"));
             return facts.query(
                     query(since, limit),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,27 @@ import org.jspecify.annotations.Nullable;
 record RolledDay(LocalDate day, @Nullable Draft draft, @Nullable Instant knownUntil)
         implements AutoCloseable {
 
+    /// What is asked of one account or one user lies together.
+    static final String ORDER =
+            "account_ref nulls last, user_ref, event_name, day, source_system, account_from,"
+                    + " group_ref, anonymous_ref, type";
+
     private record Extent(long rows, @Nullable Instant knownUntil) {}
 
-    static RolledDay of(DuckDb duck, Lake lake, List<LakeFile> events, LocalDate day) {
+    static RolledDay of(
+            DuckDb duck, Lake lake, List<LakeFile> events, LocalDate day, ZoneId zone) {
         if (events.isEmpty()) {
             return new RolledDay(day, null, null);
         }
         var path = lake.draft();
-        var where =
-                "%s and %s = date '%s'"
-                        .formatted(
-                                EventTables.between(day.minusDays(1), day.plusDays(2)),
-                                EventTables.LOCAL_DAY,
-                                day);
-        var query = EventTables.rolledUp(DuckDb.reading(events), where);
-        duck.write("select * from (%s) order by %s".formatted(query, EventTables.key()), path);
+        var rolling =
+                new Rolling(
+                        DuckDb.reading(events),
+                        EventTables.between(day.minusDays(1), day.plusDays(2)),
+                        EventParts.localDay(zone, day.minusDays(1), day.plusDays(2)),
+                        "day = date '%s'".formatted(day));
+        duck.write(
+                "select * from (%s) order by %s".formatted(rolling.query(duck), ORDER), path);
         var extent = extent(duck, path);
         return new RolledDay(day, new Draft(path, extent.rows()), extent.knownUntil());
     }

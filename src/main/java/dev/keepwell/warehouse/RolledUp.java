@@ -15,24 +15,28 @@ import java.util.TreeSet;
 ///
 /// A day is not taken from the roll-up when it was touched since, when it was rolled up in another
 /// zone, or when some of it became known only after the time that is asked for.
-record RolledUp(Lake lake, EventDays days, Scope scope, LocalDate since) {
+record RolledUp(Lake lake, EventDays days, Scope scope, Days asked) {
 
     static final String DATASET = "event_day";
     static final String TABLE = "lake." + DATASET;
 
-    private static final String OPEN = "lake.event_day_open";
+    static final String OPEN = "lake.event_day_open";
 
     /// The days are read before the events: what arrives in between is then seen by the next look.
     Origin bring(Session session, DuckDb duck) {
         var rolledUp = rolledUp(session);
-        var closed =
-                lake.files(session, scope.workspace(), DATASET).stream()
-                        .filter(it -> rolledUp.contains(LocalDate.parse(it.part())))
-                        .filter(it -> !LocalDate.parse(it.part()).isBefore(since))
-                        .toList();
+        rolledUp.removeIf(it -> !asked.contains(it));
+        var files = RolledFiles.of(lake.files(session, scope.workspace(), DATASET));
         duck.run("create table %s (%s)".formatted(OPEN, EventTables.EVENT_DAY));
         bringOpen(session, duck, rolledUp);
-        return new Origin(closed, "true", OPEN);
+        // What was rolled up again since its month was put together counts instead of it.
+        var again = files.again(rolledUp);
+        if (!again.isEmpty()) {
+            duck.run(
+                    "insert into %s by name select * from %s"
+                            .formatted(OPEN, DuckDb.reading(again)));
+        }
+        return new Origin(files.closed(rolledUp), files.where(rolledUp, asked), OPEN);
     }
 
     private void bringOpen(Session session, DuckDb duck, SortedSet<LocalDate> rolledUp) {
@@ -43,22 +47,20 @@ record RolledUp(Lake lake, EventDays days, Scope scope, LocalDate since) {
         if (events.isEmpty()) {
             return;
         }
-        var where = new StringBuilder(LakeTables.known(scope.knownAt()));
         var here = new TreeSet<LocalDate>();
         events.forEach(it -> here.addAll(days(it)));
-        here.headSet(since).clear();
+        here.removeIf(it -> !isOpen(it, rolledUp));
         var first = here.first().minusDays(1);
-        where.append(" and ").append(EventTables.between(first, here.last().plusDays(2)));
-        for (var day : here) {
-            if (!isOpen(day, rolledUp)) {
-                where.append(" and %s <> date '%s'".formatted(EventTables.LOCAL_DAY, day));
-            }
-        }
-        duck.run(
-                "insert into %s by name %s"
-                        .formatted(
-                                OPEN,
-                                EventTables.rolledUp(DuckDb.reading(events), where.toString())));
+        var end = here.last().plusDays(2);
+        var rolling =
+                new Rolling(
+                        DuckDb.reading(events),
+                        LakeTables.known(scope.knownAt())
+                                + " and "
+                                + EventTables.between(first, end),
+                        EventParts.localDay(zone(), first, end),
+                        RolledFiles.isOneOf(here));
+        duck.run("insert into %s by name %s".formatted(OPEN, rolling.query(duck)));
     }
 
     private SortedSet<LocalDate> days(LakeFile file) {
@@ -66,7 +68,7 @@ record RolledUp(Lake lake, EventDays days, Scope scope, LocalDate since) {
     }
 
     private boolean isOpen(LocalDate day, SortedSet<LocalDate> rolledUp) {
-        return !rolledUp.contains(day) && !day.isBefore(since);
+        return !rolledUp.contains(day) && asked.contains(day);
     }
 
     private SortedSet<LocalDate> rolledUp(Session session) {

@@ -19,7 +19,8 @@ final class Commands {
         commands.put("run", new RunCommand(terminal));
         commands.put("backfill", new BackfillCommand(terminal));
         commands.put("restate", new RestateCommand(terminal));
-        commands.put("metric", new MetricCommand(terminal));
+        commands.put("cancel", new CancelCommand(terminal));
+        commands.put("metric", metric(terminal));
         commands.put("score", new ScoreCommand(terminal));
         commands.put("explain", new ExplainCommand(terminal));
         commands.put("override", new OverrideCommand(terminal));
@@ -36,6 +37,11 @@ final class Commands {
         commands.put("doctor", new DoctorCommand(terminal));
         commands.put("routes", new RoutesCommand(terminal));
         return commands;
+    }
+
+    private static CommandLine metric(Terminal terminal) {
+        return new CommandLine(new MetricCommand(terminal))
+                .addSubcommand(new MetricBackfillCommand(terminal));
     }
 
     private static CommandLine model(Terminal terminal) {
