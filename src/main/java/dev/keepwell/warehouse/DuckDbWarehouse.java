@@ -35,13 +35,27 @@ final class DuckDbWarehouse implements Warehouse {
 
     @Override
     public Facts open(Scope scope) {
-        var duck = DuckDb.open(bounds);
-        return new BuiltFacts(
-                        new DuckDbEngine(duck),
-                        files,
-                        feeds(scope),
-                        (table, days) -> bring(table, duck, scope, days))
-                .prepare(scope.conventions(), scope.days());
+        return open(scope, new DuckDbEngine(here()));
+    }
+
+    /// An engine of this process, into which records are brought.
+    DuckDb here() {
+        return DuckDb.open(bounds);
+    }
+
+    /// The same on a given engine, which is closed with the facts.
+    Facts open(Scope scope, Engine engine) {
+        try {
+            return new BuiltFacts(
+                            engine,
+                            files,
+                            feeds(scope),
+                            (table, days) -> bring(table, engine.here(), scope, days))
+                    .prepare(scope.conventions(), scope.days());
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
     }
 
     /// Several sources may fill one table: it is complete as far as the slowest of them. A table
