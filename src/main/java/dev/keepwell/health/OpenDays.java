@@ -13,7 +13,7 @@ import java.util.List;
 /// are quick, short ones are small.
 final class OpenDays {
 
-    private static final int DAYS_AT_FIRST = 31;
+    private static final int DAYS_AT_FIRST = 1;
     private static final int DAYS_AT_MOST = 184;
 
     private final Deque<LocalDate> open;

@@ -30,6 +30,7 @@ final class Nightly implements Daily, Work {
     private final Jobs jobs;
     private final EventRollup rollup;
     private final Compaction compaction;
+    private final RollupMonths months;
     private final Checkup checkup;
     private final Garbage garbage;
 
@@ -37,11 +38,13 @@ final class Nightly implements Daily, Work {
             Jobs jobs,
             EventRollup rollup,
             Compaction compaction,
+            RollupMonths months,
             Checkup checkup,
             Garbage garbage) {
         this.jobs = jobs;
         this.rollup = rollup;
         this.compaction = compaction;
+        this.months = months;
         this.checkup = checkup;
         this.garbage = garbage;
     }
@@ -78,7 +81,9 @@ final class Nightly implements Daily, Work {
         var rolled =
                 rollup.run(workspace, it -> progress.report(JobText.of(new Order(it.toString()))));
         // A day of UTC may still go on where the local one is over.
-        int merged = compaction.settle(workspace, EVENTS, day.minusDays(1));
+        int merged =
+                compaction.settle(workspace, EVENTS, day.minusDays(1))
+                        + months.settle(workspace, day);
         var findings = checkup.share(workspace, _ -> {});
         int deleted = garbage.collect(workspace);
         return JobText.of(new Done(rolled.days(), merged, findings.damages().size(), deleted));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -66,7 +67,7 @@ record RolledDay(LocalDate day, @Nullable Draft draft, @Nullable Instant knownUn
 
     /// In place of what the day said before.
     void publish(Session session, WorkspaceId workspace, Lake lake) {
-        if (draft != null && draft.rows() > 0) {
+        if (draft != null && (draft.rows() > 0 || isInMonth(session, workspace, lake))) {
             lake.replace(session, workspace, RolledUp.DATASET, day.toString(), draft);
         } else {
             lake.retire(
@@ -76,6 +77,13 @@ record RolledDay(LocalDate day, @Nullable Draft draft, @Nullable Instant knownUn
                             .filter(it -> it.part().equals(day.toString()))
                             .toList());
         }
+    }
+
+    /// A day that has no events any more is empty in a file of its own, so that what its month says
+    /// of it is out of date.
+    private boolean isInMonth(Session session, WorkspaceId workspace, Lake lake) {
+        return lake.files(session, workspace, RolledUp.DATASET).stream()
+                .anyMatch(it -> it.part().equals(YearMonth.from(day).toString()));
     }
 
     /// What was not published is not kept.

@@ -87,13 +87,20 @@ class WarehouseSetup {
     }
 
     @Bean
+    RollupMonths rollupMonths(
+            Database database, Lake lake, EventDays eventDays, DuckDb.Bounds engineBounds) {
+        return new RollupMonths(database, lake, eventDays, engineBounds);
+    }
+
+    @Bean
     Nightly nightly(
             Jobs jobs,
             EventRollup rollup,
             Compaction compaction,
+            RollupMonths months,
             Checkup checkup,
             Garbage garbage) {
-        return new Nightly(jobs, rollup, compaction, checkup, garbage);
+        return new Nightly(jobs, rollup, compaction, months, checkup, garbage);
     }
 
     @Bean

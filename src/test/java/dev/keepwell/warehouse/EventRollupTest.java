@@ -73,6 +73,28 @@ class EventRollupTest {
     }
 
     @Test
+    void a_month_that_is_over_is_one_file_and_a_late_day_counts_instead() {
+        given.arrive(
+                group("g1", "u1", "A1", "2025-10-24T08:00:00Z"),
+                track("m1", "u1", "2025-10-24T09:00:00Z"),
+                track("m2", "u1", "2025-10-25T09:00:00Z"));
+        given.rollUp();
+        var before = given.fingerprint();
+
+        assertThat(given.settleMonths(LocalDate.parse("2025-10-31"))).isZero();
+        assertThat(given.settleMonths(LocalDate.parse("2025-11-01"))).isEqualTo(1);
+
+        assertThat(parts(given.files(RolledUp.DATASET))).containsExactly("2025-10");
+        assertThat(given.fingerprint()).isEqualTo(before);
+        given.arrive(track("m3", "u1", "2025-10-24T10:00:00Z"));
+        var late = List.of("acorn u1 2025-10-24 2", "acorn u1 2025-10-25 1");
+        assertThat(given.use()).isEqualTo(late);
+        given.rollUp();
+        assertThat(parts(given.files(RolledUp.DATASET))).containsExactly("2025-10", "2025-10-24");
+        assertThat(given.use()).isEqualTo(late);
+    }
+
+    @Test
     void a_late_group_call_moves_the_events_after_it_also_of_days_that_are_rolled_up() {
         given.arrive(
                 group("g1", "u1", "A1", "2025-10-23T08:00:00Z"),

@@ -17,6 +17,7 @@ import dev.keepwell.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
@@ -120,6 +121,10 @@ final class GivenEvents implements AutoCloseable {
         return new Orphans(warehouse(), workspaces, clock);
     }
 
+    int settleMonths(LocalDate today) {
+        return new RollupMonths(database, lake, new EventDays(), bounds).settle(workspace, today);
+    }
+
     private DuckDbWarehouse warehouse() {
         return new DuckDbWarehouse(
                 database, lake, FactFiles.packaged(), List.of(), new EventDays(), bounds);
@@ -180,11 +185,29 @@ final class GivenEvents implements AutoCloseable {
         return askOf(all, knownAt, query);
     }
 
+    /// What was used since a day, from facts that know of the days before or that do not.
+    List<String> useSince(LocalDate day, boolean all) {
+        var conventions = workspaces.conventionsOf(workspace);
+        var days = new TreeSet<>(List.of(day, LocalDate.now(clock)));
+        var query =
+                "select concat_ws(' ', account_id, user_id, day_number, events) from fact.usage_day"
+                        + " where day_number >= "
+                        + day.toEpochDay();
+        try (var facts =
+                warehouse().open(new Scope(workspace, conventions, clock.instant(), days))) {
+            if (all) {
+                facts.needAll(List.of("fact.usage_day"));
+            }
+            facts.need(List.of("fact.usage_day"));
+            return facts.query(query, (row, _) -> row.getString(1)).stream().sorted().toList();
+        }
+    }
+
     List<String> askOf(List<String> needed, Instant knownAt, String query) {
         var conventions = workspaces.conventionsOf(workspace);
         var days = new TreeSet<>(List.of(conventions.dayOf(knownAt)));
         try (var facts = warehouse().open(new Scope(workspace, conventions, knownAt, days))) {
-            facts.need(needed);
+            facts.needAll(needed);
             return facts.query(query, (row, _) -> row.getString(1)).stream().sorted().toList();
         }
     }

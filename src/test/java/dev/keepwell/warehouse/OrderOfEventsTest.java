@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,8 @@ class OrderOfEventsTest {
 
     private static final Instant NOW = Instant.parse("2025-10-29T12:00:00Z");
     private static final Instant FIRST = Instant.parse("2025-10-24T20:00:00Z");
+    private static final LocalDate LATE = LocalDate.parse("2025-10-26");
+    private static final LocalDate NEXT_MONTH = LocalDate.parse("2025-11-01");
     private static final int EVENTS = 300;
     private static final int TIMES = 6;
     private static final int TIMES_LONG = 200;
@@ -61,12 +64,19 @@ class OrderOfEventsTest {
                     if (random.nextInt(3) == 0) {
                         given.rollUp();
                     }
+                    if (random.nextInt(3) == 0) {
+                        given.settleMonths(NEXT_MONTH);
+                    }
                 }
                 var open = given.fingerprint();
                 given.rollUp();
 
                 assertThat(open).as("seed %d", seed + i).isEqualTo(expected);
                 assertThat(given.fingerprint()).as("seed %d", seed + i).isEqualTo(expected);
+                assertThat(given.useSince(LATE, false))
+                        .as("seed %d", seed + i)
+                        .isNotEmpty()
+                        .isEqualTo(given.useSince(LATE, true));
             }
         }
     }

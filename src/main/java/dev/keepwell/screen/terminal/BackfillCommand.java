@@ -47,6 +47,8 @@ final class BackfillCommand implements Callable<Integer> {
         var order = RunCommand.order(from, to, modelVersion);
         return terminal.ask(api -> {
             var promise = api.post("/backfills", order);
+            var job = promise.path("id").asString();
+            terminal.output().tell("'./keepwell cancel %s' ends it early.".formatted(job));
             var result = new JobWatch(api, terminal.output()).result(promise);
             terminal.output().showLines(result, () -> List.of(ProgressText.of(result)));
             return Exit.OK;

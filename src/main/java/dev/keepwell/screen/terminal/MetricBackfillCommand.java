@@ -56,6 +56,8 @@ final class MetricBackfillCommand implements Callable<Integer> {
         }
         return terminal.ask(api -> {
             var promise = api.post("/metrics/" + Api.encoded(id) + "/backfills", order);
+            var job = promise.path("id").asString();
+            terminal.output().tell("'./keepwell cancel %s' ends it early.".formatted(job));
             var result = new JobWatch(api, terminal.output()).result(promise);
             terminal.output().showLines(result, () -> List.of(ProgressText.of(result)));
             return Exit.OK;
