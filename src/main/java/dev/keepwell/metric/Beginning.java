@@ -6,8 +6,8 @@ import java.util.List;
 /// The day on which a fact begins. Before it the source was silent because it did not exist.
 ///
 /// Facts know as much of the past as the days that are asked about need. Usually a fact has rows
-/// there, and all that matters is that it began no later; only where it has none, all of history
-/// is looked at.
+/// there, and all that matters is that it began no later; only where it has none, all of history is
+/// looked at.
 record Beginning(Facts facts) {
 
     /// The first day of a fact, or one after it that is not after `early`. Never, when it has no

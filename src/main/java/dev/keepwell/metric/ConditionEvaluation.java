@@ -54,8 +54,7 @@ final class ConditionEvaluation {
         }
         var early = spans.stream().mapToLong(it -> it.asOf().toEpochDay()).min().getAsLong();
         var first = new Beginning(facts).of(begins.fact(), (int) early - begins.days());
-        facts.supply(
-                new Relation("begun", List.of("first_day integer"), List.of(List.of(first))));
+        facts.supply(new Relation("begun", List.of("first_day integer"), List.of(List.of(first))));
     }
 
     private interface Reader {

@@ -10,8 +10,16 @@ import org.yaml.snakeyaml.Yaml;
 record ConditionFile(Condition condition, String examples) {
 
     private static final Set<String> KEYS =
-            Set.of("condition", "title", "means", "reads", "sources", "stalls_after", "begins_with",
-                    "begins_before", "answers");
+            Set.of(
+                    "condition",
+                    "title",
+                    "means",
+                    "reads",
+                    "sources",
+                    "stalls_after",
+                    "begins_with",
+                    "begins_before",
+                    "answers");
 
     static ConditionFile parse(String place, String text) {
         var file = CatalogText.parse(place, text);

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Computes a metric month by month. Facts are built once for a month; what is read from them is
-/// in memory for as many days at once as are few enough values.
+/// Computes a metric month by month. Facts are built once for a month; what is read from them is in
+/// memory for as many days at once as are few enough values.
 final class Filling {
 
     /// This many readings take some fifty megabytes.
@@ -88,8 +88,7 @@ final class Filling {
     private record Month(Job job, Metric metric, List<Grain> grains, Period days) {
 
         History.Place place() {
-            return new History.Place(
-                    metric.name(), YearMonth.from(days.start()), job.id().value());
+            return new History.Place(metric.name(), YearMonth.from(days.start()), job.id().value());
         }
     }
 

@@ -89,9 +89,7 @@ final class BuiltFacts implements Facts {
         return asked.isEmpty()
                 ? Days.EVER
                 : new Days(
-                        back.isEmpty()
-                                ? LocalDate.MIN
-                                : asked.first().minusDays(back.getAsInt()),
+                        back.isEmpty() ? LocalDate.MIN : asked.first().minusDays(back.getAsInt()),
                         asked.last());
     }
 

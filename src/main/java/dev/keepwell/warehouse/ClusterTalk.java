@@ -75,8 +75,7 @@ record ClusterTalk(ClusterSession session, String place) implements ClusterSessi
             case TOKEN ->
                     Refusal.configuration(
                             "cluster_token",
-                            "The cluster at %s does not take the token. Set"
-                                            .formatted(place)
+                            "The cluster at %s does not take the token. Set".formatted(place)
                                     + " keepwell.warehouse.token-file to the file that holds the"
                                     + " token of its Connect server.");
             case LOST ->

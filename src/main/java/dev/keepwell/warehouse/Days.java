@@ -24,7 +24,8 @@ record Days(LocalDate first, LocalDate last) {
         return start.compareTo(last) <= 0 && end.isAfter(first);
     }
 
-    /// A condition for a column of days or moments to be on one of them, or so many before or after.
+    /// A condition for a column of days or moments to be on one of them, or so many before or
+    /// after.
     String where(String column, int around) {
         var conditions = new ArrayList<String>();
         if (!first.equals(LocalDate.MIN)) {

@@ -15,8 +15,8 @@ public interface Facts extends AutoCloseable {
     /// Builds the named facts, and those that they read, unless they are there already.
     void need(Collection<String> facts);
 
-    /// The same, from all that was ever done. Usually facts know as much of the past as the days
-    /// of their scope need.
+    /// The same, from all that was ever done. Usually facts know as much of the past as the days of
+    /// their scope need.
     void needAll(Collection<String> facts);
 
     /// Puts a relation beside the facts, in place of an earlier one of its name.

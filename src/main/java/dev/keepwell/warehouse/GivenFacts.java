@@ -67,9 +67,7 @@ public final class GivenFacts {
                 duck ->
                         duck.run(
                                 "create view %s as %s"
-                                        .formatted(
-                                                RolledUp.TABLE,
-                                                Rolling.all(EVENT).query())));
+                                        .formatted(RolledUp.TABLE, Rolling.all(EVENT).query())));
     }
 
     private static void create(DuckDb duck, String table, String columns) {

@@ -36,7 +36,11 @@ public final class Orphans {
         var today = conventions.dayOf(clock.instant());
         var since = today.minusDays(days - 1L);
         var scope =
-                new Scope(workspace, conventions, clock.instant(), new TreeSet<>(List.of(since, today)));
+                new Scope(
+                        workspace,
+                        conventions,
+                        clock.instant(),
+                        new TreeSet<>(List.of(since, today)));
         try (var facts = warehouse.open(scope)) {
             facts.need(Set.of("fact.event_day"));
             return facts.query(

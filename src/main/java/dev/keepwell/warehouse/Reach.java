@@ -5,8 +5,8 @@ import dev.keepwell.workspace.Settings;
 import java.util.Arrays;
 import java.util.List;
 
-/// How many days a fact looks back, as its file writes it: `0`, `30`, `monthly_active_days` or
-/// `7 * slipping_quiet_weeks + 7 * slipping_established_weeks`.
+/// How many days a fact looks back, as its file writes it: `0`, `30`, `monthly_active_days` or `7 *
+/// slipping_quiet_weeks + 7 * slipping_established_weeks`.
 record Reach(List<Term> terms) {
 
     /// So many times a number or a setting of the workspace.
@@ -32,7 +32,7 @@ record Reach(List<Term> terms) {
             throw keys.refusedAt(
                     "back",
                     "'%s' is neither a number of days nor a setting of catalog/settings.yaml, once"
-                            .formatted(text)
+                                    .formatted(text)
                             + " or some times, such as '7 * slipping_quiet_weeks'.");
         }
         return new Term(Integer.parseInt(times), word);

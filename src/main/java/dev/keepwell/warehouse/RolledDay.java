@@ -29,8 +29,7 @@ record RolledDay(LocalDate day, @Nullable Draft draft, @Nullable Instant knownUn
 
     private record Extent(long rows, @Nullable Instant knownUntil) {}
 
-    static RolledDay of(
-            DuckDb duck, Lake lake, List<LakeFile> events, LocalDate day, ZoneId zone) {
+    static RolledDay of(DuckDb duck, Lake lake, List<LakeFile> events, LocalDate day, ZoneId zone) {
         if (events.isEmpty()) {
             return new RolledDay(day, null, null);
         }
@@ -41,8 +40,7 @@ record RolledDay(LocalDate day, @Nullable Draft draft, @Nullable Instant knownUn
                         EventTables.between(day.minusDays(1), day.plusDays(2)),
                         EventParts.localDay(zone, day.minusDays(1), day.plusDays(2)),
                         "day = date '%s'".formatted(day));
-        duck.write(
-                "select * from (%s) order by %s".formatted(rolling.query(duck), ORDER), path);
+        duck.write("select * from (%s) order by %s".formatted(rolling.query(duck), ORDER), path);
         var extent = extent(duck, path);
         return new RolledDay(day, new Draft(path, extent.rows()), extent.knownUntil());
     }

@@ -82,8 +82,7 @@ final class RollupMonths {
                             return false;
                         }
                         lake.retire(session, workspace, files);
-                        lake.publish(
-                                session, workspace, RolledUp.DATASET, month.toString(), draft);
+                        lake.publish(session, workspace, RolledUp.DATASET, month.toString(), draft);
                         return true;
                     });
         } finally {

@@ -49,8 +49,10 @@ class FillingTest {
                     acorn      | true
                     bay        | true
                     """,
-                    "fact.first_paid", "account_id | day_number\n",
-                    "fact.user_day", "account_id | user_id | day_number\n",
+                    "fact.first_paid",
+                    "account_id | day_number\n",
+                    "fact.user_day",
+                    "account_id | user_id | day_number\n",
                     "fact.account_day",
                     """
                     account_id | day_number             | events
@@ -117,9 +119,7 @@ class FillingTest {
         assertThat(value("acorn", "2025-02-28")).isEqualByComparingTo("6");
         assertThat(value("bay", "2025-03-01")).isEqualByComparingTo("1");
         assertThat(value("bay", "2025-02-28")).isZero();
-        assertThat(parts())
-                .allMatch(it -> it.startsWith("usage_frequency.2025-0"))
-                .hasSize(3);
+        assertThat(parts()).allMatch(it -> it.startsWith("usage_frequency.2025-0")).hasSize(3);
     }
 
     @Test
@@ -150,8 +150,7 @@ class FillingTest {
     }
 
     private Filling.Filled fill(String number, LocalDate from, LocalDate to, Ear ear) {
-        var order =
-                new MetricBackfill.Order(NAME.value(), from, to, List.of(Grain.ACCOUNT.word()));
+        var order = new MetricBackfill.Order(NAME.value(), from, to, List.of(Grain.ACCOUNT.word()));
         return filling.fill(job(number), METRIC, order, ear);
     }
 

@@ -140,8 +140,13 @@ class BackTest {
         var duck = DuckDb.open(DuckDb.Bounds.SMALL);
         var feeds =
                 Stream.of(
-                                "usage_event", "usage_daily", "subscription_segment",
-                                "seat_entitlement", "learning_record", "ticket", "feature")
+                                "usage_event",
+                                "usage_daily",
+                                "subscription_segment",
+                                "seat_entitlement",
+                                "learning_record",
+                                "ticket",
+                                "feature")
                         .map(it -> new Feed(it, LocalDate.parse("2025-05-01")))
                         .toList();
         return new BuiltFacts(

@@ -54,7 +54,8 @@ class DialectTest {
 
     private static BuiltFacts facts(String zone) {
         var engine = new DuckDbEngine(DuckDb.open(DuckDb.Bounds.SMALL));
-        return new BuiltFacts(engine, FactFiles.packaged(), List.of(), (table, _) -> Origin.here(table))
+        return new BuiltFacts(
+                        engine, FactFiles.packaged(), List.of(), (table, _) -> Origin.here(table))
                 .prepare(Conventions.of(zone, "USD", 1), new TreeSet<>());
     }
 }
