@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Computes a metric month by month. Facts are built once for a month; what is read from them is in
@@ -132,7 +133,7 @@ final class Filling {
         return Math.clamp(READINGS_AT_ONCE / Math.max(1, aDay), 1, 31);
     }
 
-    private static TreeSet<LocalDate> needed(Month month, Conventions conventions) {
+    private static SortedSet<LocalDate> needed(Month month, Conventions conventions) {
         var days = month.days().start().datesUntil(month.days().end()).toList();
         var needed = new TreeSet<LocalDate>(days);
         for (var grain : month.grains()) {
