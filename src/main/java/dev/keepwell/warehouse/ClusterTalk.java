@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 record ClusterTalk(ClusterSession session, String place) implements ClusterSession {
 
     static ClusterTalk open(Cluster cluster, ClusterAddress address) {
+        new ClusterProbe(address).knock();
         var place = address.toString();
         return new ClusterTalk(told(() -> cluster.open(address), place, "A session"), place);
     }
