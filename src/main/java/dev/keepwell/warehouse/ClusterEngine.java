@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 
 /// Facts on a cluster: it reads the lake's files where they lie, and what is in PostgreSQL from
-/// files that are written for it. Facts and answers come back as files, too, and DuckDB reads those.
+/// files that are written for it. Facts and answers come back as files, too, and DuckDB reads
+/// those.
 final class ClusterEngine implements Engine {
 
     private final DuckDb here;
@@ -80,8 +81,7 @@ final class ClusterEngine implements Engine {
                 fact.columns().entrySet().stream()
                         .map(it ->
                                 "cast(%1$s as %2$s) as %1$s"
-                                        .formatted(
-                                                it.getKey(), ClusterText.type(it.getValue())))
+                                        .formatted(it.getKey(), ClusterText.type(it.getValue())))
                         .collect(Collectors.joining(", "));
         var written = write(view, "select %s from (\n%s\n) as built".formatted(typed, query));
         cluster.show(view, schema(fact), List.of(exchange.there(written)));

@@ -19,7 +19,8 @@ final class ClusterProbe {
 
     /// How a client of HTTP/2 begins, and its empty settings.
     private static final byte[] GREETING =
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
+                    .getBytes(StandardCharsets.US_ASCII);
 
     /// The first byte with which TLS complains about what it cannot read.
     private static final int TLS_ALERT = 21;
@@ -32,8 +33,8 @@ final class ClusterProbe {
         this.address = address;
     }
 
-    /// Returns when somebody is there who speaks as the address says. A server that is just starting
-    /// refuses at first, so it is waited for as long as patience lasts.
+    /// Returns when somebody is there who speaks as the address says. A server that is just
+    /// starting refuses at first, so it is waited for as long as patience lasts.
     void knock() {
         var begun = System.nanoTime();
         while (true) {
@@ -85,8 +86,9 @@ final class ClusterProbe {
         if (socket.getInputStream().read() == TLS_ALERT) {
             throw Refusal.configuration(
                     "cluster_tls",
-                    "%s:%d speaks TLS, and the connection is plain. Set keepwell.warehouse.tls=true."
-                            .formatted(address.host(), address.port()));
+                    "%s:%d speaks TLS, and the connection is plain."
+                                    .formatted(address.host(), address.port())
+                            + " Set keepwell.warehouse.tls=true.");
         }
     }
 
@@ -96,17 +98,17 @@ final class ClusterProbe {
                 return Refusal.configuration(
                         "cluster_certificate",
                         "The certificate of %s:%d is not trusted: %s. Name a trust store that holds"
-                                        .formatted(
-                                                address.host(), address.port(), it.getMessage())
+                                        .formatted(address.host(), address.port(), it.getMessage())
                                 + " its issuer in JAVA_TOOL_OPTIONS:"
                                 + " -Djavax.net.ssl.trustStore=FILE.");
             }
         }
         return Refusal.configuration(
                 "cluster_tls",
-                "%s:%d does not speak TLS: %s. Put a proxy with TLS before the Connect server, or, in"
+                "%s:%d does not speak TLS: %s. Put a proxy with TLS before the Connect server,"
                                 .formatted(address.host(), address.port(), e.getMessage())
-                        + " a network that is yours alone, set keepwell.warehouse.tls=false.");
+                        + " or, in a network that is yours alone, set"
+                        + " keepwell.warehouse.tls=false.");
     }
 
     private Refusal unreachable(IOException e) {

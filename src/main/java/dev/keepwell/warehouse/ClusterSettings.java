@@ -85,7 +85,8 @@ record ClusterSettings(Environment environment, Path home) {
         } catch (IOException e) {
             throw Refusal.configuration(
                     "cluster_token",
-                    "keepwell.warehouse.token-file names %s, which cannot be read.".formatted(file));
+                    "keepwell.warehouse.token-file names %s, which cannot be read."
+                            .formatted(file));
         }
     }
 

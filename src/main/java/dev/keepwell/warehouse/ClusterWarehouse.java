@@ -55,7 +55,8 @@ final class ClusterWarehouse implements Warehouse {
             engine.show("there_and_back", Origin.here("there_and_back"));
             var found =
                     engine.query("select number from there_and_back", (row, _) -> row.getInt(1));
-            return "%s at %s, and %d row came back".formatted(cluster.name(), address, found.size());
+            return "%s at %s, and %d row came back"
+                    .formatted(cluster.name(), address, found.size());
         }
     }
 }

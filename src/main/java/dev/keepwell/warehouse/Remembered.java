@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /// What a session was asked and where the answers lie, so that nothing is asked twice.
 ///
-/// Facts do not change while they are open. So an answer changes only when a relation is another one
-/// that was put beside them.
+/// Facts do not change while they are open. So an answer changes only when a relation is another
+/// one that was put beside them.
 final class Remembered {
 
     /// Stands for a relation: what it was made of, under which others.

@@ -5,9 +5,9 @@ import dev.keepwell.workspace.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The words that queries may use beside SQL, as DuckDB learns them: what engines spell differently,
-/// what the workspace has settled, and survival analysis, which SQL has no word for. A cluster
-/// learns the same ones of [ClusterWords].
+/// The words that queries may use beside SQL, as DuckDB learns them: what engines spell
+/// differently, what the workspace has settled, and survival analysis, which SQL has no word for. A
+/// cluster learns the same ones of [ClusterWords].
 final class Words {
 
     private static final List<String> ALWAYS =

@@ -94,8 +94,7 @@ class EnginesTest {
                     case Result.Value(var status, var value, var parts, var day) ->
                             "%s %s %s %d".formatted(status, plain(value), plain(parts), day);
                 };
-        return String.join(
-                " | ", it.entity(), it.component(), result, it.warnings().toString());
+        return String.join(" | ", it.entity(), it.component(), result, it.warnings().toString());
     }
 
     private static String plain(BigDecimal number) {

@@ -126,7 +126,7 @@ public final class SparkHouse implements AutoCloseable {
     }
 
     private static String executorFlags() {
-        return "-XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow"
+        return "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow"
                 + " --add-opens=java.base/java.nio=ALL-UNNAMED";
     }
 

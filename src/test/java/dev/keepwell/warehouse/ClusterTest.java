@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever goes wrong between the server and a cluster ends in a clear state.
 class ClusterTest {
 
-    private static final String ENDLESS = "select sum(a.id * b.id) as n from range(10000000) as a"
-            + " cross join range(10000000) as b";
+    private static final String ENDLESS =
+            "select sum(a.id * b.id) as n from range(10000000) as a"
+                    + " cross join range(10000000) as b";
 
     @TempDir private Path home;
 
@@ -71,14 +72,18 @@ class ClusterTest {
 
     @Test
     void a_server_without_tls_is_refused_where_tls_is_wanted() {
-        refuses(() -> engine(address(SparkHouse.TOKEN, true, Duration.ofMinutes(1))), "cluster_tls");
+        refuses(
+                () -> engine(address(SparkHouse.TOKEN, true, Duration.ofMinutes(1))),
+                "cluster_tls");
     }
 
     @Test
     void a_server_with_tls_is_refused_where_none_is_wanted() throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> complain(server));
-            refuses(() -> engine(plain(server.getLocalPort(), Duration.ofSeconds(20))), "cluster_tls");
+            refuses(
+                    () -> engine(plain(server.getLocalPort(), Duration.ofSeconds(20))),
+                    "cluster_tls");
         }
     }
 
@@ -103,7 +108,7 @@ class ClusterTest {
 
     @Test
     void a_statement_that_takes_too_long_is_taken_back() {
-        try (var engine = engine(address(SparkHouse.TOKEN, false, Duration.ofSeconds(20)))) {
+        try (var engine = engine(address(SparkHouse.TOKEN, false, Duration.ofSeconds(8)))) {
             refuses(() -> engine.query(ENDLESS, (row, _) -> 1), "cluster_late");
 
             assertThat(engine.query("select 1 as a", (row, _) -> 1)).hasSize(1);
@@ -117,14 +122,13 @@ class ClusterTest {
             engine.query("select 1 as a", (row, _) -> 1);
             var waiting =
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        try {
-                                            engine.query(ENDLESS, (row, _) -> 1);
-                                        } catch (RuntimeException e) {
-                                            thrown.set(e);
-                                        }
-                                    });
+                            .start(() -> {
+                                try {
+                                    engine.query(ENDLESS, (row, _) -> 1);
+                                } catch (RuntimeException e) {
+                                    thrown.set(e);
+                                }
+                            });
             waiting.interrupt();
             waiting.join();
 
@@ -157,8 +161,7 @@ class ClusterTest {
 
     private static void refuses(ThrowingCallable asked, String code) {
         assertThatThrownBy(asked)
-                .isInstanceOfSatisfying(
-                        Refusal.class, it -> assertThat(it.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(Refusal.class, it -> assertThat(it.code()).isEqualTo(code));
     }
 
     private List<Path> exchanges() {

@@ -22,8 +22,8 @@ class ChecksController {
             List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private static final String ENGINE_REPAIR =
-            "See that the machines of the cluster find the home under keepwell.warehouse.home-there,"
-                    + " and may write into its folder 'exchange'.";
+            "See that the machines of the cluster find the home under"
+                    + " keepwell.warehouse.home-there, and may write into its folder 'exchange'.";
 
     /// One thing that was looked at; `repair` is empty when nothing is wrong.
     record Check(String name, boolean ok, String found, String repair) {}
