@@ -15,7 +15,7 @@ caveats:
 ---*/
 with week as (
     select weeks_ago
-    from generate_series(0, slipping_quiet_weeks() + slipping_established_weeks() - 1)
+    from range(0, slipping_quiet_weeks() + slipping_established_weeks())
         as ago (weeks_ago)
 ),
 -- A week of use is remembered for one week, so many weeks later.

@@ -23,9 +23,9 @@ with aged as (
         sentiment.polarity,
         sentiment.observed_day,
         coalesce(sentiment.replaced_day, 2147483647) <= spine.day_number as is_replaced,
-        cast(
-            sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / cast(sentiment_half_life_days() as double))
-            as decimal(38, 12)
+        rounded(
+            real(sentiment.weight)
+            * raised(0.5, divided(spine.day_number - sentiment.observed_day, sentiment_half_life_days()))
         ) as weight
     from spine
     join fact.sentiment
@@ -37,7 +37,7 @@ select
     day_number,
     sum(case
         when is_replaced then 0
-        else cast(cast(weight as double) * (1 + polarity) / 2 as decimal(38, 12))
+        else rounded(real(weight) * real(1 + polarity) * 0.5)
     end) as content,
     sum(case when is_replaced then 0 else weight end)               as weight,
     cast(sum(case when is_replaced then 0 else 1 end) as bigint)    as observations,

@@ -153,7 +153,7 @@ select
     seat.account_id || ' ' || seat.licence_type as item,
     'seat_entitlement'    as record_table,
     seat.seat_id          as record_id,
-    cast(null as varchar) as user_id,
+    cast(null as string) as user_id,
     seat.licence_type     as label
 from period
 join fact.seat

@@ -85,7 +85,7 @@ select
             then cast(days / cast(seen_days as double) as decimal(38, 10))
         else 1
     end as value,
-    cast(null as varchar) as status,
+    cast(null as string) as status,
     case when seen_days < young_account_minimum_days() then 'INSUFFICIENT_SAMPLE' end as trust,
     case when seen_days < days then 'young_account' end as warning
 from counted
@@ -158,7 +158,7 @@ select distinct
             )
         else 1
     end as amount,
-    cast(usage_day.day_number as varchar) as item,
+    cast(usage_day.day_number as string) as item,
     usage_day.record_table,
     usage_day.day_number
 from period

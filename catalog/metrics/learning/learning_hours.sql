@@ -35,7 +35,7 @@ select
     account_id,
     '' as component,
     hours as value,
-    cast(null as varchar) as status
+    cast(null as string) as status
 from spent
 union all
 select

@@ -115,7 +115,7 @@ group by size.period_id, size.entity_id, size.customers, line.component
 select
     period.id as period_id,
     asked.entity_id,
-    cast(null as varchar) as account_id,
+    cast(null as string) as account_id,
     'numerator' as part,
     cost.amount * fx_day.rate as amount,
     'acquisition_cost' as record_table,
