@@ -20,7 +20,8 @@ with edged as (
         spine.day_number + 4 - stretch.days as first_day,
         spine.day_number + 4                as after_day
     from spine
-    cross join range(1, monthly_active_days() + 1) as stretch (days)
+    cross join range(1, 91) as stretch (days)
+    where stretch.days <= monthly_active_days()
 ),
 counted as (
     select

@@ -17,7 +17,7 @@ with mean as (
         credit.account_id,
         channel.day_number,
         sum(rounded(
-            real(channel.direct) * divided(credit.credit, channel.credit)
+            as_double(channel.direct) * divided(credit.credit, channel.credit)
         )) as amount,
         sum(credit.credit) as credit
     from fact.acquisition_credit as credit

@@ -48,9 +48,9 @@ select
         else coalesce(sum(case
             when size.entity_id = 'company' then channel.spend
             when channel.credit > 0 then rounded(
-                real(channel.spend) * divided(coalesce(own.credit, 0), channel.credit)
+                as_double(channel.spend) * divided(coalesce(own.credit, 0), channel.credit)
             )
-            else rounded(real(channel.spend) * divided(size.newcomers, everybody.newcomers))
+            else rounded(as_double(channel.spend) * divided(size.newcomers, everybody.newcomers))
         end), 0)
     end as decimal(38, 12)) as spend,
     size.newcomers

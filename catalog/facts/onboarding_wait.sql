@@ -12,13 +12,10 @@ caveats:
 ---*/
 with held as (
     select
-        onboarding_id,
-        day_number(held_from)                          as start_day,
-        coalesce(day_number(held_to), 2147483647)      as end_day
-    -- The record calls its days from and to, which are words of SQL.
-    from customer.onboarding_hold as hold (
-        id, source_system, source_id, onboarding_id, held_from, held_to
-    )
+        hold.onboarding_id,
+        day_number(hold.from)                     as start_day,
+        coalesce(day_number(hold.to), 2147483647) as end_day
+    from customer.onboarding_hold as hold
 ),
 reached as (
     select

@@ -55,7 +55,7 @@ hazard as (
 select
     brought.account_id,
     brought.day_number,
-    rounded(divided(brought.amount, 365) * real(margin_day.rate)) as historic,
+    rounded(divided(brought.amount, 365) * as_double(margin_day.rate)) as historic,
     margin_day.rate as margin,
     rounded(case
         when keeps >= 1 then customer_lifetime_months()

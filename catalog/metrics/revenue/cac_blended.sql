@@ -91,10 +91,11 @@ select
     size.period_id, size.entity_id, line.component,
     cast(coalesce(sum(case
         when size.entity_id = 'company' then spent.amount
-        else cast(spent.amount * case
-            when everybody.credit is not null then coalesce(own.credit, 0) / everybody.credit
-            else coalesce(size.customers / nullif(size.everybody, 0), 0)
-        end as decimal(38, 10))
+        else rounded(as_double(spent.amount) * case
+            when everybody.credit is not null
+                then divided(coalesce(own.credit, 0), everybody.credit)
+            else coalesce(divided(size.customers, size.everybody), 0)
+        end)
     end), 0) as decimal(38, 10)) as numerator,
     case when line.component = 'spend' then 1 else size.customers end as denominator,
     max(spent.status) as status
