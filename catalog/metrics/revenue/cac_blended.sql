@@ -74,18 +74,21 @@ own as (
     from credited
     group by period_id, entity_id, channel
 ),
+newcomers as (
+    select period_id, count(distinct account_id) as everybody
+    from won
+    group by period_id
+),
 size as (
     select
-        period_id,
-        entity_id,
-        count(distinct account_id) as customers,
-        (
-            select count(distinct account_id)
-            from won
-            where won.period_id = credited.period_id
-        ) as everybody
+        credited.period_id,
+        credited.entity_id,
+        count(distinct credited.account_id)   as customers,
+        coalesce(max(newcomers.everybody), 0) as everybody
     from credited
-    group by period_id, entity_id
+    left join newcomers
+        on newcomers.period_id = credited.period_id
+    group by credited.period_id, credited.entity_id
 )
 select
     size.period_id, size.entity_id, line.component,
