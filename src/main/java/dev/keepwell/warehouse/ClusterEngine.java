@@ -19,6 +19,7 @@ final class ClusterEngine implements Engine {
     private final DuckDb here;
     private final ClusterSession cluster;
     private final Exchange exchange;
+    private Remembered remembered = new Remembered();
 
     ClusterEngine(DuckDb here, ClusterSession cluster, Exchange exchange) {
         this.here = here;
@@ -67,6 +68,8 @@ final class ClusterEngine implements Engine {
 
     @Override
     public void forget(String table) {
+        // What was answered of it is out of date.
+        remembered = new Remembered();
         var view = ClusterText.view(table);
         List.of(view, view + "_open", view + "_files")
                 .forEach(it -> cluster.run("drop view if exists " + it));
@@ -105,6 +108,9 @@ final class ClusterEngine implements Engine {
     /// A long list of rows travels as a file, a short one in the statement.
     @Override
     public void supply(Relation relation) {
+        if (!remembered.supplied(relation)) {
+            return;
+        }
         if (relation.rows().isEmpty() || relation.rows().size() > Relation.ROWS_PER_STATEMENT) {
             relation.statements().forEach(here::run);
             cluster.show(relation.name(), "", List.of(exchange.give(here, relation.name())));
@@ -115,20 +121,24 @@ final class ClusterEngine implements Engine {
 
     @Override
     public void derive(String relation, String sql) {
-        var written = write(relation, ClusterText.of(sql));
-        cluster.show(relation, "", List.of(exchange.there(written)));
+        var written = answered(relation, sql);
+        if (remembered.derived(relation, sql)) {
+            cluster.show(relation, "", List.of(exchange.there(written)));
+        }
     }
 
     @Override
     public <T> List<T> query(String sql, RowMapper<T> row) {
-        var written = write("answer", ClusterText.of(sql));
         var files =
-                Exchange.files(written).stream()
+                Exchange.files(answered("answer", sql)).stream()
                         .map(it -> "'" + DuckDb.quoted(it) + "'")
                         .collect(Collectors.joining(", "));
-        var rows = here.query("select * from read_parquet([%s])".formatted(files), row);
-        Exchange.forget(written);
-        return rows;
+        return here.query("select * from read_parquet([%s])".formatted(files), row);
+    }
+
+    /// Many metrics ask who the members of a group are, and each question costs a job.
+    private Path answered(String name, String sql) {
+        return remembered.answer(name, sql, () -> write(name, ClusterText.of(sql)));
     }
 
     private Path write(String name, String sql) {
