@@ -88,6 +88,26 @@ final class Shelf {
                         """
                                 .formatted(COLUMNS))
                 .update();
+        takeSearched(session);
+    }
+
+    private static void takeSearched(Session session) {
+        session.sql()
+                .sql(
+                        """
+                        delete from screen.portfolio_search as old where not exists (
+                            select from arriving_portfolio as new
+                            where new.account_id = old.account_id and new.searched = old.searched)
+                        """)
+                .update();
+        session.sql()
+                .sql(
+                        """
+                        insert into screen.portfolio_search
+                        select workspace_id, account_id, searched from arriving_portfolio
+                        on conflict do nothing
+                        """)
+                .update();
     }
 
     private static String of(String row) {
