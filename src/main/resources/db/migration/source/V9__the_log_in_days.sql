@@ -10,7 +10,13 @@ alter index source.ingest_log_waiting rename to ingest_log_rest_waiting;
 alter index source.ingest_log_newest rename to ingest_log_rest_newest;
 
 create sequence source.ingest_log_number;
-select setval('source.ingest_log_number', nextval(pg_get_serial_sequence('source.ingest_log_rest', 'seq')));
+do $$
+begin
+    perform setval(
+        'source.ingest_log_number',
+        nextval(pg_get_serial_sequence('source.ingest_log_rest', 'seq')));
+end
+$$;
 alter table source.ingest_log_rest alter column seq drop identity;
 
 create table source.ingest_log (
