@@ -57,6 +57,15 @@ begin
             'create table source.ingest_log_%1$s (like source.ingest_log including defaults'
                 ' including constraints including storage)',
             to_char(day, 'YYYYMMDD'));
+        -- The walls of the other tables are raised when a server starts, and this one runs.
+        execute format(
+            'create policy workspace on source.ingest_log_%s'
+                ' using (workspace_id = current_setting(''app.workspace'', true))'
+                ' with check (workspace_id = current_setting(''app.workspace'', true))',
+            to_char(day, 'YYYYMMDD'));
+        execute format(
+            'alter table source.ingest_log_%s enable row level security, force row level security',
+            to_char(day, 'YYYYMMDD'));
         execute format(
             'alter table source.ingest_log attach partition source.ingest_log_%s'
                 ' for values from (%L) to (%L)',
