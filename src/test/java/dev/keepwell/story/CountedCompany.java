@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 record CountedCompany(OwnWorkspace own, int size, String session, Map<String, String> names) {
 
     private static final String SECRET = "whsec_counted";
+
     /// Judges everybody by what their pulse says, so that nobody is grey.
     private static final String MODEL =
             """
@@ -33,6 +34,7 @@ record CountedCompany(OwnWorkspace own, int size, String session, Map<String, St
                 measures:
                   - { metric: csm_pulse, weight: 1, curve: identity, says: Confident. }
             """;
+
     private static final Pattern CALL = Pattern.compile("calls/(e[0-9-]+)");
 
     static CountedCompany of(int size) {
@@ -179,7 +181,8 @@ record CountedCompany(OwnWorkspace own, int size, String session, Map<String, St
     }
 
     private String pulses(String at) {
-        return rows("pulse_id,account_id,value,set_at", i -> "L%d,A%d,green,%s".formatted(i, i, at));
+        return rows(
+                "pulse_id,account_id,value,set_at", i -> "L%d,A%d,green,%s".formatted(i, i, at));
     }
 
     private void merge(int i) {

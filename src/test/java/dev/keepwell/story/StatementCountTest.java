@@ -32,7 +32,8 @@ class StatementCountTest {
                     "/api/v1/routes",
                     "/api/v1/workspaces");
 
-    /// What a route needs to know besides its own words. A name stands for something of the company.
+    /// What a route needs to know besides its own words. A name stands for something of the
+    /// company.
     private static final Map<String, String> ADDRESSES =
             Map.ofEntries(
                     Map.entry("/account-peeks/{id}", "/account-peeks/{ref}"),
@@ -72,8 +73,7 @@ class StatementCountTest {
                     done("/data/import/{id}/undo-state"),
                     done("/api/v1/imports/{id}/rejections"),
                     done("/api/v1/imports/{id}/undo"),
-                    Map.entry(
-                            "/api/v1/models/versions/{number}", "/api/v1/models/versions/1"),
+                    Map.entry("/api/v1/models/versions/{number}", "/api/v1/models/versions/1"),
                     Map.entry("/api/v1/models/diff", "/api/v1/models/diff?from=1&to=2"),
                     Map.entry("/api/v1/models/drafts/{id}", "/api/v1/models/drafts/{draft}"),
                     Map.entry(
@@ -153,9 +153,7 @@ class StatementCountTest {
     private static String address(String route) {
         var theirs = route.replace("{source:ext:.+}/{id}", "ext:crm/A1");
         var address = ADDRESSES.getOrDefault(route, theirs);
-        return address.endsWith("/health/change")
-                ? address + "?from={from}&to={day}"
-                : address;
+        return address.endsWith("/health/change") ? address + "?from={from}&to={day}" : address;
     }
 
     private static Set<String> more(List<String> once, List<String> often) {

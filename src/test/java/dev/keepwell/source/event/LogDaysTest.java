@@ -75,7 +75,9 @@ class LogDaysTest {
                 session ->
                         session.sql()
                                 .sql(REQUEST)
-                                .params(workspace.value(), Instant.parse(at).atOffset(ZoneOffset.UTC))
+                                .params(
+                                        workspace.value(),
+                                        Instant.parse(at).atOffset(ZoneOffset.UTC))
                                 .query(Long.class)
                                 .single());
     }
