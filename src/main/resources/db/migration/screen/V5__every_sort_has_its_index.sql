@@ -1,5 +1,5 @@
--- A list can be sorted by every column that it shows, and a hundred thousand accounts are too many to
--- sort for a page of fifty.
+-- A list can be sorted by every column that it shows, and a hundred thousand accounts are too many
+-- to sort for a page of fifty.
 create index portfolio_band on screen.portfolio (workspace_id, band, account_id);
 create index portfolio_coverage on screen.portfolio (workspace_id, coverage, account_id);
 create index portfolio_weakest on screen.portfolio (workspace_id, weakest_tenths, account_id);
@@ -14,8 +14,8 @@ create index portfolio_tier on screen.portfolio (workspace_id, tier, account_id)
 create index portfolio_segment on screen.portfolio (workspace_id, segment, account_id);
 create index portfolio_plan on screen.portfolio (workspace_id, plan, account_id);
 
--- What a search looks through, apart from the wide rows of the list. Row-level security lets no index
--- answer "contains", so the whole of it is read, and that should be little.
+-- What a search looks through, apart from the wide rows of the list. Row-level security lets no
+-- index answer "contains", so the whole of it is read, and that should be little.
 create table screen.portfolio_search (
     workspace_id text not null,
     account_id   text not null collate "C",

@@ -1,6 +1,6 @@
--- The log of requests in one part for each day on which they came, so that a day that is forgotten is
--- dropped and leaves no holes. What was there before, and whatever comes on a day that has no part,
--- lies in the part for the rest.
+-- The log of requests in one part for each day on which they came, so that a day that is forgotten
+-- is dropped and leaves no holes. What was there before, and whatever comes on a day that has no
+-- part, lies in the part for the rest.
 --
 -- The number of a request is drawn from one sequence, so it is unique over all parts. A partitioned
 -- table cannot have an identity column before PostgreSQL 17.
@@ -31,9 +31,10 @@ create index ingest_log_waiting on source.ingest_log (workspace_id, seq) where s
 create index ingest_log_newest on source.ingest_log (workspace_id, seq);
 alter table source.ingest_log attach partition source.ingest_log_rest default;
 
--- Makes the parts of the days to come, and drops those of which nothing is needed any more: it ended
--- before `forgotten`, nothing in it waits, and nothing in it was dealt with since. A day of which the
--- rest has something already stays there. Whoever would have to wait for a lock tries again tomorrow.
+-- Makes the parts of the days to come, and drops those of which nothing is needed any more: it
+-- ended before `forgotten`, nothing in it waits, and nothing in it was dealt with since. A day of
+-- which the rest has something already stays there. Whoever would have to wait for a lock tries
+-- again tomorrow.
 create function source.turn_log_days(today date, days_ahead integer, forgotten timestamptz)
 returns integer
 language plpgsql
@@ -50,7 +51,10 @@ begin
     for day in select cast(it as date)
         from generate_series(cast(today as timestamp), today + days_ahead, interval '1 day') as it
     loop
-        continue when to_regclass(format('source.ingest_log_%s', to_char(day, 'YYYYMMDD'))) is not null
+        continue when exists (
+                select from pg_catalog.pg_tables
+                where schemaname = 'source'
+                    and tablename = format('ingest_log_%s', to_char(day, 'YYYYMMDD')))
             or exists (
                 select from source.ingest_log where received_at >= day and received_at < day + 1);
         execute format(
