@@ -9,12 +9,12 @@ import dev.keepwell.source.Watermarks;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// A year of events of a product, written to the lake as it is after a year of nights: months in one
-/// file each, the last month by the day. The ids of messages are not claimed, so the door is not a
-/// part of what is measured with them.
+/// A year of events of a product, written to the lake as it is after a year of nights: months in
+/// one file each, the last month by the day. The ids of messages are not claimed, so the door is
+/// not a part of what is measured with them.
 ///
-/// A few accounts send most events and a few users most of those of an account, on weekdays more than
-/// on weekends, and a user who comes does several things.
+/// A few accounts send most events and a few users most of those of an account, on weekdays more
+/// than on weekends, and a user who comes does several things.
 final class Traffic {
 
     static final String SOURCE = "product";
