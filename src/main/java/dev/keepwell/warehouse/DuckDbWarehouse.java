@@ -41,7 +41,11 @@ final class DuckDbWarehouse implements Warehouse {
     /// Facts of what happened since a day, as far as events tell it.
     Facts open(Scope scope, LocalDate since) {
         var duck = DuckDb.open(bounds);
-        return new DuckDbFacts(duck, files, feeds(scope), table -> bring(table, duck, scope, since))
+        return new BuiltFacts(
+                        new DuckDbEngine(duck),
+                        files,
+                        feeds(scope),
+                        table -> bring(table, duck, scope, since))
                 .prepare(scope.conventions(), scope.days());
     }
 
@@ -68,26 +72,27 @@ final class DuckDbWarehouse implements Warehouse {
                                 .list());
     }
 
-    private void bring(String table, DuckDb duck, Scope scope, LocalDate since) {
+    private Origin bring(String table, DuckDb duck, Scope scope, LocalDate since) {
         for (var it : published) {
             if (it.table().equals(table)) {
                 it.bring(duck, scope);
-                return;
+                return Origin.here(table);
             }
         }
-        database.doIn(
+        return database.in(
                 scope.workspace(),
                 session -> {
                     if (table.equals(RolledUp.TABLE)) {
-                        new RolledUp(lake, eventDays, scope, since).bring(session, duck);
-                    } else if (table.startsWith("lake.")) {
+                        return new RolledUp(lake, eventDays, scope, since).bring(session, duck);
+                    }
+                    if (table.startsWith("lake.")) {
                         var dataset = Relation.nameIn("lake", table);
                         var listed = lake.files(session, scope.workspace(), dataset);
-                        duck.run(LakeTables.statement(table, listed, scope.knownAt()));
-                    } else {
-                        var folder = Objects.requireNonNull(bounds.spill());
-                        new RecordCopy(session, duck, scope, folder).bring(table);
+                        return LakeTables.origin(table, listed, scope.knownAt(), duck);
                     }
+                    var folder = Objects.requireNonNull(bounds.spill());
+                    new RecordCopy(session, duck, scope, folder).bring(table);
+                    return Origin.here(table);
                 });
     }
 }

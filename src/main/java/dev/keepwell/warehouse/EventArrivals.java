@@ -102,7 +102,9 @@ record EventArrivals(Lake lake, EventDays days, DuckDb.Bounds bounds) {
         try (var duck = DuckDb.open(bounds)) {
             duck.run("create schema lake");
             Words.of(conventions).forEach(duck::run);
-            new RolledUp(lake, days, scope, LocalDate.MIN).bring(session, duck);
+            new RolledUp(lake, days, scope, LocalDate.MIN)
+                    .bring(session, duck)
+                    .show(duck, RolledUp.TABLE);
             var columns = List.of("source_system varchar", "anonymous_ref varchar");
             new Relation("visitor", columns, visitors).statements().forEach(duck::run);
             var sql =

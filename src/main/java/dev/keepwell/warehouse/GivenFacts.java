@@ -3,7 +3,6 @@ package dev.keepwell.warehouse;
 import dev.keepwell.kernel.Refusal;
 import dev.keepwell.lake.DuckDb;
 import dev.keepwell.workspace.Conventions;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +36,8 @@ public final class GivenFacts {
             Conventions conventions) {
         var bounds = DuckDb.Bounds.SMALL;
         var facts =
-                new DuckDbFacts(
-                        DuckDb.open(bounds),
+                new BuiltFacts(
+                        new DuckDbEngine(DuckDb.open(bounds)),
                         FILES,
                         feeds,
                         table -> {
@@ -47,20 +46,22 @@ public final class GivenFacts {
                                     "the example needs rows of %s under 'given'.".formatted(table));
                         });
         facts.prepare(conventions, days);
-        giveEvents(facts, given.keySet());
         given.forEach((table, text) -> facts.give(table, duck -> load(duck, table, text)));
+        giveRest(facts, given.keySet());
         return facts;
     }
 
     /// An example that gives no events or merges has none. The days of events are rolled up from
     /// those it gives.
-    private static void giveEvents(DuckDbFacts facts, Set<String> given) {
+    private static void giveRest(BuiltFacts facts, Set<String> given) {
         EventTables.NOT_IMPORTED.forEach((table, columns) -> {
             if (!given.contains(table)) {
                 facts.give(table, duck -> create(duck, table, columns));
             }
         });
-        facts.give(EVENT, duck -> create(duck, EVENT, EventTables.EVENT));
+        if (!given.contains(EVENT)) {
+            facts.give(EVENT, duck -> create(duck, EVENT, EventTables.EVENT));
+        }
         facts.give(
                 RolledUp.TABLE,
                 duck ->
@@ -81,13 +82,11 @@ public final class GivenFacts {
             var file = FILES.named(Relation.nameIn("fact", table));
             duck.run(file.tableStatement());
             insert(duck, table, file.columns(), picture);
-        } else if (table.equals(EVENT)) {
-            insert(duck, table, Map.of(), picture);
         } else if (EventTables.NOT_IMPORTED.containsKey(table)) {
             create(duck, table, EventTables.NOT_IMPORTED.getOrDefault(table, ""));
             insert(duck, table, Map.of(), picture);
         } else if (table.startsWith("lake.")) {
-            duck.run(LakeTables.statement(table, List.of(), Instant.EPOCH));
+            create(duck, table, LakeTables.columns(table));
             insert(duck, table, Map.of(), picture);
         } else {
             var columns = RecordColumns.of(Relation.nameIn("customer", table));

@@ -31,23 +31,23 @@ final class LakeTables {
 
     private LakeTables() {}
 
-    /// `create view lake.usage_event as …` over exactly the files that the manifest lists.
-    static String statement(String table, List<LakeFile> files, Instant knownAt) {
+    /// Exactly the files that the manifest lists, or an empty table where there are none.
+    static Origin origin(String table, List<LakeFile> files, Instant knownAt, DuckDb duck) {
+        if (files.isEmpty()) {
+            duck.run("create table %s (%s)".formatted(table, columns(table)));
+            return Origin.here(table);
+        }
+        return new Origin(files, known(knownAt), null);
+    }
+
+    static String columns(String table) {
         var dataset = Relation.nameIn("lake", table);
         var columns = COLUMNS.get(dataset);
         if (columns == null) {
             throw Refusal.unknown(
                     "unknown_dataset", "The lake has no data set '%s'.".formatted(dataset));
         }
-        if (files.isEmpty()) {
-            return "create table %s (%s)".formatted(table, columns);
-        }
-        return """
-        create view %s as
-        select * from %s
-        where %s
-        """
-                .formatted(table, DuckDb.reading(files), known(knownAt));
+        return columns;
     }
 
     static String known(Instant at) {

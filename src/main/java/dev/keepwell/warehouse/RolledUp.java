@@ -7,8 +7,6 @@ import dev.keepwell.lake.LakeFile;
 import dev.keepwell.postgres.Session;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,7 +23,7 @@ record RolledUp(Lake lake, EventDays days, Scope scope, LocalDate since) {
     private static final String OPEN = "lake.event_day_open";
 
     /// The days are read before the events: what arrives in between is then seen by the next look.
-    void bring(Session session, DuckDb duck) {
+    Origin bring(Session session, DuckDb duck) {
         var rolledUp = rolledUp(session);
         var closed =
                 lake.files(session, scope.workspace(), DATASET).stream()
@@ -34,13 +32,7 @@ record RolledUp(Lake lake, EventDays days, Scope scope, LocalDate since) {
                         .toList();
         duck.run("create table %s (%s)".formatted(OPEN, EventTables.EVENT_DAY));
         bringOpen(session, duck, rolledUp);
-        var selects = new ArrayList<>(List.of("select * from " + OPEN));
-        if (!closed.isEmpty()) {
-            selects.add("select * from " + DuckDb.reading(closed));
-        }
-        duck.run(
-                "create view %s as %s"
-                        .formatted(TABLE, String.join(" union all by name ", selects)));
+        return new Origin(closed, "true", OPEN);
     }
 
     private void bringOpen(Session session, DuckDb duck, SortedSet<LocalDate> rolledUp) {

@@ -52,9 +52,9 @@ class DialectTest {
         }
     }
 
-    private static DuckDbFacts facts(String zone) {
-        var duck = DuckDb.open(DuckDb.Bounds.SMALL);
-        return new DuckDbFacts(duck, FactFiles.packaged(), List.of(), _ -> {})
+    private static BuiltFacts facts(String zone) {
+        var engine = new DuckDbEngine(DuckDb.open(DuckDb.Bounds.SMALL));
+        return new BuiltFacts(engine, FactFiles.packaged(), List.of(), Origin::here)
                 .prepare(Conventions.of(zone, "USD", 1), new TreeSet<>());
     }
 }

@@ -10,33 +10,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.jdbc.core.RowMapper;
 
-/// Facts in a DuckDB of their own: built on demand, each once, together with what they read.
-final class DuckDbFacts implements Facts {
+/// Facts on an engine of their own: built on demand, each once, after what they read.
+final class BuiltFacts implements Facts {
 
-    private final DuckDb duck;
+    private final Engine engine;
     private final FactFiles files;
-    private final Consumer<String> origin;
+    private final Function<String, Origin> origins;
     private final List<Feed> feeds;
     private final Set<String> present = new HashSet<>();
     private Settings settings = Settings.USUAL;
 
-    /// `origin` brings a record table or lake data set, named `customer.account` or
-    /// `lake.usage_event`.
-    DuckDbFacts(DuckDb duck, FactFiles files, List<Feed> feeds, Consumer<String> origin) {
-        this.duck = duck;
+    /// `origins` brings a record table or lake data set, named `customer.account` or
+    /// `lake.usage_event`, and tells where its rows are.
+    BuiltFacts(
+            Engine engine, FactFiles files, List<Feed> feeds, Function<String, Origin> origins) {
+        this.engine = engine;
         this.files = files;
         this.feeds = feeds;
-        this.origin = origin;
+        this.origins = origins;
         List.of("fact", "customer", "lake", "ledger")
-                .forEach(it -> duck.run("create schema " + it));
+                .forEach(it -> engine.here().run("create schema " + it));
     }
 
     /// The words that queries use, and the days that must be answerable.
-    DuckDbFacts prepare(Conventions conventions, SortedSet<LocalDate> days) {
+    BuiltFacts prepare(Conventions conventions, SortedSet<LocalDate> days) {
         settings = conventions.settings();
-        Words.of(conventions).forEach(duck::run);
+        engine.learn(conventions);
         var numbers = days.stream().map(day -> List.<Object>of(day.toEpochDay())).toList();
         supply(new Relation("spine", List.of("day_number integer"), List.copyOf(numbers)));
         return this;
@@ -45,46 +47,43 @@ final class DuckDbFacts implements Facts {
     @Override
     public void need(Collection<String> facts) {
         for (var fact : facts) {
-            if (present.add(fact)) {
+            if (!present.contains(fact)) {
                 build(fact);
+                present.add(fact);
             }
         }
     }
 
     private void build(String table) {
         if (!table.startsWith("fact.")) {
-            origin.accept(table);
+            engine.show(table, origins.apply(table));
             return;
         }
         var file = files.named(Relation.nameIn("fact", table));
         need(file.reads());
-        if (file.isPerPeriod()) {
-            duck.run(file.viewStatement());
-            return;
-        }
-        duck.run(file.tableStatement());
-        duck.run("insert into %s by name %s".formatted(table, file.query()));
+        engine.build(file);
     }
 
     /// Puts given rows in the place of what would be built, for worked examples.
     void give(String table, Consumer<DuckDb> rows) {
         present.add(table);
-        rows.accept(duck);
+        rows.accept(engine.here());
+        engine.show(table, Origin.here(table));
     }
 
     @Override
     public void supply(Relation relation) {
-        relation.statements().forEach(duck::run);
+        engine.supply(relation);
     }
 
     @Override
     public void derive(String relation, String sql) {
-        duck.run("create or replace table %s as %s".formatted(relation, sql));
+        engine.derive(relation, sql);
     }
 
     @Override
     public Set<String> columns(String sql) {
-        return Set.copyOf(duck.query("describe " + sql, (row, _) -> row.getString(1)));
+        return engine.columns(sql);
     }
 
     @Override
@@ -99,11 +98,11 @@ final class DuckDbFacts implements Facts {
 
     @Override
     public <T> List<T> query(String sql, RowMapper<T> row) {
-        return duck.query(sql, row);
+        return engine.query(sql, row);
     }
 
     @Override
     public void close() {
-        duck.close();
+        engine.close();
     }
 }
