@@ -18,6 +18,12 @@ record Attempt(Database database, Clock clock, BooleanSupplier stopping, Job job
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
+    /// How often work may be set back before it has failed. Crashes count with it.
+    private static final int ATTEMPTS_MAX = 5;
+
+    /// Bound while this thread works on a job.
+    static final ScopedValue<Job> UNDERWAY = ScopedValue.newInstance();
+
     /// Work that ended because it was told to: it has not failed and will be done again.
     static final class Interruption extends RuntimeException {
         Interruption(String message) {
@@ -31,9 +37,14 @@ record Attempt(Database database, Clock clock, BooleanSupplier stopping, Job job
             return failed("unknown_work", "No work is called '%s'.".formatted(job.kind()));
         }
         try {
-            return new Job.Done(clock.instant(), work.perform(job, this));
+            var result = ScopedValue.where(UNDERWAY, job).call(() -> work.perform(job, this));
+            return new Job.Done(clock.instant(), result);
         } catch (Refusal e) {
+            checkWanted();
             return failed(e.code(), e.reason());
+        } catch (Setback e) {
+            checkWanted();
+            return setBack(e);
         } catch (Interruption e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -41,6 +52,17 @@ record Attempt(Database database, Clock clock, BooleanSupplier stopping, Job job
             LOG.error("Job {} ({}) failed.", job.id(), job.kind(), e);
             return failed("internal", "Something in Keepwell broke. Its log says what: " + e);
         }
+    }
+
+    private Job.Failed setBack(Setback e) {
+        if (number < ATTEMPTS_MAX) {
+            LOG.warn("Job {} ({}) begins anew: {}", job.id(), job.kind(), e.getMessage());
+            throw new Interruption("%s was set back: %s".formatted(job.id(), e.getMessage()));
+        }
+        return failed(
+                e.code(),
+                "%s It was tried %d times. Ask for the job again when that is mended."
+                        .formatted(e.getMessage(), number));
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class Jobs {
         return job.id();
     }
 
+    /// Whether this thread works on a job. Else somebody waits for it.
+    public static boolean isWorking() {
+        return Attempt.UNDERWAY.isBound();
+    }
+
     public Optional<Job> find(WorkspaceId workspace, JobId id) {
         return database.in(workspace, it -> new JobTable(it).find(id));
     }

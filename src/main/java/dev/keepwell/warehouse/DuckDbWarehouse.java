@@ -40,13 +40,27 @@ final class DuckDbWarehouse implements Warehouse {
 
     /// Facts of what happened since a day, as far as events tell it.
     Facts open(Scope scope, LocalDate since) {
-        var duck = DuckDb.open(bounds);
-        return new BuiltFacts(
-                        new DuckDbEngine(duck),
-                        files,
-                        feeds(scope),
-                        table -> bring(table, duck, scope, since))
-                .prepare(scope.conventions(), scope.days());
+        return open(scope, since, new DuckDbEngine(here()));
+    }
+
+    /// An engine of this process, into which records are brought.
+    DuckDb here() {
+        return DuckDb.open(bounds);
+    }
+
+    /// The same on a given engine, which is closed with the facts.
+    Facts open(Scope scope, LocalDate since, Engine engine) {
+        try {
+            return new BuiltFacts(
+                            engine,
+                            files,
+                            feeds(scope),
+                            table -> bring(table, engine.here(), scope, since))
+                    .prepare(scope.conventions(), scope.days());
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
     }
 
     /// Several sources may fill one table: it is complete as far as the slowest of them. A table

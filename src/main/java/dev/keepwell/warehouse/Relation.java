@@ -2,6 +2,7 @@ package dev.keepwell.warehouse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Rows that the engine supplies beside the facts, such as the periods to be measured.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// numbers, days and ids of our own making or are quoted here.
 public record Relation(String name, List<String> columns, List<List<@Nullable Object>> rows) {
 
-    private static final int ROWS_PER_STATEMENT = 2_000;
+    static final int ROWS_PER_STATEMENT = 2_000;
 
     List<String> statements() {
         var create = "create or replace table %s (%s)".formatted(name, String.join(", ", columns));
@@ -21,6 +22,21 @@ public record Relation(String name, List<String> columns, List<List<@Nullable Ob
             statements.add("insert into %s values %s".formatted(name, String.join(", ", values)));
         }
         return statements;
+    }
+
+    /// The statement that shows the rows as a view, on an engine that has no tables of its own.
+    String view(UnaryOperator<String> type) {
+        var typed = new ArrayList<String>();
+        for (int i = 0; i < columns.size(); i++) {
+            var column = columns.get(i).split(" ", 2);
+            typed.add(
+                    "cast(col%d as %s) as %s".formatted(i + 1, type.apply(column[1]), column[0]));
+        }
+        return "create or replace temporary view %s as select %s from values %s"
+                .formatted(
+                        name,
+                        String.join(", ", typed),
+                        String.join(", ", rows.stream().map(Relation::tuple).toList()));
     }
 
     /// `fact.user_day` is the table `user_day` of schema `fact`.

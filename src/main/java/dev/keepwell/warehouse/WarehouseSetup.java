@@ -15,6 +15,8 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.util.FileSystemUtils;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +39,7 @@ class WarehouseSetup {
     }
 
     @Bean
-    DuckDbWarehouse warehouse(
+    DuckDbWarehouse builtInWarehouse(
             Database database,
             Lake lake,
             FactFiles files,
@@ -45,6 +47,20 @@ class WarehouseSetup {
             EventDays eventDays,
             DuckDb.Bounds engineBounds) {
         return new DuckDbWarehouse(database, lake, files, published, eventDays, engineBounds);
+    }
+
+    /// The connection to a cluster is loaded when the engine is one, and then the server does not
+    /// start without it: work would go elsewhere than it was sent.
+    @Bean
+    @Primary
+    Warehouse warehouse(
+            DuckDbWarehouse builtIn, Environment environment, @Value("${keepwell.home}") Path home) {
+        var settings = new ClusterSettings(environment, home);
+        if (settings.engine().equals(ClusterSettings.BUILT_IN)) {
+            return builtIn;
+        }
+        var cluster = ClusterFolder.load(settings.folder(), settings.engine());
+        return new ClusterWarehouse(builtIn, cluster, settings.address(), settings.shared());
     }
 
     @Bean

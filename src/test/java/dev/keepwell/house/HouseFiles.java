@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class HouseFiles {
 
     private static final Set<String> FOLDERS =
-            Set.of("src", "catalog", "docs", "samples", ".ci", ".mvn");
+            Set.of("src", "spark/src", "catalog", "docs", "samples", ".ci", ".mvn");
 
     /// A file with its lines; a file that is not text has none.
     record TextFile(Path path, List<String> lines) {
@@ -58,7 +58,9 @@ final class HouseFiles {
     }
 
     static List<TextFile> java() {
-        return under("src").stream().filter(it -> it.isNamed(".java")).toList();
+        return Stream.of("src", "spark/src")
+                .flatMap(it -> under(it).stream())
+                .filter(it -> it.isNamed(".java")).toList();
     }
 
     private static List<TextFile> read(Stream<Path> paths) {

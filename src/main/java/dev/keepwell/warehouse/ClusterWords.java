@@ -1,0 +1,48 @@
+package dev.keepwell.warehouse;
+
+import dev.keepwell.workspace.Conventions;
+import dev.keepwell.workspace.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The words that queries may use beside SQL, as a session of a cluster learns them. They say what
+/// [Words] says to DuckDB.
+final class ClusterWords {
+
+    private static final List<String> ALWAYS =
+            List.of(
+                    """
+                    create temporary function day_number(on_date date) returns int
+                    return datediff(on_date, date '1970-01-01')
+                    """,
+                    """
+                    create temporary function mrr_known(
+                        mrr decimal(38, 4), bridged_mrr decimal(38, 4),
+                        bridge_known_day int, known_day int
+                    ) returns decimal(38, 4)
+                    return mrr + case when bridge_known_day <= known_day then bridged_mrr else 0 end
+                    """);
+
+    private ClusterWords() {}
+
+    static List<String> of(Conventions conventions) {
+        var statements = new ArrayList<>(ALWAYS);
+        statements.add(
+                """
+                create temporary function local_day(moment timestamp) returns date
+                return cast(from_utc_timestamp(moment, '%s') as date)
+                """
+                        .formatted(conventions.zone().getId()));
+        statements.add(constant("reporting_currency", "'%s'".formatted(conventions.currency())));
+        statements.add(
+                constant("fiscal_year_start_month", "" + conventions.fiscalYearStartMonth()));
+        for (var it : Settings.all()) {
+            statements.add(constant(it.name(), conventions.settings().literal(it)));
+        }
+        return List.copyOf(statements);
+    }
+
+    private static String constant(String name, String literal) {
+        return "create temporary function %s() return %s".formatted(name, literal);
+    }
+}
