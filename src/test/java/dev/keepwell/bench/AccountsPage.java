@@ -8,16 +8,17 @@ import java.time.Duration;
 /// is in memory already.
 final class AccountsPage implements Measure {
 
-    private static final Duration TIME = Duration.ofSeconds(4);
     private static final double SLOWEST = 0.99;
 
     private final Served served;
     private final int callers;
+    private final Duration time;
     private boolean isWarm;
 
-    AccountsPage(Served served, int callers) {
+    AccountsPage(Served served, int callers, Duration time) {
         this.served = served;
         this.callers = callers;
+        this.time = time;
     }
 
     @Override
@@ -50,6 +51,6 @@ final class AccountsPage implements Measure {
                 HttpRequest.newBuilder(URI.create(served.address() + path))
                         .header("Authorization", "Bearer " + served.token())
                         .build();
-        return Load.of(callers, TIME, () -> request);
+        return Load.of(callers, time, () -> request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.keepwell.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Set;
@@ -48,6 +49,12 @@ public final class Bench implements Callable<Integer> {
             description = "Only these: ${COMPLETION-CANDIDATES}.")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
+    @Option(
+            names = "--load-seconds",
+            paramLabel = "N",
+            description = "How long callers ask again and again.")
+    private double loadSeconds = 4;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -63,7 +70,8 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var size = new Size(events, accounts, seed);
-        var setting = new Part.Setting(folder, size, memory, new Rounds(rounds));
+        var time = Duration.ofMillis(Math.round(loadSeconds * 1_000));
+        var setting = new Part.Setting(folder, size, memory, new Rounds(rounds), time);
         var figures = new ArrayList<Figures>();
         for (var part : parts) {
             figures.addAll(part.figures(setting));

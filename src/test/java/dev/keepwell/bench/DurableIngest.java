@@ -14,14 +14,15 @@ final class DurableIngest implements Measure {
 
     private static final int SENDERS = 16;
     private static final int BATCH = 500;
-    private static final Duration TIME = Duration.ofSeconds(4);
 
     private final Served served;
+    private final Duration time;
     private final String key;
     private final AtomicLong drawn = new AtomicLong(System.currentTimeMillis() << 20);
 
-    DurableIngest(Served served) {
+    DurableIngest(Served served, Duration time) {
         this.served = served;
+        this.time = time;
         this.key =
                 served.ask("POST", "/tokens", "{\"name\": \"bench\", \"write_key\": true}")
                         .path("token")
@@ -46,7 +47,7 @@ final class DurableIngest implements Measure {
     }
 
     private Load load(String path) throws Exception {
-        return Load.of(SENDERS, TIME, () -> request(path));
+        return Load.of(SENDERS, time, () -> request(path));
     }
 
     private HttpRequest request(String path) {

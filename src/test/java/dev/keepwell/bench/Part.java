@@ -1,8 +1,11 @@
 package dev.keepwell.bench;
 
+import dev.keepwell.lake.DuckDb;
+import dev.keepwell.postgres.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +36,31 @@ enum Part {
         }
     },
 
+    RIVALS {
+        @Override
+        List<Figures> figures(Setting setting) throws Exception {
+            try (var town = Town.open(setting.folder(), setting.size(), setting.memory())) {
+                var rows = Rivals.Rows.of(Scan.of(town), town.home().resolve("rivals"));
+                return setting.rounds().of(rivals(town, rows, setting));
+            }
+        }
+
+        private static List<Measure> rivals(Town town, Rivals.Rows rows, Setting setting)
+                throws Exception {
+            var bounds = town.bean(DuckDb.Bounds.class);
+            var own = new DuckDbRival(rows, bounds, false);
+            var measures = new ArrayList<Measure>();
+            measures.add(new Rivals.Against(own, new DuckDbRival(rows, bounds, true)));
+            var source = town.bean(Postgres.class).source();
+            measures.add(new Rivals.Against(own, new PostgresRival(source, rows)));
+            var chdb = setting.folder().resolve("chdb");
+            if (ChdbRival.install(chdb)) {
+                measures.add(new Rivals.Against(own, new ChdbRival(chdb, rows)));
+            }
+            return measures;
+        }
+    },
+
     PAGE {
         @Override
         List<Figures> figures(Setting setting) throws Exception {
@@ -41,9 +69,9 @@ enum Part {
                 return setting.rounds()
                         .of(
                                 List.of(
-                                        new AccountsPage(served, 1),
-                                        new AccountsPage(served, 8),
-                                        new AccountsPage(served, 32)));
+                                        new AccountsPage(served, 1, setting.load()),
+                                        new AccountsPage(served, 8, setting.load()),
+                                        new AccountsPage(served, 32, setting.load())));
             }
         }
     },
@@ -63,7 +91,7 @@ enum Part {
         List<Figures> figures(Setting setting) throws Exception {
             var home = setting.fresh("ingest");
             try (var served = Served.measured(home)) {
-                return setting.rounds().of(List.of(new DurableIngest(served)));
+                return setting.rounds().of(List.of(new DurableIngest(served, setting.load())));
             }
         }
     },
@@ -83,8 +111,8 @@ enum Part {
 
     abstract List<Figures> figures(Setting setting) throws Exception;
 
-    /// Where and how large it is measured.
-    record Setting(Path folder, Size size, String memory, Rounds rounds) {
+    /// Where and how large it is measured, and for how long callers ask.
+    record Setting(Path folder, Size size, String memory, Rounds rounds, Duration load) {
 
         private static final long SMALL_EVENTS = 500_000;
         private static final int SMALL_ACCOUNTS = 5_000;
