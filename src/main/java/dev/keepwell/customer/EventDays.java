@@ -26,7 +26,8 @@ public final class EventDays {
                 .list();
     }
 
-    /// Takes note that events arrived of a UTC day, by the number of the transaction: whoever takes the day in sees whether another one came.
+    /// Takes note that events arrived of a UTC day, by the number of the transaction: whoever takes
+    /// the day in sees whether another one came.
     public void touch(Session session, WorkspaceId workspace, LocalDate day) {
         session.sql()
                 .sql(

@@ -10,7 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Measures what Keepwell promises about its speed, each thing in turn with what it is compared with.
+/// Measures what Keepwell promises about its speed, each thing in turn with what it is compared
+/// with.
 @Command(
         name = "bench",
         headerHeading =

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// ClickHouse in a process of Node, from the npm package `chdb`, with the sweep over the same Parquet
-/// file. It says itself how long it took, so that the start of Node is not counted.
+/// ClickHouse in a process of Node, from the npm package `chdb`, with the sweep over the same
+/// Parquet file. It says itself how long it took, so that the start of Node is not counted.
 final class ChdbRival implements Rival {
 
     static final String PACKAGE = "chdb@3.4.0";

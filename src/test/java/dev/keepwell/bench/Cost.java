@@ -7,8 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What something took of this process: time on the wall, time of all processors, and the most memory
-/// that the process held meanwhile, where the system tells it.
+/// What something took of this process: time on the wall, time of all processors, and the most
+/// memory that the process held meanwhile, where the system tells it.
 record Cost(double seconds, double cpuSeconds, long peakBytes) {
 
     private static final OperatingSystemMXBean SYSTEM =

@@ -27,7 +27,9 @@ final class DayIncrement implements Measure {
         town.bean(Database.class)
                 .doIn(
                         WorkspaceId.DEFAULT,
-                        it -> town.bean(EventDays.class).touch(it, WorkspaceId.DEFAULT, Size.LAST_DAY));
+                        it ->
+                                town.bean(EventDays.class)
+                                        .touch(it, WorkspaceId.DEFAULT, Size.LAST_DAY));
         var cost =
                 Cost.of(() -> {
                     town.bean(EventRollup.class).run(WorkspaceId.DEFAULT, _ -> {});

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// How much of its heap the demo fills, which starts with 512 MB, and what its process holds in all.
+/// How much of its heap the demo fills, which starts with 512 MB, and what its process holds in
+/// all.
 final class DemoMemory implements Measure {
 
-    private static final Pattern USED = Pattern.compile("(?:total|committed) (\\d+)K, used (\\d+)K");
+    private static final Pattern USED =
+            Pattern.compile("(?:total|committed) (\\d+)K, used (\\d+)K");
 
     private final Path home;
 

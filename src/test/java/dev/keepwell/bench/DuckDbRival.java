@@ -13,11 +13,11 @@ record DuckDbRival(Rivals.Rows rows, DuckDb.Bounds bounds, boolean isJoin) imple
     @Override
     public Answer answer() {
         try (var duck = DuckDb.open(bounds)) {
+            duck.run("create view user_day as from '%s'".formatted(DuckDb.quoted(rows.parquet())));
             duck.run(
-                    "create view user_day as from '%s'".formatted(DuckDb.quoted(rows.parquet())));
-            duck.run(
-                    "create table asked as select cast(day as integer) as day from range(%d, %d) as r(day)"
-                            .formatted(Rivals.FROM_DAY, Rivals.LAST_DAY + 1));
+                    "create table asked as select cast(day as integer) as day"
+                            + " from range(%d, %d) as r(day)"
+                                    .formatted(Rivals.FROM_DAY, Rivals.LAST_DAY + 1));
             return duck.query(
                             isJoin ? Rivals.RANGE_JOIN : Rivals.SWEEP,
                             (row, _) ->

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How many events a second are on the disk before they are answered, as a share of how many could be
-/// parsed and thrown away.
+/// How many events a second are on the disk before they are answered, as a share of how many could
+/// be parsed and thrown away.
 final class DurableIngest implements Measure {
 
     private static final int SENDERS = 16;

@@ -3,8 +3,8 @@ package dev.keepwell.bench;
 import dev.keepwell.lake.DuckDb;
 import java.util.stream.Collectors;
 
-/// How many bytes an event takes in the lake without its id, which is as long as its sender likes and
-/// cannot be made smaller.
+/// How many bytes an event takes in the lake without its id, which is as long as its sender likes
+/// and cannot be made smaller.
 final class EventBytes implements Measure {
 
     private final Scan scan;

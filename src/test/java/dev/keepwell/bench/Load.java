@@ -56,7 +56,8 @@ record Load(double[] sortedMillis, double seconds) {
     }
 
     double millis(double quantile) {
-        return sortedMillis[(int) Math.min(sortedMillis.length - 1, quantile * sortedMillis.length)];
+        return sortedMillis[
+                (int) Math.min(sortedMillis.length - 1, quantile * sortedMillis.length)];
     }
 
     double perSecond() {

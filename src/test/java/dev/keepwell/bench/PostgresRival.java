@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
-/// PostgreSQL, with the rows in a table that is indexed as people index it. Bringing them there is not
-/// counted.
+/// PostgreSQL, with the rows in a table that is indexed as people index it. Bringing them there is
+/// not counted.
 final class PostgresRival implements Rival {
 
     private final Connection connection;
@@ -17,15 +17,17 @@ final class PostgresRival implements Rival {
         this.connection = source.getConnection();
         try (var statement = connection.createStatement();
                 var in = Files.newInputStream(rows.csv())) {
-            statement.execute("create temporary table user_day (account text, person text, day int)");
+            statement.execute(
+                    "create temporary table user_day"
+                            + " (account text, person text, day int)");
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy user_day from stdin (format csv, header)", in);
             statement.execute("create index on user_day (day)");
             statement.execute(
-                    "create temporary table asked as select day::int from generate_series(%d, %d) day"
-                            .formatted(Rivals.FROM_DAY, Rivals.LAST_DAY));
+                    "create temporary table asked as"
+                            + " select day::int from generate_series(%d, %d) day".formatted(Rivals.FROM_DAY, Rivals.LAST_DAY));
             statement.execute("analyze user_day");
         }
     }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The same question to several engines: how many different people each account had on each day of
-/// a year, in the week and in the 30 days that end with it. All read the same rows, one for
-/// each person and day.
+/// a year, in the week and in the 30 days that end with it. All read the same rows, one for each
+/// person and day.
 final class Rivals {
 
     static final long FROM_DAY = Size.FIRST_DAY.toEpochDay();

@@ -14,8 +14,7 @@ record Rounds(int number) {
                 var turn = it.turn();
                 turns.computeIfAbsent(it, _ -> new ArrayList<>()).add(turn);
                 System.err.printf(
-                        "round %d: %s: %s%n",
-                        i, it.budget().name(), Figures.number(turn.value()));
+                        "round %d: %s: %s%n", i, it.budget().name(), Figures.number(turn.value()));
             }
         }
         return turns.entrySet().stream()

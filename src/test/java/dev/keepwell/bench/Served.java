@@ -19,7 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A server as a process of its own, so that what it takes is told apart from what its callers take.
+/// A server as a process of its own, so that what it takes is told apart from what its callers
+/// take.
 final class Served implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -89,7 +89,8 @@ final class Traffic {
                 cast(%d * (case when isodow(moment) > 5 then 0.35 else 1.26 end) as bigint)
                     as events
             from (
-                select moment, datediff('day', date '1970-01-01', cast(moment as date)) as day_number
+                select moment,
+                    datediff('day', date '1970-01-01', cast(moment as date)) as day_number
                 from range(timestamp '%s', timestamp '%s', interval 1 day) as day(moment)
             ) as days
         ),

@@ -1,7 +1,7 @@
 package dev.keepwell.bench;
 
-/// One turn of a measure: what it came to, what it took, and what its yardstick took in the same turn.
-/// Bytes are those that were written, 0 where nothing was.
+/// One turn of a measure: what it came to, what it took, and what its yardstick took in the same
+/// turn. Bytes are those that were written, 0 where nothing was.
 record Turn(double value, Cost cost, Cost yardstick, long bytes) {
 
     static final Cost NOTHING = new Cost(0, 0, 0);

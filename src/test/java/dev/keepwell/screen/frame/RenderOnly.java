@@ -14,8 +14,8 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// A way in that renders the page of all accounts and asks no database: what the real page is measured
-/// against.
+/// A way in that renders the page of all accounts and asks no database: what the real page is
+/// measured against.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("keepwell.test.render-only")
 class RenderOnly {
@@ -50,8 +50,7 @@ class RenderOnly {
                     Map.of("frame", frames.of(request), "page", page.get()),
                     output);
             response.setContentType("text/html;charset=UTF-8");
-            response.getOutputStream()
-                    .write(output.toString().getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(output.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 }
