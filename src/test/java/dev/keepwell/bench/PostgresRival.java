@@ -18,8 +18,7 @@ final class PostgresRival implements Rival {
         try (var statement = connection.createStatement();
                 var in = Files.newInputStream(rows.csv())) {
             statement.execute(
-                    "create temporary table user_day"
-                            + " (account text, person text, day int)");
+                    "create temporary table user_day" + " (account text, person text, day int)");
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -27,7 +26,8 @@ final class PostgresRival implements Rival {
             statement.execute("create index on user_day (day)");
             statement.execute(
                     "create temporary table asked as"
-                            + " select day::int from generate_series(%d, %d) day".formatted(Rivals.FROM_DAY, Rivals.LAST_DAY));
+                            + " select day::int from generate_series(%d, %d) day"
+                                    .formatted(Rivals.FROM_DAY, Rivals.LAST_DAY));
             statement.execute("analyze user_day");
         }
     }
