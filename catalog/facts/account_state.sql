@@ -68,10 +68,10 @@ stay as (
         lead(day_number) over (partition by account_id order by day_number) as end_day,
         state_before,
         -- Until the account pays again, all its states are one absence.
-        count(*) filter (where state = 'paying') over (
+        count(case when state = 'paying' then 1 end) over (
             partition by account_id order by day_number
         ) as times_paid,
-        min(day_number) filter (where state = 'paying') over (
+        min(case when state = 'paying' then day_number end) over (
             partition by account_id
             order by day_number
             rows between 1 following and unbounded following

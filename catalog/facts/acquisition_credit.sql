@@ -20,7 +20,7 @@ select
 from customer.acquisition_credit
 union all
 select
-    cast(null as varchar) as credit_id,
+    cast(null as string) as credit_id,
     account.account_id,
     'unattributed' as channel,
     cast(1 - coalesce(sum(given.credit), 0) as decimal(18, 6)) as credit

@@ -20,13 +20,14 @@ with edged as (
         spine.day_number + 4 - stretch.days as first_day,
         spine.day_number + 4                as after_day
     from spine
-    cross join generate_series(1, monthly_active_days()) as stretch (days)
+    cross join range(1, 91) as stretch (days)
+    where stretch.days <= monthly_active_days()
 ),
 counted as (
     select
         day_number,
         days,
-        cast((after_day - after_day % 7 - first_day + first_day % 7) / 7 as bigint) * 5
+        whole(after_day - after_day % 7 - first_day + first_day % 7, 7) * 5
             + least(after_day % 7, 5) - least(first_day % 7, 5) as business_days
     from edged
 )

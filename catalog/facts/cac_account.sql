@@ -16,8 +16,8 @@ with mean as (
     select
         credit.account_id,
         channel.day_number,
-        sum(cast(
-            channel.direct * (credit.credit / channel.credit) as decimal(38, 12)
+        sum(rounded(
+            as_double(channel.direct) * divided(credit.credit, channel.credit)
         )) as amount,
         sum(credit.credit) as credit
     from fact.acquisition_credit as credit
@@ -31,10 +31,10 @@ with mean as (
 select
     account.account_id,
     spine.day_number,
-    cast(case
+    case
         when mean.credit >= 0.9999 then mean.amount
-        else cac_group.spend / cac_group.newcomers
-    end as decimal(38, 12)) as amount,
+        else rounded(divided(cac_group.spend, cac_group.newcomers))
+    end as amount,
     case when mean.credit >= 0.9999 then 'channel' else 'blended' end as basis
 from spine
 cross join fact.account

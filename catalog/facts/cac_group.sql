@@ -47,10 +47,10 @@ select
         when bool_or(channel.channel is not null and channel.spend is null) then null
         else coalesce(sum(case
             when size.entity_id = 'company' then channel.spend
-            when channel.credit > 0 then cast(
-                channel.spend * (coalesce(own.credit, 0) / channel.credit) as decimal(38, 12)
+            when channel.credit > 0 then rounded(
+                as_double(channel.spend) * divided(coalesce(own.credit, 0), channel.credit)
             )
-            else cast(channel.spend * (size.newcomers / everybody.newcomers) as decimal(38, 12))
+            else rounded(as_double(channel.spend) * divided(size.newcomers, everybody.newcomers))
         end), 0)
     end as decimal(38, 12)) as spend,
     size.newcomers

@@ -19,32 +19,49 @@ caveats:
   - A price period takes the place of the one before in its subscription, or of those that end on the
     day on which it starts. A contract counts where no subscription of the account starts later.
 ---*/
-with step as (
+with begun as (
     select
-        next.account_id, next.currency, next.segment_id, next.start_day,
-        (
-            select max(contract.signed_day)
-            from fact.contract
-            where contract.account_id = next.account_id
-            and contract.start_day <= next.start_day
-            and contract.due_day > next.start_day
-        ) as agreed_day,
-        next.mrr - coalesce((
-            select sum(before.mrr)
-            from fact.subscription as before
-            where before.account_id = next.account_id
-            and before.currency = next.currency
-            and before.end_day = next.start_day
-            -- Of several that start on one day the first takes the place of all that end.
-            and next.segment_id = (
-                select min(other.segment_id)
-                from fact.subscription as other
-                where other.account_id = next.account_id
-                and other.currency = next.currency
-                and other.start_day = next.start_day
-            )
-        ), 0) as amount
-    from fact.subscription as next
+        account_id, currency, segment_id, start_day, mrr,
+        min(segment_id) over (partition by account_id, currency, start_day) as first_id
+    from fact.subscription
+),
+ended as (
+    select account_id, currency, end_day, sum(mrr) as mrr
+    from fact.subscription
+    where end_day is not null
+    group by account_id, currency, end_day
+),
+agreed as (
+    select begun.segment_id, begun.start_day, max(contract.signed_day) as agreed_day
+    from begun
+    join fact.contract
+        on  contract.account_id = begun.account_id
+        and contract.start_day <= begun.start_day
+        and contract.due_day > begun.start_day
+    group by begun.segment_id, begun.start_day
+),
+step as (
+    select
+        begun.account_id, begun.currency, begun.segment_id, begun.start_day,
+        agreed.agreed_day,
+        begun.mrr - coalesce(ended.mrr, 0) as amount
+    from begun
+    left join agreed
+        on  agreed.segment_id = begun.segment_id
+        and agreed.start_day = begun.start_day
+    -- Of several that start on one day the first takes the place of all that end.
+    left join ended
+        on  ended.account_id = begun.account_id
+        and ended.currency = begun.currency
+        and ended.end_day = begun.start_day
+        and begun.segment_id = begun.first_id
+),
+followed as (
+    select link.successor_id, sum(earlier.arr) as arr
+    from fact.successor as link
+    join fact.contract as earlier
+        on earlier.contract_id = link.contract_id
+    group by link.successor_id
 )
 select
     account_id, currency, cast(amount as decimal(18, 4)) as amount, 'signed' as kind, agreed_day,
@@ -55,16 +72,13 @@ where amount <> 0
 union all
 select
     contract.account_id, contract.currency,
-    cast((contract.arr - coalesce((
-        select sum(earlier.arr)
-        from fact.successor as link
-        join fact.contract as earlier
-            on earlier.contract_id = link.contract_id
-        where link.successor_id = contract.contract_id
-    ), 0)) / 12.0 as decimal(18, 4)) as amount,
+    cast(rounded(divided(contract.arr - coalesce(followed.arr, 0), 12)) as decimal(18, 4))
+        as amount,
     'signed' as kind, contract.signed_day as agreed_day, contract.signed_day as start_day,
     contract.start_day as end_day, 'contract' as record_table, contract.contract_id as record_id
 from fact.contract
+left join followed
+    on followed.successor_id = contract.contract_id
 where contract.signed_day is not null
 and not exists (
     select 1
@@ -91,7 +105,7 @@ join fact.subscription
 union all
 select
     contract.account_id, contract.currency,
-    cast(-contract.arr / 12.0 as decimal(18, 4)) as amount, 'lost' as kind,
+    cast(-rounded(divided(contract.arr, 12)) as decimal(18, 4)) as amount, 'lost' as kind,
     notice.start_day as agreed_day, notice.start_day, notice.end_day,
     'contract' as record_table, contract.contract_id as record_id
 from fact.notice

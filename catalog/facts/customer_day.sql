@@ -16,29 +16,29 @@ caveats:
   - An account that never paid has no row, so it can never churn.
 ---*/
 select
-    state.account_id,
+    standing.account_id,
     spine.day_number,
-    state.state = 'paying' as is_paying,
+    standing.state = 'paying' as is_paying,
     account.counts_as_logo,
-    case when state.is_bridged then state.back_day end            as bridge_known_day,
-    case when state.state = 'paying' then state.start_day end     as paying_since_day
-from fact.account_state as state
+    case when standing.is_bridged then standing.back_day end            as bridge_known_day,
+    case when standing.state = 'paying' then standing.start_day end     as paying_since_day
+from fact.account_state as standing
 join fact.account
-    on account.account_id = state.account_id
+    on account.account_id = standing.account_id
 join spine
-    on  state.start_day <= spine.day_number
-    and (state.end_day is null or state.end_day > spine.day_number)
-where state.state = 'paying'
-or state.is_bridged
+    on  standing.start_day <= spine.day_number
+    and (standing.end_day is null or standing.end_day > spine.day_number)
+where standing.state = 'paying'
+or standing.is_bridged
 -- The day of the pause is day 1, and the logo is lost on day 91.
 or (
-    state.state = 'paused'
-    and spine.day_number - state.start_day < pause_customer_days()
+    standing.state = 'paused'
+    and spine.day_number - standing.start_day < pause_customer_days()
     and exists (
         select 1
         from fact.account_state as earlier
-        where earlier.account_id = state.account_id
+        where earlier.account_id = standing.account_id
         and earlier.state = 'paying'
-        and earlier.start_day < state.start_day
+        and earlier.start_day < standing.start_day
     )
 )

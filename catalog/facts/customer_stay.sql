@@ -14,28 +14,28 @@ caveats:
 ---*/
 with piece as (
     select
-        state.account_id,
-        state.start_day,
+        standing.account_id,
+        standing.start_day,
         case
-            when state.state = 'paused' then least(
-                coalesce(state.end_day, 2147483647), state.start_day + pause_customer_days()
+            when standing.state = 'paused' then least(
+                coalesce(standing.end_day, 2147483647), standing.start_day + pause_customer_days()
             )
-            else coalesce(state.end_day, 2147483647)
+            else coalesce(standing.end_day, 2147483647)
         end as end_day
-    from fact.account_state as state
+    from fact.account_state as standing
     join fact.account
-        on  account.account_id = state.account_id
+        on  account.account_id = standing.account_id
         and account.counts_as_logo
-    where state.state = 'paying'
-    or state.is_bridged
+    where standing.state = 'paying'
+    or standing.is_bridged
     or (
-        state.state = 'paused'
+        standing.state = 'paused'
         and exists (
             select 1
             from fact.account_state as earlier
-            where earlier.account_id = state.account_id
+            where earlier.account_id = standing.account_id
             and earlier.state = 'paying'
-            and earlier.start_day < state.start_day
+            and earlier.start_day < standing.start_day
         )
     )
 ),

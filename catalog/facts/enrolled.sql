@@ -38,18 +38,20 @@ followed as (
     from begun
 ),
 placed as (
-    select followed.*, membership.account_id
+    select
+        followed.*,
+        membership.account_id,
+        row_number() over (
+            partition by followed.enrolment_id
+            order by
+                case when membership.start_day <= followed.start_day then 0 else 1 end,
+                abs(followed.start_day - cast(membership.start_day as bigint)) nulls last,
+                membership.account_id nulls last
+        ) as place
     from followed
     left join fact.membership
         on  membership.user_id = followed.user_id
         and membership.end_day > followed.start_day
-    qualify row_number() over (
-        partition by followed.enrolment_id
-        order by
-            case when membership.start_day <= followed.start_day then 0 else 1 end,
-            abs(followed.start_day - cast(membership.start_day as bigint)),
-            membership.account_id
-    ) = 1
 )
 select
     placed.enrolment_id,
@@ -65,6 +67,7 @@ left join fact.learning
     and learning.course_id = placed.course_id
     and learning.day_number >= placed.start_day
     and learning.day_number <  placed.again_day
+where placed.place = 1
 group by
     placed.enrolment_id,
     placed.account_id,

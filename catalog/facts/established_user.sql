@@ -15,8 +15,8 @@ caveats:
 ---*/
 with week as (
     select weeks_ago
-    from generate_series(0, slipping_quiet_weeks() + slipping_established_weeks() - 1)
-        as ago (weeks_ago)
+    from range(0, 78) as ago (weeks_ago)
+    where weeks_ago < slipping_quiet_weeks() + slipping_established_weeks()
 ),
 -- A week of use is remembered for one week, so many weeks later.
 remembered as (

@@ -37,8 +37,8 @@ with sent as (
         day.event_name,
         day.day,
         day.event_count,
-        timezone('UTC', day.first_at) as first_at,
-        timezone('UTC', day.last_at)  as last_at,
+        utc_instant(day.first_at) as first_at,
+        utc_instant(day.last_at)  as last_at,
         coalesce(day.user_ref, identity.user_ref, day.anonymous_ref) as whom
     from lake.event_day as day
     left join fact.identity
@@ -94,7 +94,7 @@ placed as (
         apart.event_name,
         apart.day,
         1                                    as event_count,
-        timezone('UTC', event.occurred_at)   as last_at
+        utc_instant(event.occurred_at)   as last_at
     from apart
     join lake.event as event
         on  event.source_system = apart.source_system
@@ -103,13 +103,13 @@ placed as (
         and event.type = apart.type
         and event.event_name is not distinct from apart.event_name
         and event.account_ref is null
-        and timezone('UTC', event.occurred_at) between apart.first_at and apart.last_at
-        and local_day(timezone('UTC', event.occurred_at)) = apart.day
+        and utc_instant(event.occurred_at) between apart.first_at and apart.last_at
+        and local_day(utc_instant(event.occurred_at)) = apart.day
     join fact.group_stay as stay
         on  stay.source_system = apart.source_system
         and stay.user_ref = apart.whom
-        and stay.start_at <= timezone('UTC', event.occurred_at)
-        and stay.end_at > timezone('UTC', event.occurred_at)
+        and stay.start_at <= utc_instant(event.occurred_at)
+        and stay.end_at > utc_instant(event.occurred_at)
 )
 select
     placed.source_system,

@@ -84,7 +84,7 @@ select
         when coalesce(goal.baseline, goal.target) = goal.target
             then case when stand.value >= goal.target then 1 else 0 end
         else least(greatest(
-            (stand.value - goal.baseline) / cast(goal.target - goal.baseline as double), 0
+            rounded(divided(stand.value - goal.baseline, goal.target - goal.baseline)), 0
         ), 1)
     end as progress,
     stand.is_confirmed,

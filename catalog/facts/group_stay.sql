@@ -53,7 +53,7 @@ select
     occurred_at as start_at,
     coalesce(
         lead(occurred_at) over (partition by source_system, user_ref order by occurred_at),
-        timestamptz '9999-12-31 00:00:00+00'
+        utc_instant(timestamp '9999-12-31 00:00:00')
     ) as end_at
 from followed
 where account_before is null
@@ -62,8 +62,8 @@ union all
 select
     source_system,
     user_ref,
-    cast(null as varchar)                as account_ref,
-    timestamptz '0001-01-01 00:00:00+00' as start_at,
-    min(occurred_at)                     as end_at
+    cast(null as string)                            as account_ref,
+    utc_instant(timestamp '0001-01-01 00:00:00') as start_at,
+    min(occurred_at)                                as end_at
 from called
 group by source_system, user_ref

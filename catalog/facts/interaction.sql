@@ -36,8 +36,8 @@ with referred as (
             when user_ref like 'ext:_%/_%' then user_ref
             else 'ext:' || source_system || '/' || user_ref
         end as user_ref,
-        day_number(local_day(timezone('UTC', occurred_at)))    as day_number,
-        cast(floor(extract(epoch from occurred_at)) as bigint) as second
+        day_number(local_day(utc_instant(occurred_at)))    as day_number,
+        epoch_second(utc_instant(occurred_at))                 as second
     from lake.usage_event
     where event_count > 0
     and duration_s is null
@@ -48,8 +48,8 @@ sent as (
         coalesce(event.user_ref, identity.user_ref, event.anonymous_ref) as user_ref,
         event.account_ref,
         coalesce(event.event_name, '')                                   as event_name,
-        timezone('UTC', event.occurred_at)                               as occurred_at,
-        cast(floor(extract(epoch from event.occurred_at)) as bigint)     as second
+        utc_instant(event.occurred_at)                               as occurred_at,
+        epoch_second(utc_instant(event.occurred_at))                    as second
     from lake.event as event
     left join fact.identity
         on  identity.source_system = event.source_system

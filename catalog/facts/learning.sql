@@ -34,22 +34,30 @@ with told as (
     where not coalesce(statement.voided, false)
     and statement.verb <> 'voided'
     and coalesce(person.kind, 'customer') = 'customer'
+),
+placed as (
+    select
+        told.*,
+        membership.account_id as belongs,
+        row_number() over (
+            partition by told.record_id
+            order by membership.start_day desc nulls last, membership.account_id
+        ) as place
+    from told
+    left join fact.membership
+        on  told.account_id is null
+        and membership.user_id = told.user_id
+        and membership.start_day <= told.day_number
+        and membership.end_day   >  told.day_number
 )
 select
-    told.record_id,
-    coalesce(told.account_id, membership.account_id) as account_id,
-    told.user_id,
-    told.course_id,
-    told.registration,
-    told.day_number,
-    told.is_completed,
-    case when told.is_completed or told.verb = 'terminated' then told.duration_s end as seconds
-from told
-left join fact.membership
-    on  told.account_id is null
-    and membership.user_id = told.user_id
-    and membership.start_day <= told.day_number
-    and membership.end_day   >  told.day_number
-qualify row_number() over (
-    partition by told.record_id order by membership.start_day desc nulls last, membership.account_id
-) = 1
+    record_id,
+    coalesce(account_id, belongs) as account_id,
+    user_id,
+    course_id,
+    registration,
+    day_number,
+    is_completed,
+    case when is_completed or verb = 'terminated' then duration_s end as seconds
+from placed
+where place = 1

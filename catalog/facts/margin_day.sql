@@ -16,7 +16,7 @@ select
     spine.day_number,
     max(segment_member.segment) as segment,
     cast(coalesce(
-        arg_max(margin.rate, margin.valid_from), gross_margin()
+        max_by(margin.rate, margin.valid_from), gross_margin()
     ) as decimal(38, 12)) as rate
 from spine
 cross join fact.account

@@ -70,13 +70,13 @@ day as (
         sum(delta) as delta,
         -- Both sides of a change that discounts are about are alive and pay.
         case
-            when count(starts) filter (where starts in ('active', 'past_due')) > 0
-                and count(ends) filter (where ends in ('active', 'past_due')) > 0
+            when count(case when starts in ('active', 'past_due') then 1 end) > 0
+                and count(case when ends in ('active', 'past_due') then 1 end) > 0
                 then greatest(-sum(discount), 0)
             else 0
         end as expired,
-        max(starts) filter (where starts in ('paused', 'unpaid', 'dunned')) as stops,
-        max(ends) filter (where ends in ('paused', 'unpaid', 'dunned'))     as stopped,
+        max(case when starts in ('paused', 'unpaid', 'dunned') then starts end) as stops,
+        max(case when ends in ('paused', 'unpaid', 'dunned') then ends end)     as stopped,
         count(ends) = 0   as begins,
         max(reason_start) as reason_start,
         max(reason_end)   as reason_end,

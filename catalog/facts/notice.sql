@@ -32,7 +32,7 @@ select
     ending.account_id,
     ending.source_system,
     ending.subscription_id,
-    cast(null as varchar) as contract_id,
+    cast(null as string) as contract_id,
     day_number(request.effective_date) as start_day,
     least(ending.end_day, coalesce(min(back.day_number), 2147483647)) as end_day
 from customer.subscription_event as request
@@ -53,8 +53,8 @@ group by
 union all
 select
     contract.account_id,
-    cast(null as varchar) as source_system,
-    cast(null as varchar) as subscription_id,
+    cast(null as string) as source_system,
+    cast(null as string) as subscription_id,
     contract.contract_id,
     contract.decided_day as start_day,
     contract.due_day     as end_day

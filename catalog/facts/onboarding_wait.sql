@@ -12,10 +12,10 @@ caveats:
 ---*/
 with held as (
     select
-        onboarding_id,
-        day_number("from")                           as start_day,
-        coalesce(day_number("to"), 2147483647)       as end_day
-    from customer.onboarding_hold
+        hold.onboarding_id,
+        day_number(hold.from)                     as start_day,
+        coalesce(day_number(hold.to), 2147483647) as end_day
+    from customer.onboarding_hold as hold
 ),
 reached as (
     select

@@ -23,14 +23,15 @@ with brought as (
     select
         spine.day_number,
         recognised.account_id,
+        -- A year's worth, so that nothing is rounded before it is added.
         sum(
-            coalesce(fx_day.rate, 0) * coalesce(
-                recognised.amount,
+            coalesce(fx_day.rate, 0.0) * cast(coalesce(
+                recognised.amount * 365,
                 recognised.monthly * (
                     least(coalesce(recognised.end_day, 2147483647), spine.day_number + 1)
                     - recognised.start_day
-                ) * 12 / 365.0
-            )
+                ) * 12
+            ) as decimal(18, 4))
         ) as amount,
         max(case when fx_day.rate is null then 'SOURCE_MISSING' end) as status
     from spine
@@ -45,19 +46,21 @@ hazard as (
     select
         hazard_day.*,
         -- What is left of a month's revenue a month later, after churn and discount.
-        (1 - least(ended * 365 / 12.0 / days, 1))
-            / power(1 + lifetime_discount_rate(), 1 / 12.0) as keeps
+        divided(
+            1 - least(divided(ended * 365, days * 12), 1),
+            raised(1 + lifetime_discount_rate(), divided(1, 12))
+        ) as keeps
     from fact.hazard_day
 )
 select
     brought.account_id,
     brought.day_number,
-    cast(brought.amount * margin_day.rate as decimal(38, 12)) as historic,
+    rounded(divided(brought.amount, 365) * as_double(margin_day.rate)) as historic,
     margin_day.rate as margin,
-    cast(case
+    rounded(case
         when keeps >= 1 then customer_lifetime_months()
-        else keeps * (1 - power(keeps, customer_lifetime_months())) / (1 - keeps)
-    end as decimal(38, 12)) as worth_months,
+        else divided(keeps * (1 - raised(keeps, customer_lifetime_months())), 1 - keeps)
+    end) as worth_months,
     hazard.ended,
     cac_account.amount as cac,
     cac_account.basis,

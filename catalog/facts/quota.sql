@@ -23,12 +23,12 @@ with numbered as (
         )
         + fiscal_year_start_month() - 1
         + 3 * (cast(substr(quarter, 7, 1) as integer) - 1) as month_number
-    from customer.quota
+    from customer.quota as quota
 ),
 dated as (
     select
         numbered.*,
-        day_number(make_date(month_number // 12, month_number % 12 + 1, 1)) as start_day
+        day_number(make_date(cast(whole(month_number, 12) as integer), cast(month_number % 12 as integer) + 1, 1)) as start_day
     from numbered
 ),
 holder as (

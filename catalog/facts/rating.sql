@@ -29,9 +29,7 @@ select
         when scale_max - scale_min >= 7 and score >= scale_max - 2 then 1
         else 0
     end as satisfied,
-    cast(
-        (score - scale_min) / cast(scale_max - scale_min as double) as decimal(38, 12)
-    ) as height,
+    rounded(divided(score - scale_min, scale_max - scale_min)) as height,
     answered_day,
     case when ticket_id is not null then lead(answered_day) over (
         partition by account_id, ticket_id

@@ -16,28 +16,32 @@ caveats:
     sentiment_half_life_days, usually 30. content is the weight, times 1 where the text is all
     content, 0 where it is all the opposite, and half between.
 ---*/
-with aged as (
+with fading as (
+    select
+        cast(age as integer) as age,
+        raised(0.5, divided(age, sentiment_half_life_days())) as kept
+    from range(0, 730) as passed (age)
+    where age < sentiment_days()
+),
+aged as (
     select
         spine.day_number,
         sentiment.account_id,
         sentiment.polarity,
         sentiment.observed_day,
         coalesce(sentiment.replaced_day, 2147483647) <= spine.day_number as is_replaced,
-        cast(
-            sentiment.weight * power(2, (sentiment.observed_day - spine.day_number) / cast(sentiment_half_life_days() as double))
-            as decimal(38, 12)
-        ) as weight
-    from spine
-    join fact.sentiment
-        on  sentiment.observed_day >  spine.day_number - sentiment_days()
-        and sentiment.observed_day <= spine.day_number
+        rounded(as_double(sentiment.weight) * fading.kept)               as weight
+    from fact.sentiment
+    cross join fading
+    join spine
+        on spine.day_number = sentiment.observed_day + fading.age
 )
 select
     account_id,
     day_number,
     sum(case
         when is_replaced then 0
-        else cast(cast(weight as double) * (1 + polarity) / 2 as decimal(38, 12))
+        else rounded(as_double(weight) * as_double(1 + polarity) * 0.5)
     end) as content,
     sum(case when is_replaced then 0 else weight end)               as weight,
     cast(sum(case when is_replaced then 0 else 1 end) as bigint)    as observations,

@@ -62,15 +62,14 @@ rated as (
         present.contact_id,
         present.days_left,
         coalesce(present.met_day, present.joined_day, present.day_number) as met_day,
-        cast((
-            4 * 100 * present.days_left / cast(relationship_days() as double)
+        rounded(divided(
+            divided(4 * 100 * present.days_left, relationship_days())
             + coalesce(4 * present.stance, 0)
-            + coalesce(2 * 100 * asked.held / cast(asked.meetings as double), 0)
-        ) / (
+            + coalesce(divided(2 * 100 * asked.held, asked.meetings), 0),
             4
             + case when present.stance is null then 0 else 4 end
             + case when asked.meetings is null then 0 else 2 end
-        ) as decimal(38, 12)) as strength
+        )) as strength
     from present
     left join asked
         on  asked.day_number = present.day_number

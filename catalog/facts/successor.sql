@@ -23,7 +23,7 @@ with link as (
         later.id    as successor_id,
         later.account_id,
         later.ccy   as currency,
-        cast(later.arr * 10000 as hugeint) as arr,
+        cast(later.arr * 10000 as decimal(19, 0)) as arr,
         coalesce(day_number(later.signed_on), day_number(later.start_date)) as signed_day,
         day_number(later.start_date) as start_day
     from customer.contract as later
@@ -33,11 +33,11 @@ with link as (
 weighed as (
     select
         link.*,
-        cast(10000 * sum(weight) over (partition by successor_id) as hugeint) as total,
+        cast(10000 * sum(weight) over (partition by successor_id) as decimal(19, 0)) as total,
         cast(10000 * sum(weight) over (
             partition by successor_id order by contract_id
-        ) as hugeint) as reached,
-        cast(10000 * weight as hugeint) as own,
+        ) as decimal(19, 0)) as reached,
+        cast(10000 * weight as decimal(19, 0)) as own,
         row_number() over (partition by successor_id order by contract_id) as place
     from link
 )
@@ -50,7 +50,8 @@ select
         case
             -- Nothing to weigh by: the first has it all.
             when total = 0 then case when place = 1 then arr else 0 end
-            else arr * reached // total - arr * (reached - own) // total
+            else whole(arr * reached, total)
+                - whole(arr * cast(reached - own as decimal(19, 0)), total)
         end * 0.0001 as decimal(18, 4)
     ) as arr,
     signed_day,

@@ -37,7 +37,7 @@ with held as (
 circle as (
     select
         touch_id,
-        string_agg(contact_id, ';' order by contact_id) as contacts
+        joined(array_agg(contact_id)) as contacts
     from customer.touch_contact
     group by touch_id
 )
@@ -54,7 +54,7 @@ where not (
     held.channel = 'chat'
     and held.thread_key is not null
     and coalesce(day_number(local_day(held.before_at)) < held.day_number, false)
-    and coalesce(held.occurred_at - held.before_at <= interval 1 hour, false)
+    and coalesce(held.occurred_at - held.before_at <= interval '1' hour, false)
 )
 group by
     held.account_id,

@@ -128,10 +128,10 @@ select
     1           as amount,
     user_day.user_id || ' ' || user_day.day_number as item,
     user_day.record_table,
-    cast(null as varchar) as record_id,
+    cast(null as string) as record_id,
     user_day.user_id,
     user_day.day_number,
-    cast(null as varchar) as label
+    cast(null as string) as label
 from period
 join fact.user_day
     on  user_day.day_number >= period.start_day
@@ -145,7 +145,7 @@ select
     usage_target.target_id as item,
     'usage_target'         as record_table,
     usage_target.target_id as record_id,
-    cast(null as varchar)  as user_id,
+    cast(null as string)  as user_id,
     usage_target.start_day as day_number,
     coalesce(usage_target.segment, 'every segment') as label
 from period

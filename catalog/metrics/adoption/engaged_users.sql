@@ -63,7 +63,7 @@ select
     user_day.user_id           as item,
     max(user_day.record_table) as record_table,
     max(user_day.day_number)   as day_number,
-    cast(sum(user_day.events) as varchar) || ' events' as label
+    cast(sum(user_day.events) as string) || ' events' as label
 from period
 cross join asked_entity
 join fact.user_day

@@ -56,9 +56,9 @@ select
     feature.feature_id
         || case when line.component = '' then '' else '/' || line.component end as component,
     coalesce(case line.component
-        when '' then cast(spent.seconds / 60.0 as decimal(38, 10))
-        when 'previous' then cast(spent.before / 60.0 as decimal(38, 10))
-        else cast(spent.seconds / cast(nullif(spent.before, 0) as double) as decimal(38, 10))
+        when '' then rounded(divided(spent.seconds, 60))
+        when 'previous' then rounded(divided(spent.before, 60))
+        else rounded(divided(spent.seconds, spent.before))
     end, 0) as value,
     case
         when account_usage_day.active_days > 0 and timed.account_id is null then 'SOURCE_MISSING'
@@ -110,9 +110,9 @@ select
     spent.feature_id
         || case when line.component = '' then '' else '/' || line.component end as component,
     coalesce(case line.component
-        when '' then cast(spent.seconds / 60.0 as decimal(38, 10))
-        when 'previous' then cast(spent.before / 60.0 as decimal(38, 10))
-        else cast(spent.seconds / cast(nullif(spent.before, 0) as double) as decimal(38, 10))
+        when '' then rounded(divided(spent.seconds, 60))
+        when 'previous' then rounded(divided(spent.before, 60))
+        else rounded(divided(spent.seconds, spent.before))
     end, 0) as value,
     case
         when line.component = 'trend'
@@ -146,9 +146,9 @@ select
     spent.feature_id as entity_id,
     line.component,
     coalesce(case line.component
-        when '' then cast(spent.seconds / 60.0 as decimal(38, 10))
-        when 'previous' then cast(spent.before / 60.0 as decimal(38, 10))
-        else cast(spent.seconds / cast(nullif(spent.before, 0) as double) as decimal(38, 10))
+        when '' then rounded(divided(spent.seconds, 60))
+        when 'previous' then rounded(divided(spent.before, 60))
+        else rounded(divided(spent.seconds, spent.before))
     end, 0) as value,
     case
         when line.component = 'trend'
@@ -172,7 +172,7 @@ select
     case when feature_time.feature_id <> asked_entity.id then feature_time.feature_id end
         as component,
     'value'                                              as part,
-    cast(feature_time.seconds / 60.0 as decimal(38, 10)) as amount,
+    rounded(divided(feature_time.seconds, 60)) as amount,
     feature_time.record_table,
     feature_time.day_number,
     feature_time.method                                  as label

@@ -54,8 +54,10 @@ bought as (
         account_id,
         cast(coalesce(sum(case when is_bought then seats end), 0) as bigint) as seats,
         max(case when is_bought and is_unlimited then 1 else 0 end)          as unlimited,
-        sum(seats * greatest(until_day - greatest(since_day, start_day), 0))
-            / cast(end_day - greatest(min(since_day), start_day) as double)  as mean_seats,
+        rounded(divided(
+            sum(seats * greatest(until_day - greatest(since_day, start_day), 0)),
+            end_day - greatest(min(since_day), start_day)
+        )) as mean_seats,
         sum(seats * greatest(until_day - greatest(since_day, end_day - seat_change_days()), 0))
             as changing
     from had
@@ -96,7 +98,7 @@ select
     line.component,
     coalesce(case when line.component = 'assigned' then used.people else used.active end, 0)
         as numerator,
-    case when line.component = 'time_weighted' then cast(mean_seats as decimal(38, 10)) else seats end
+    case when line.component = 'time_weighted' then mean_seats else seats end
         as denominator,
     case when bought.unlimited = 1 and bought.seats = 0 then 'NOT_APPLICABLE' end as status,
     case when changing <> seats * seat_change_days() then 'recent_seat_change' end as warning
@@ -153,7 +155,7 @@ select
     seat.account_id || ' ' || seat.licence_type as item,
     'seat_entitlement'    as record_table,
     seat.seat_id          as record_id,
-    cast(null as varchar) as user_id,
+    cast(null as string) as user_id,
     seat.licence_type     as label
 from period
 join fact.seat

@@ -57,7 +57,7 @@ spent as (
         and daily.day_number <  period.end_day
     group by period.id, daily.account_id
 ),
-divided as (
+parted as (
     select
         period.id as period_id,
         account.account_id,
@@ -90,13 +90,13 @@ select
     period_id,
     account_id,
     component,
-    cast(coalesce(seconds / 60.0 / nullif(divisor, 0), 0) as decimal(38, 10)) as value,
+    coalesce(rounded(divided(seconds, 60 * divisor)), 0) as value,
     case
         when status is not null then status
         when coalesce(divisor, 0) = 0 then 'ZERO_DENOMINATOR'
     end as status,
     warning
-from divided
+from parted
 
 --- groups: minutes add up, people are counted again
 with daily as (
@@ -154,11 +154,11 @@ select
     spent.period_id,
     spent.entity_id,
     line.component,
-    cast(coalesce(case line.component
-        when '' then seconds / 60.0
-        when 'per_active_user' then seconds / 60.0 / nullif(users, 0)
-        else seconds_on_seats / 60.0 / nullif(seats, 0)
-    end, 0) as decimal(38, 10)) as value,
+    coalesce(rounded(case line.component
+        when '' then divided(seconds, 60)
+        when 'per_active_user' then divided(seconds, 60 * users)
+        else divided(seconds_on_seats, 60 * seats)
+    end), 0) as value,
     case
         when line.component = 'per_active_user' and coalesce(users, 0) = 0 then 'ZERO_DENOMINATOR'
         when line.component = 'per_seat' and coalesce(seats, 0) = 0 then 'ZERO_DENOMINATOR'
@@ -174,7 +174,7 @@ select
     period.id as period_id,
     active_time.user_id as entity_id,
     line.component,
-    cast(sum(active_time.seconds) / 60.0 as decimal(38, 10)) as value,
+    rounded(divided(sum(active_time.seconds), 60)) as value,
     case when line.component = 'per_seat' then 'NOT_APPLICABLE' end as status,
     case
         when min(active_time.method) = max(active_time.method) then 'method_' || min(active_time.method)
@@ -194,7 +194,7 @@ select
     active_time.account_id,
     active_time.user_id,
     'value'                                             as part,
-    cast(active_time.seconds / 60.0 as decimal(38, 10)) as amount,
+    rounded(divided(active_time.seconds, 60)) as amount,
     active_time.record_table,
     active_time.day_number,
     active_time.method                                  as label

@@ -82,9 +82,9 @@ select
     account.account_id,
     line.component,
     coalesce(case line.component
-        when '' then cast(spent.seconds / 60.0 as decimal(38, 10))
-        when 'per_user' then cast(spent.seconds / 60.0 / nullif(people.users, 0) as decimal(38, 10))
-        else cast(spent.seconds / cast(nullif(spent.before, 0) as double) as decimal(38, 10))
+        when '' then rounded(divided(spent.seconds, 60))
+        when 'per_user' then rounded(divided(spent.seconds, 60 * people.users))
+        else rounded(divided(spent.seconds, spent.before))
     end, 0) as value,
     case
         when used.account_id is not null and spent.seconds is null then 'SOURCE_MISSING'
@@ -132,8 +132,8 @@ select
     line.component,
     case
         when line.component = 'trend'
-            then coalesce(cast(seconds / cast(nullif(before, 0) as double) as decimal(38, 10)), 0)
-        else cast(seconds / 60.0 as decimal(38, 10))
+            then coalesce(rounded(divided(seconds, before)), 0)
+        else rounded(divided(seconds, 60))
     end as value,
     case
         when line.component = 'trend' and (coalesce(before, 0) = 0 or method <> other_method)
@@ -149,7 +149,7 @@ select
     active_time.account_id,
     active_time.user_id,
     'value'                                             as part,
-    cast(active_time.seconds / 60.0 as decimal(38, 10)) as amount,
+    rounded(divided(active_time.seconds, 60)) as amount,
     active_time.record_table,
     active_time.day_number,
     active_time.method                                  as label

@@ -69,7 +69,7 @@ per_user as (
     select
         period.id as period_id,
         user_day.account_id,
-        cast(cast(count(*) as double) / count(distinct user_day.user_id) as decimal(38, 10)) as days
+        rounded(divided(count(*), count(distinct user_day.user_id))) as days
     from period
     join fact.user_day
         on  user_day.day_number >= period.start_day
@@ -82,10 +82,10 @@ select
     '' as component,
     active * case
         when seen_days >= young_account_minimum_days()
-            then cast(days / cast(seen_days as double) as decimal(38, 10))
+            then rounded(divided(days, seen_days))
         else 1
     end as value,
-    cast(null as varchar) as status,
+    cast(null as string) as status,
     case when seen_days < young_account_minimum_days() then 'INSUFFICIENT_SAMPLE' end as trust,
     case when seen_days < days then 'young_account' end as warning
 from counted
@@ -107,7 +107,7 @@ select
     period_id,
     account_id,
     'trend' as component,
-    coalesce(cast(all_active / cast(nullif(before, 0) as double) as decimal(38, 10)), 0) as value,
+    coalesce(rounded(divided(all_active, before)), 0) as value,
     case when before = 0 then 'ZERO_DENOMINATOR' end as status,
     null as trust,
     null as warning
@@ -134,9 +134,7 @@ select
     line.component,
     case
         when line.component = 'trend'
-            then coalesce(
-                cast(active / cast(nullif(before, 0) as double) as decimal(38, 10)), 0
-            )
+            then coalesce(rounded(divided(active, before)), 0)
         else active
     end as value,
     case when line.component = 'trend' and before = 0 then 'ZERO_DENOMINATOR' end as status
@@ -152,13 +150,10 @@ select distinct
     case
         when period.end_day - first_paid.day_number
             between young_account_minimum_days() and period.days
-            then cast(
-                period.days / cast(period.end_day - first_paid.day_number as double)
-                as decimal(38, 10)
-            )
+            then rounded(divided(period.days, period.end_day - first_paid.day_number))
         else 1
     end as amount,
-    cast(usage_day.day_number as varchar) as item,
+    cast(usage_day.day_number as string) as item,
     usage_day.record_table,
     usage_day.day_number
 from period

@@ -115,7 +115,7 @@ depth as (
 select
     period_id,
     entity_id,
-    sum(cast(weight * deep / cast(users as double) as decimal(38, 12))) as numerator,
+    sum(rounded(divided(weight * deep, users))) as numerator,
     sum(weight) as denominator
 from depth
 group by period_id, entity_id

@@ -32,7 +32,7 @@ select
     touch.account_id,
     case when line.is_total then '' else touch.channel end as component,
     count(*) as value,
-    cast(null as varchar) as status
+    cast(null as string) as status
 from period
 join fact.touch
     on  touch.day_number >= period.start_day
@@ -57,7 +57,7 @@ select
     member.entity_id,
     case when line.is_total then '' else touch.channel end as component,
     count(*) as value,
-    cast(null as varchar) as status
+    cast(null as string) as status
 from member
 join period
     on period.id = member.period_id

@@ -45,24 +45,30 @@ with told as (
         on  fx_day.currency = mrr_day.currency
         and fx_day.day_number = period.as_of_day
     group by period.id, score_day.account_id, score_day.published
+),
+weighed as (
+    select
+        told.*,
+        line.component,
+        case
+            when told.published is null then 0
+            when line.component = 'mrr_weighted' then coalesce(told.mrr, 0)
+            else 1
+        end as weight
+    from told
+    cross join (values (''), ('mean'), ('mrr_weighted')) as line(component)
 )
 select
-    told.period_id,
-    told.account_id,
-    line.component,
-    cast(coalesce(told.published, 0) * line.weight as decimal(38, 10)) as numerator,
-    cast(line.weight as decimal(38, 10))                               as denominator,
+    period_id,
+    account_id,
+    component,
+    cast(coalesce(published, 0) * weight as decimal(38, 10)) as numerator,
+    cast(weight as decimal(38, 10))                          as denominator,
     case
-        when told.published is null then 'INSUFFICIENT_COVERAGE'
-        when line.component = 'mrr_weighted' and told.lacks_rate then 'SOURCE_MISSING'
+        when published is null then 'INSUFFICIENT_COVERAGE'
+        when component = 'mrr_weighted' and lacks_rate then 'SOURCE_MISSING'
     end as status
-from told
-cross join lateral (
-    values
-        ('', case when told.published is null then 0 else 1 end),
-        ('mean', case when told.published is null then 0 else 1 end),
-        ('mrr_weighted', case when told.published is null then 0 else coalesce(told.mrr, 0) end)
-) as line(component, weight)
+from weighed
 
 --- rows: the published scores, each account once
 select

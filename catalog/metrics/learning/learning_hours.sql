@@ -35,14 +35,14 @@ select
     account_id,
     '' as component,
     hours as value,
-    cast(null as varchar) as status
+    cast(null as string) as status
 from spent
 union all
 select
     period.id as period_id,
     account.account_id,
     'per_seat' as component,
-    cast(coalesce(spent.hours / nullif(seat_day.seats, 0), 0) as decimal(38, 10)) as value,
+    coalesce(rounded(divided(spent.hours, seat_day.seats)), 0) as value,
     case
         when seat_day.is_unlimited then 'NOT_APPLICABLE'
         when coalesce(seat_day.seats, 0) = 0 then 'ZERO_DENOMINATOR'
@@ -87,7 +87,7 @@ select
     line.component,
     case
         when line.component = '' then hours
-        else cast(coalesce(seated_hours / nullif(seats, 0), 0) as decimal(38, 10))
+        else coalesce(rounded(divided(seated_hours, seats)), 0)
     end as value,
     case when line.component = 'per_seat' and coalesce(seats, 0) = 0 then 'ZERO_DENOMINATOR' end
         as status

@@ -95,7 +95,7 @@ told as (
         line.component,
         case
             when line.component = 'mean_completed'
-                then finished_days / cast(nullif(finished, 0) as double)
+                then divided(finished_days, finished)
             when line.component = 'median_completed' then finished_median
             when line.component = 'rmst' then curve.mean
             else curve.median
@@ -112,7 +112,7 @@ select
     period_id,
     entity_id,
     component,
-    cast(coalesce(days, 0) as decimal(38, 10)) as value,
+    rounded(coalesce(days, 0)) as value,
     case
         when days is not null then null
         when component in ('mean_completed', 'median_completed') then 'NO_DATA'

@@ -81,7 +81,7 @@ select
     period_id,
     entity_id,
     component,
-    sum(cast(reached / cast(weight as double) as decimal(38, 12))) as numerator,
+    sum(rounded(divided(reached, weight))) as numerator,
     count(*) as denominator
 from attained
 where weight > 0
@@ -109,10 +109,10 @@ select
     stand.account_id,
     line.part,
     stand.component,
-    cast(
-        stand.weight * case line.part when 'numerator' then stand.progress else 1 end
-        / cast(stand.all_weight as double) as decimal(38, 18)
-    ) as amount,
+    finely(divided(
+        stand.weight * case line.part when 'numerator' then stand.progress else 1 end,
+        stand.all_weight
+    )) as amount,
     case when stand.is_overdue then 'outcome_goal' else 'outcome_measurement' end as record_table,
     case when stand.is_overdue then stand.goal_id else stand.measurement_id end   as record_id,
     stand.measured_day as day_number,

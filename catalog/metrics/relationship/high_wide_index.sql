@@ -26,13 +26,11 @@ related:  [relationship_height, relationship_width]
 select
     period.id as period_id,
     relationship_day.account_id,
-    cast(
-        100 * sqrt(
-            relationship_day.levels / 4.0
-            * least(relationship_day.departments, relationship_day.department_target)
-            / relationship_day.department_target
-        ) as decimal(38, 12)
-    ) as numerator,
+    rounded(100 * sqrt(divided(
+        relationship_day.levels
+            * least(relationship_day.departments, relationship_day.department_target),
+        4 * relationship_day.department_target
+    ))) as numerator,
     1 as denominator,
     case when relationship_day.contacts = 1 then 'single_threaded' end as warning
 from period
@@ -44,13 +42,11 @@ select
     member.period_id,
     member.entity_id,
     sum(
-        cast(
-            100 * sqrt(
-                relationship_day.levels / 4.0
-                * least(relationship_day.departments, relationship_day.department_target)
-                / relationship_day.department_target
-            ) as decimal(38, 12)
-        )
+        rounded(100 * sqrt(divided(
+        relationship_day.levels
+            * least(relationship_day.departments, relationship_day.department_target),
+        4 * relationship_day.department_target
+    )))
     ) as numerator,
     count(*) as denominator
 from member
@@ -71,13 +67,11 @@ select
     relationship_day.account_id,
     line.part,
     case line.part
-        when 'numerator' then cast(
-            100 * sqrt(
-                relationship_day.levels / 4.0
-                * least(relationship_day.departments, relationship_day.department_target)
-                / relationship_day.department_target
-            ) as decimal(38, 12)
-        )
+        when 'numerator' then rounded(100 * sqrt(divided(
+        relationship_day.levels
+            * least(relationship_day.departments, relationship_day.department_target),
+        4 * relationship_day.department_target
+    )))
         else 1
     end                         as amount,
     'account'                   as record_table,

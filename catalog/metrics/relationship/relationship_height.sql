@@ -37,7 +37,7 @@ select
     member.period_id,
     member.entity_id,
     sum(
-        cast(relationship_day.levels / 4.0 as decimal(38, 12))
+        rounded(divided(relationship_day.levels, 4))
     ) as numerator,
     count(*) as denominator
 from member

@@ -37,11 +37,10 @@ select
     member.period_id,
     member.entity_id,
     sum(
-        cast(
-            least(relationship_day.departments, relationship_day.department_target)
-            / cast(relationship_day.department_target as double)
-            as decimal(38, 12)
-        )
+        rounded(divided(
+            least(relationship_day.departments, relationship_day.department_target),
+            relationship_day.department_target
+        ))
     ) as numerator,
     count(*) as denominator
 from member
@@ -91,7 +90,7 @@ select
     wide.period_id,
     wide.account_id,
     'numerator' as part,
-    cast(1 / cast(relationship_day.department_target as double) as decimal(38, 18)) as amount,
+    finely(divided(1, relationship_day.department_target)) as amount,
     'contact'       as record_table,
     wide.contact_id as record_id,
     wide.met_day    as day_number,

@@ -74,27 +74,31 @@ own as (
     from credited
     group by period_id, entity_id, channel
 ),
+newcomers as (
+    select period_id, count(distinct account_id) as everybody
+    from won
+    group by period_id
+),
 size as (
     select
-        period_id,
-        entity_id,
-        count(distinct account_id) as customers,
-        (
-            select count(distinct account_id)
-            from won
-            where won.period_id = credited.period_id
-        ) as everybody
+        credited.period_id,
+        credited.entity_id,
+        count(distinct credited.account_id)   as customers,
+        coalesce(max(newcomers.everybody), 0) as everybody
     from credited
-    group by period_id, entity_id
+    left join newcomers
+        on newcomers.period_id = credited.period_id
+    group by credited.period_id, credited.entity_id
 )
 select
     size.period_id, size.entity_id, line.component,
     cast(coalesce(sum(case
         when size.entity_id = 'company' then spent.amount
-        else cast(spent.amount * case
-            when everybody.credit is not null then coalesce(own.credit, 0) / everybody.credit
-            else coalesce(size.customers / nullif(size.everybody, 0), 0)
-        end as decimal(38, 10))
+        else rounded(as_double(spent.amount) * case
+            when everybody.credit is not null
+                then divided(coalesce(own.credit, 0), everybody.credit)
+            else coalesce(divided(size.customers, size.everybody), 0)
+        end)
     end), 0) as decimal(38, 10)) as numerator,
     case when line.component = 'spend' then 1 else size.customers end as denominator,
     max(spent.status) as status
@@ -115,7 +119,7 @@ group by size.period_id, size.entity_id, size.customers, line.component
 select
     period.id as period_id,
     asked.entity_id,
-    cast(null as varchar) as account_id,
+    cast(null as string) as account_id,
     'numerator' as part,
     cost.amount * fx_day.rate as amount,
     'acquisition_cost' as record_table,

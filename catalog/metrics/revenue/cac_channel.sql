@@ -75,7 +75,7 @@ cross join (values (''), ('spend')) as line(component)
 --- rows: the direct costs of the channel, and its credits
 select
     period.id as period_id,
-    cast(null as varchar) as account_id,
+    cast(null as string) as account_id,
     cost.channel,
     'numerator' as part,
     cost.amount * fx_day.rate as amount,

@@ -70,14 +70,14 @@ select
     paying.period_id,
     paying.entity_id,
     line.component,
-    cast(
-        12 * paying.margin / paying.accounts * case
-            when stay.ended = 0                     then annual_lifetime_months() / 12.0
-            when line.component = 'constant_hazard' then stay.days / 365.0 / stay.ended
-            else stay.mean / 365
+    rounded(
+        divided(12 * paying.margin, paying.accounts) * case
+            when stay.ended = 0                     then divided(annual_lifetime_months(), 12)
+            when line.component = 'constant_hazard' then divided(stay.days, 365 * stay.ended)
+            else divided(stay.mean, 365)
         end
-        - cac_group.spend / cac_group.newcomers
-    as decimal(38, 10)) as value,
+        - divided(cac_group.spend, cac_group.newcomers)
+    ) as value,
     coalesce(
         paying.status, case when cac_group.spend is null then 'ZERO_DENOMINATOR' end
     ) as status,
@@ -86,7 +86,7 @@ select
 from paying
 join period
     on period.id = paying.period_id
-join survival(observed, annual_lifetime_months() * 365 / 12.0) as stay
+join survival(observed, divided(annual_lifetime_months() * 365, 12)) as stay
     on  stay.period_id = paying.period_id
     and stay.entity_id = paying.entity_id
 left join fact.cac_group

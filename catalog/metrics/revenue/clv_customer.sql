@@ -46,7 +46,9 @@ worth as (
         outlook_day.*,
         period.id as period_id,
         coalesce(pay.mrr, 0) as mrr,
-        coalesce(pay.mrr, 0) * margin * cast(worth_months as double) as future
+        rounded(
+            as_double(coalesce(pay.mrr, 0)) * as_double(margin) * as_double(worth_months)
+        ) as future
     from period
     join fact.outlook_day
         on outlook_day.day_number = period.as_of_day
@@ -58,12 +60,12 @@ select
     period_id,
     account_id,
     line.component,
-    cast(case line.component
+    case line.component
         when '' then historic + future - cac
         when 'historic' then historic
         when 'future' then future
         else cac
-    end as decimal(38, 10)) as value,
+    end as value,
     coalesce(
         status,
         case when cac is null and line.component in ('', 'cac') then 'NO_DATA' end

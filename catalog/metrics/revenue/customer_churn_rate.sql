@@ -44,7 +44,7 @@ with cohort as (
         opening.account_id,
         case
             when bool_or(closing.account_id is not null) then ''
-            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
+            else coalesce(max_by(farewell.how, farewell.day_number), 'paused')
         end as left_how,
         coalesce(bool_or(
             closing.account_id is null and farewell.settles_day > period.known_day
@@ -106,9 +106,12 @@ union all
 -- Those who stay for a year have stayed for each of its parts.
 select
     period_id, entity_id, span.component,
-    cast(1 - power(
-        1 - lost / customers, span.months / coalesce(nullif(period.whole_months, 0), days * 12 / 365.0)
-    ) as decimal(38, 12)) as numerator,
+    rounded(1 - raised(
+        1 - divided(lost, customers),
+        divided(
+            span.months, coalesce(nullif(period.whole_months, 0), divided(period.days * 12, 365))
+        )
+    )) as numerator,
     1 as denominator,
     customers as cases,
     provisional
@@ -125,7 +128,7 @@ with cohort as (
         opening.account_id,
         case
             when bool_or(closing.account_id is not null) then ''
-            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
+            else coalesce(max_by(farewell.how, farewell.day_number), 'paused')
         end as left_how,
         -- Who has a contract that is not due could not have left.
         coalesce(bool_or(contract.due_day < period.end_day), true) as is_exposed

@@ -33,7 +33,7 @@ with cohort as (
         opening.account_id,
         case
             when bool_or(closing.account_id is not null) then ''
-            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
+            else coalesce(max_by(farewell.how, farewell.day_number), 'paused')
         end as left_how,
         coalesce(bool_or(
             closing.account_id is null and farewell.settles_day > period.known_day
@@ -72,7 +72,7 @@ with cohort as (
         opening.account_id,
         case
             when bool_or(closing.account_id is not null) then ''
-            else coalesce(arg_max(farewell.how, farewell.day_number), 'paused')
+            else coalesce(max_by(farewell.how, farewell.day_number), 'paused')
         end as left_how
     from period
     join fact.customer_day as opening

@@ -28,8 +28,9 @@ caveats:
 related:  [max_days_past_due, overdue_balance]
 ---*/
 with line as (
-    select * from (values
-        ('', late_invoice_days(), 2147483647),
+    select component, coalesce(more_than, late_invoice_days()) as more_than, at_most
+    from (values
+        ('', null, 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
         ('days_over_90', 90, 2147483647)
     ) as named(component, more_than, at_most)
@@ -46,8 +47,9 @@ cross join line
 
 --- groups: the share is of customers with an invoice, and of those of whom one can say
 with line as (
-    select * from (values
-        ('', late_invoice_days(), 2147483647),
+    select component, coalesce(more_than, late_invoice_days()) as more_than, at_most
+    from (values
+        ('', null, 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
         ('days_over_90', 90, 2147483647)
     ) as named(component, more_than, at_most)
@@ -74,8 +76,9 @@ group by lateness.period_id, member.entity_id, line.component
 
 --- rows: the worst invoice of each account
 with line as (
-    select * from (values
-        ('', late_invoice_days(), 2147483647),
+    select component, coalesce(more_than, late_invoice_days()) as more_than, at_most
+    from (values
+        ('', null, 2147483647),
         ('days_1_30', 0, 30), ('days_31_60', 30, 60), ('days_61_90', 60, 90),
         ('days_over_90', 90, 2147483647)
     ) as named(component, more_than, at_most)

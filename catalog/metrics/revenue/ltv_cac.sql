@@ -104,24 +104,24 @@ select
     paying.period_id,
     paying.entity_id,
     line.component,
-    cast(case
-        when line.component = 'payback_months' then cac_group.spend / cac_group.newcomers
-        else 12 * paying.margin / paying.accounts * case
-                when stay.ended = 0                     then annual_lifetime_months() / 12.0
-                else stay.mean / 365
+    rounded(case
+        when line.component = 'payback_months' then divided(cac_group.spend, cac_group.newcomers)
+        else divided(12 * paying.margin, paying.accounts) * case
+                when stay.ended = 0                     then divided(annual_lifetime_months(), 12)
+                else divided(stay.mean, 365)
             end
-    end as decimal(38, 10)) as numerator,
-    cast(case
-        when line.component = 'payback_months' then paying.margin / paying.accounts
-        else coalesce(cac_group.spend / cac_group.newcomers, 0)
-    end as decimal(38, 10)) as denominator,
+    end) as numerator,
+    rounded(case
+        when line.component = 'payback_months' then divided(paying.margin, paying.accounts)
+        else coalesce(divided(cac_group.spend, cac_group.newcomers), 0)
+    end) as denominator,
     paying.status,
     case when stay.ended = 0 then 'CAPPED' end as trust,
     stay.ended as cases
 from paying
 join period
     on period.id = paying.period_id
-join survival(observed, annual_lifetime_months() * 365 / 12.0) as stay
+join survival(observed, divided(annual_lifetime_months() * 365, 12)) as stay
     on  stay.period_id = paying.period_id
     and stay.entity_id = paying.entity_id
 left join fact.cac_group

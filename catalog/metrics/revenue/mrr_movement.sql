@@ -122,7 +122,9 @@ seen as (
     -- What an account paid at the close of the day before.
     select
         period.id as period_id, crossing.entity_id, component, part.currency,
-        part.mrr * side.sign as amount, side.rate_day, false as provisional
+        part.mrr * case when component = 'fx' and side.is_opening then -1 else 1 end as amount,
+        case when side.is_opening then period.start_day else period.end_day end - 1 as rate_day,
+        false as provisional
     from period
     join crossing
         on  crossing.period_id = period.id
@@ -133,11 +135,8 @@ seen as (
         and part.start_day < crossing.day_number
         and coalesce(part.end_day, 2147483647) >= crossing.day_number
         and coalesce(part.known_day, 0) <= period.known_day
-    cross join lateral (
-        select period.start_day - 1 as rate_day, case when component = 'fx' then -1 else 1 end as sign
-        union all
-        select period.end_day - 1 as rate_day, 1 as sign where component = 'fx'
-    ) as side
+    join (values (true), (false)) as side(is_opening)
+        on side.is_opening or crossing.component = 'fx'
 )
 select
     seen.period_id,

@@ -107,7 +107,7 @@ union all
 select
     period.id as period_id,
     quota.entity_id,
-    cast(null as varchar) as account_id,
+    cast(null as string) as account_id,
     'denominator' as part,
     quota.amount * fx_day.rate as amount,
     'quota' as record_table,

@@ -67,7 +67,8 @@ with rated as (
     select
         member.period_id,
         member.entity_id,
-        line.component,
+        case when line.name = 'agent' then 'agent=' || rating.agent_id else line.name end
+            as component,
         cast(sum(rating.satisfied) as bigint)       as satisfied,
         cast(sum(rating.height) as decimal(38, 12)) as height,
         count(*)                                    as answers,
@@ -80,9 +81,9 @@ with rated as (
         and rating.answered_day >= greatest(period.start_day, member.start_day)
         and rating.answered_day <  least(period.end_day, coalesce(member.end_day, 2147483647))
         and coalesce(rating.until_day, 2147483647) >= period.end_day
-    cross join unnest(['', 'mean', 'agent=' || rating.agent_id]) as line(component)
-    where line.component is not null
-    group by member.period_id, member.entity_id, line.component
+    join (values (''), ('mean'), ('agent')) as line(name)
+        on line.name <> 'agent' or rating.agent_id is not null
+    group by 1, 2, 3
 )
 select
     period_id,

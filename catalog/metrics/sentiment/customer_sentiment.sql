@@ -43,9 +43,7 @@ join fact.sentiment_day
 select
     member.period_id,
     member.entity_id,
-    sum(cast(
-        sentiment_day.content / cast(sentiment_day.weight as double) as decimal(38, 12)
-    )) as numerator,
+    sum(rounded(divided(sentiment_day.content, sentiment_day.weight))) as numerator,
     count(*)                                         as denominator,
     cast(sum(sentiment_day.observations) as bigint) as cases
 from member
@@ -66,12 +64,15 @@ select
     period.id as period_id,
     sentiment.account_id,
     'numerator' as part,
-    cast(
-        sentiment.weight * power(
-            2,
-            (sentiment.observed_day - period.as_of_day) / cast(sentiment_half_life_days() as double)
-        ) * (1 + sentiment.polarity) / 2 / cast(sentiment_day.weight as double) as decimal(38, 18)
-    )                        as amount,
+    finely(divided(
+        as_double(sentiment.weight)
+            * raised(
+                0.5,
+                divided(period.as_of_day - sentiment.observed_day, sentiment_half_life_days())
+            )
+            * as_double(1 + sentiment.polarity) * 0.5,
+        sentiment_day.weight
+    ))                        as amount,
     'sentiment_obs'          as record_table,
     sentiment.observation_id as record_id,
     sentiment.observed_day   as day_number,

@@ -39,16 +39,19 @@ with answer as (
     select
         period.id as period_id,
         recommendation.*,
-        unnest(case
-            when scale <> '0_10'         then ['scale=' || scale]
-            when lifecycle_stage is null then ['', 'scale=' || scale]
-            else ['', 'scale=' || scale, 'lifecycle_stage=' || lifecycle_stage]
-        end) as component
+        case line.name
+            when 'scale'           then 'scale=' || scale
+            when 'lifecycle_stage' then 'lifecycle_stage=' || lifecycle_stage
+            else ''
+        end as component
     from period
     join fact.recommendation
         on  recommendation.answered_day >= period.start_day
         and recommendation.answered_day <  period.end_day
         and coalesce(recommendation.until_day, 2147483647) >= period.end_day
+    join (values ('all'), ('scale'), ('lifecycle_stage')) as line(name)
+        on line.name = 'scale'
+        or (scale = '0_10' and (line.name = 'all' or lifecycle_stage is not null))
     where coalesce(recommendation.left_day, 2147483647) > period.end_day - 1
 ),
 counted as (
@@ -94,11 +97,11 @@ where component = ''
 with answer as (
     select
         member.period_id, member.entity_id, recommendation.*,
-        unnest(case
-            when scale <> '0_10'         then ['scale=' || scale]
-            when lifecycle_stage is null then ['', 'scale=' || scale]
-            else ['', 'scale=' || scale, 'lifecycle_stage=' || lifecycle_stage]
-        end) as component
+        case line.name
+            when 'scale'           then 'scale=' || scale
+            when 'lifecycle_stage' then 'lifecycle_stage=' || lifecycle_stage
+            else ''
+        end as component
     from member
     join period on period.id = member.period_id
     join fact.recommendation
@@ -106,6 +109,9 @@ with answer as (
         and recommendation.answered_day >= greatest(period.start_day, member.start_day)
         and recommendation.answered_day < least(period.end_day, coalesce(member.end_day, 2147483647))
         and coalesce(recommendation.until_day, 2147483647) >= period.end_day
+    join (values ('all'), ('scale'), ('lifecycle_stage')) as line(name)
+        on line.name = 'scale'
+        or (scale = '0_10' and (line.name = 'all' or lifecycle_stage is not null))
 ),
 counted as (
     select
@@ -120,8 +126,8 @@ counted as (
 voice as (
     select
         period_id, entity_id, account_id,
-        cast(sum(promoter) / cast(count(*) as double) as decimal(14, 12))  as promoters,
-        cast(sum(detractor) / cast(count(*) as double) as decimal(14, 12)) as detractors,
+        cast(rounded(divided(sum(promoter), count(*))) as decimal(14, 12))  as promoters,
+        cast(rounded(divided(sum(detractor), count(*))) as decimal(14, 12)) as detractors,
         count(*) as answers
     from answer
     where component = ''

@@ -34,7 +34,7 @@ select
     ticket.account_id,
     line.component,
     count(*) as value,
-    cast(null as varchar) as warning
+    cast(null as string) as warning
 from period
 join fact.ticket
     on ticket.created_day < period.end_day

@@ -58,7 +58,7 @@ asked as (
 select
     bought.period_id,
     bought.account_id,
-    cast(coalesce(asked.tickets, 0) * 3000.0 / period.days as decimal(38, 10)) as numerator,
+    rounded(divided(coalesce(asked.tickets, 0) * 3000, period.days)) as numerator,
     bought.seats as denominator
 from bought
 join period
@@ -104,7 +104,7 @@ asked as (
 select
     bought.period_id,
     bought.entity_id,
-    cast(sum(coalesce(asked.tickets, 0)) * 3000.0 / period.days as decimal(38, 10)) as numerator,
+    rounded(divided(sum(coalesce(asked.tickets, 0)) * 3000, period.days)) as numerator,
     cast(sum(bought.seats) as bigint) as denominator
 from bought
 join period
@@ -147,7 +147,7 @@ select
     bought.period_id,
     bought.account_id,
     'numerator'                                     as part,
-    cast(3000.0 / bought.days as decimal(38, 18)) as amount,
+    finely(divided(3000, bought.days)) as amount,
     'ticket'           as record_table,
     ticket.ticket_id   as record_id,
     ticket.created_day as day_number,

@@ -87,12 +87,12 @@ final class Tallies {
         return String.join(", ", kind.columns())
                 + ", "
                 + optional(columns, "component", "''")
-                + optional(columns, "status", "cast(null as varchar)")
-                + optional(columns, "trust", "cast(null as varchar)")
+                + optional(columns, "status", "cast(null as string)")
+                + optional(columns, "trust", "cast(null as string)")
                 + optional(columns, "provisional", "false")
                 + optional(columns, "observed_day", "cast(null as integer)")
                 + optional(columns, "cases", "cast(null as bigint)")
-                + optional(columns, "warning", "cast(null as varchar)").replaceAll(", $", "");
+                + optional(columns, "warning", "cast(null as string)").replaceAll(", $", "");
     }
 
     private static String optional(Set<String> columns, String name, String otherwise) {
@@ -113,11 +113,11 @@ final class Tallies {
         return """
         select period_id, entity_id, %s, component,
             max(case when status = 'SOURCE_MISSING' then status end) as status,
-            cast(null as varchar) as trust,
+            cast(null as string) as trust,
             max(case when provisional then 1 else 0 end) = 1 as provisional,
             max(observed_day) as observed_day,
             cast(sum(cases) as bigint) as cases,
-            cast(null as varchar) as warning
+            cast(null as string) as warning
         from (
             select tally.period_id, member.entity_id, %s
             from (

@@ -34,16 +34,27 @@ final class Tracing {
                         + evidence.query()
                         + "\n) as trace\n"
                         + theirs(metric, grain, columns)
-                        + "\norder by all",
+                        + "\norder by all nulls last",
                 (row, _) -> Trace.read(row));
     }
 
     private static String select(Set<String> columns) {
         var all = new ArrayList<String>();
         for (var column : Trace.COLUMNS) {
-            all.add(columns.contains(column) ? "trace." + column : "null as " + column);
+            all.add(columns.contains(column) ? "trace." + column : nothing(column));
         }
         return "select " + String.join(", ", all) + "\n";
+    }
+
+    /// A null without a type is a column that no file can hold.
+    private static String nothing(String column) {
+        var type =
+                switch (column) {
+                    case "ended" -> "boolean";
+                    case "day_number" -> "integer";
+                    case String text -> "string";
+                };
+        return "cast(null as %s) as %s".formatted(type, column);
     }
 
     /// Keeps the rows of the entity: those that name it, those of the account, or those of the

@@ -30,19 +30,28 @@ final class Survival {
             walked as (
                 select
                     seen.*,
-                    ${product} as alive
+                    multiplied(array_agg(divided(at_risk - gone, at_risk)) over (
+                        partition by period_id, entity_id order by days
+                    )) as alive
                 from seen
+            ),
+            shared as (
+                select
+                    period_id, entity_id, cases, gone, days,
+                    cast(rounded(alive) as decimal(13, 12)) as alive,
+                    cast(days as decimal(12, 6)) as lasted,
+                    cast(coalesce(${horizon}, max(days) over (
+                        partition by period_id, entity_id
+                    )) as decimal(12, 6)) as until
+                from walked
             ),
             stepped as (
                 select
-                    walked.*,
-                    lag(alive, 1, 1) over along as alive_before,
-                    lag(days, 1, 0) over along  as days_before,
-                    lead(days) over along is null and gone > 0 as goes_on,
-                    coalesce(cast(${horizon} as double), cast(max(days) over (
-                        partition by period_id, entity_id
-                    ) as double)) as until
-                from walked
+                    shared.*,
+                    lag(alive, 1, cast(1 as decimal(13, 12))) over along as alive_before,
+                    lag(lasted, 1, cast(0 as decimal(12, 6))) over along as lasted_before,
+                    lead(days) over along is null and gone > 0 as goes_on
+                from shared
                 window along as (partition by period_id, entity_id order by days)
             )
             select
@@ -50,28 +59,18 @@ final class Survival {
                 cast(sum(cases) as bigint)       as cases,
                 cast(sum(gone) as bigint)        as ended,
                 cast(sum(cases * days) as bigint) as days,
-                min(case when alive <= 0.5 + 1e-12 then days end) as median,
-                sum(
-                    alive_before * (least(days, until) - least(days_before, until))
-                    + case when goes_on then alive * greatest(until - days, 0) else 0 end
-                ) as mean
+                min(case when alive <= 0.5 then days end) as median,
+                as_double(sum(
+                    alive_before
+                        * cast(least(lasted, until) - least(lasted_before, until) as decimal(12, 6))
+                    + case
+                        when goes_on
+                            then alive * cast(greatest(until - lasted, 0) as decimal(12, 6))
+                        else 0
+                    end
+                )) as mean
             from stepped
             group by period_id, entity_id
-            """;
-
-    /// The product of the shares that stayed, up to each length. A cluster has no word for it.
-    private static final String PRODUCT =
-            "product(1 - gone / at_risk) over (partition by period_id, entity_id order by days)";
-
-    private static final String PRODUCT_OF_A_LIST =
-            """
-            aggregate(
-                collect_list(1 - gone / at_risk) over (
-                    partition by period_id, entity_id order by days
-                ),
-                cast(1 as double),
-                (so_far, share) -> so_far * share
-            )
             """;
 
     private Survival() {}
@@ -79,7 +78,7 @@ final class Survival {
     /// The word as DuckDB learns it.
     static String macro() {
         return "create macro survival(observed, horizon) as table "
-                + table("query_table(observed)", "horizon", PRODUCT);
+                + table("query_table(observed)", "horizon");
     }
 
     /// The query with the table in the place of the word, for engines to which no query can be
@@ -96,14 +95,12 @@ final class Survival {
         var horizon = "(" + sql.substring(call.end(), end - 1).strip() + ")";
         return sql.substring(0, call.start())
                 + "("
-                + table(call.group(1), horizon, PRODUCT_OF_A_LIST)
+                + table(call.group(1), horizon)
                 + ")"
                 + writtenOut(sql.substring(end));
     }
 
-    private static String table(String observed, String horizon, String product) {
-        return TABLE.replace(OBSERVED, observed)
-                .replace(HORIZON, horizon)
-                .replace("${product}", product);
+    private static String table(String observed, String horizon) {
+        return TABLE.replace(OBSERVED, observed).replace(HORIZON, horizon);
     }
 }
