@@ -25,8 +25,7 @@ final class BuiltFacts implements Facts {
 
     /// `origins` brings a record table or lake data set, named `customer.account` or
     /// `lake.usage_event`, and tells where its rows are.
-    BuiltFacts(
-            Engine engine, FactFiles files, List<Feed> feeds, Function<String, Origin> origins) {
+    BuiltFacts(Engine engine, FactFiles files, List<Feed> feeds, Function<String, Origin> origins) {
         this.engine = engine;
         this.files = files;
         this.feeds = feeds;

@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 
 /// Facts on a cluster: it reads the lake's files where they lie, and what is in PostgreSQL from
-/// files that are written for it. Facts and answers come back as files, too, and DuckDB reads those.
+/// files that are written for it. Facts and answers come back as files, too, and DuckDB reads
+/// those.
 final class ClusterEngine implements Engine {
 
     private final DuckDb here;
     private final ClusterSession cluster;
     private final Exchange exchange;
+    private final Remembered remembered = new Remembered();
 
     ClusterEngine(DuckDb here, ClusterSession cluster, Exchange exchange) {
         this.here = here;
@@ -79,8 +81,7 @@ final class ClusterEngine implements Engine {
                 fact.columns().entrySet().stream()
                         .map(it ->
                                 "cast(%1$s as %2$s) as %1$s"
-                                        .formatted(
-                                                it.getKey(), ClusterText.type(it.getValue())))
+                                        .formatted(it.getKey(), ClusterText.type(it.getValue())))
                         .collect(Collectors.joining(", "));
         var written = write(view, "select %s from (\n%s\n) as built".formatted(typed, query));
         cluster.show(view, schema(fact), List.of(exchange.there(written)));
@@ -95,6 +96,9 @@ final class ClusterEngine implements Engine {
     /// A long list of rows travels as a file, a short one in the statement.
     @Override
     public void supply(Relation relation) {
+        if (!remembered.supplied(relation)) {
+            return;
+        }
         if (relation.rows().isEmpty() || relation.rows().size() > Relation.ROWS_PER_STATEMENT) {
             relation.statements().forEach(here::run);
             cluster.show(relation.name(), "", List.of(exchange.give(here, relation.name())));
@@ -105,20 +109,24 @@ final class ClusterEngine implements Engine {
 
     @Override
     public void derive(String relation, String sql) {
-        var written = write(relation, ClusterText.of(sql));
-        cluster.show(relation, "", List.of(exchange.there(written)));
+        var written = answered(relation, sql);
+        if (remembered.derived(relation, sql)) {
+            cluster.show(relation, "", List.of(exchange.there(written)));
+        }
     }
 
     @Override
     public <T> List<T> query(String sql, RowMapper<T> row) {
-        var written = write("answer", ClusterText.of(sql));
         var files =
-                Exchange.files(written).stream()
+                Exchange.files(answered("answer", sql)).stream()
                         .map(it -> "'" + DuckDb.quoted(it) + "'")
                         .collect(Collectors.joining(", "));
-        var rows = here.query("select * from read_parquet([%s])".formatted(files), row);
-        Exchange.forget(written);
-        return rows;
+        return here.query("select * from read_parquet([%s])".formatted(files), row);
+    }
+
+    /// Many metrics ask who the members of a group are, and each question costs a job.
+    private Path answered(String name, String sql) {
+        return remembered.answer(name, sql, () -> write(name, ClusterText.of(sql)));
     }
 
     private Path write(String name, String sql) {

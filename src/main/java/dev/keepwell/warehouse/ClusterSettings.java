@@ -27,10 +27,11 @@ record ClusterSettings(Environment environment, Path home) {
             Pattern.compile("(?:sc://)?(?<host>[^:/\\s]+)(?::(?<port>\\d{1,5}))?/?");
 
     /// What the catalogue counts on, whatever the server has been set to.
-    private static final Map<String, String> ALWAYS =
+    static final Map<String, String> ALWAYS =
             Map.of(
                     "spark.sql.session.timeZone", "UTC",
                     "spark.sql.ansi.enabled", "true",
+                    "spark.sql.decimalOperations.allowPrecisionLoss", "false",
                     "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
 
     String engine() {
@@ -84,7 +85,8 @@ record ClusterSettings(Environment environment, Path home) {
         } catch (IOException e) {
             throw Refusal.configuration(
                     "cluster_token",
-                    "keepwell.warehouse.token-file names %s, which cannot be read.".formatted(file));
+                    "keepwell.warehouse.token-file names %s, which cannot be read."
+                            .formatted(file));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 record ClusterTalk(ClusterSession session, String place) implements ClusterSession {
 
     static ClusterTalk open(Cluster cluster, ClusterAddress address) {
+        new ClusterProbe(address).knock();
         var place = address.toString();
         return new ClusterTalk(told(() -> cluster.open(address), place, "A session"), place);
     }
@@ -69,14 +70,13 @@ record ClusterTalk(ClusterSession session, String place) implements ClusterSessi
             case UNREACHABLE ->
                     Refusal.unreachable(
                             "cluster_unreachable",
-                            "The cluster at %s does not answer: %s. Start its Connect server, or mend"
+                            "The cluster at %s does not answer: %s. Start its Connect server,"
                                             .formatted(place, e.getMessage())
-                                    + " keepwell.warehouse.remote.");
+                                    + " or mend keepwell.warehouse.remote.");
             case TOKEN ->
                     Refusal.configuration(
                             "cluster_token",
-                            "The cluster at %s does not take the token. Set"
-                                            .formatted(place)
+                            "The cluster at %s does not take the token. Set".formatted(place)
                                     + " keepwell.warehouse.token-file to the file that holds the"
                                     + " token of its Connect server.");
             case LOST ->
@@ -93,9 +93,9 @@ record ClusterTalk(ClusterSession session, String place) implements ClusterSessi
             case LATE ->
                     Refusal.unreachable(
                             "cluster_late",
-                            "The cluster at %s gave %s, and the statement was taken back. See whether"
+                            "The cluster at %s gave %s, and the statement was taken back. See"
                                             .formatted(place, e.getMessage())
-                                    + " its executors live, or raise keepwell.warehouse.timeout.");
+                                    + " whether its executors live, or raise keepwell.warehouse.timeout.");
             case FULL -> Exchange.full(e);
             case BROKEN ->
                     new IllegalStateException(

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /// The text of the catalogue in the form in which a cluster takes it.
 ///
 /// A session has views of its own, and those have no schemas: `from fact.user_day` is read as `from
-/// fact_user_day as user_day`. A table made of a query that is named to it, such as `survival(stays,
-/// 90)`, is written out. Nothing in quotes or comments is touched.
+/// fact_user_day as user_day`. A table made of a query that is named to it, such as
+/// `survival(stays, 90)`, is written out. Nothing in quotes or comments is touched.
 final class ClusterText {
 
     private static final Pattern TABLE =

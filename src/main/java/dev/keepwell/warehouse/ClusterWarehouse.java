@@ -33,14 +33,30 @@ final class ClusterWarehouse implements Warehouse {
     }
 
     Facts onCluster(Scope scope) {
+        return builtIn.open(scope, LocalDate.MIN, engine());
+    }
+
+    private Engine engine() {
         var exchange = Exchange.open(shared);
         try {
             var session = ClusterTalk.open(cluster, address);
-            var engine = new ClusterEngine(builtIn.here(), session, exchange);
-            return builtIn.open(scope, LocalDate.MIN, engine);
+            return new ClusterEngine(builtIn.here(), session, exchange);
         } catch (RuntimeException e) {
             exchange.close();
             throw e;
+        }
+    }
+
+    /// A row goes there and comes back, so that the token, the files and the way to them are tried.
+    @Override
+    public String tried() {
+        try (var engine = engine()) {
+            engine.here().run("create table there_and_back as select 42 as number");
+            engine.show("there_and_back", Origin.here("there_and_back"));
+            var found =
+                    engine.query("select number from there_and_back", (row, _) -> row.getInt(1));
+            return "%s at %s, and %d row came back"
+                    .formatted(cluster.name(), address, found.size());
         }
     }
 }

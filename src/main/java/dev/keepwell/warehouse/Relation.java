@@ -29,8 +29,7 @@ public record Relation(String name, List<String> columns, List<List<@Nullable Ob
         var typed = new ArrayList<String>();
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i).split(" ", 2);
-            typed.add(
-                    "cast(col%d as %s) as %s".formatted(i + 1, type.apply(column[1]), column[0]));
+            typed.add("cast(col%d as %s) as %s".formatted(i + 1, type.apply(column[1]), column[0]));
         }
         return "create or replace temporary view %s as select %s from values %s"
                 .formatted(

@@ -54,7 +54,9 @@ class WarehouseSetup {
     @Bean
     @Primary
     Warehouse warehouse(
-            DuckDbWarehouse builtIn, Environment environment, @Value("${keepwell.home}") Path home) {
+            DuckDbWarehouse builtIn,
+            Environment environment,
+            @Value("${keepwell.home}") Path home) {
         var settings = new ClusterSettings(environment, home);
         if (settings.engine().equals(ClusterSettings.BUILT_IN)) {
             return builtIn;

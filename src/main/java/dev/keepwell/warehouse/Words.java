@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The words that queries may use beside SQL, as DuckDB learns them: what engines spell differently,
-/// what the workspace has settled, and survival analysis, which SQL has no word for. A cluster
-/// learns the same ones of [ClusterWords].
+/// The words that queries may use beside SQL, as DuckDB learns them: what engines spell
+/// differently, what the workspace has settled, and survival analysis, which SQL has no word for. A
+/// cluster learns the same ones of [ClusterWords].
 final class Words {
 
     private static final List<String> ALWAYS =

@@ -60,7 +60,8 @@ final class HouseFiles {
     static List<TextFile> java() {
         return Stream.of("src", "spark/src")
                 .flatMap(it -> under(it).stream())
-                .filter(it -> it.isNamed(".java")).toList();
+                .filter(it -> it.isNamed(".java"))
+                .toList();
     }
 
     private static List<TextFile> read(Stream<Path> paths) {

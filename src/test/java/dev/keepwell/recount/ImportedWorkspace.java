@@ -16,6 +16,9 @@ import dev.keepwell.workspace.Conventions;
 import dev.keepwell.workspace.TokenKind;
 import dev.keepwell.workspace.Tokens;
 import dev.keepwell.workspace.Workspaces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,11 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A workspace of the whole application, filled through its front door.
-final class ImportedWorkspace {
+public final class ImportedWorkspace {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
@@ -36,7 +40,7 @@ final class ImportedWorkspace {
     private final WorkspaceId workspace = TestDatabase.freshWorkspace();
     private final String token;
 
-    ImportedWorkspace(String zone, String currency) {
+    public ImportedWorkspace(String zone, String currency) {
         TestHouse.bean(Workspaces.class).create(workspace, "Recounted");
         token =
                 TestHouse.bean(Tokens.class)
@@ -47,8 +51,19 @@ final class ImportedWorkspace {
 
     /// Takes the files of one import, by their names, and returns the import. Every row must be
     /// taken.
-    String bring(LocalDate completeUntil, Map<String, String> files) {
+    public String bring(LocalDate completeUntil, Map<String, String> files) {
         return bring("csv", completeUntil, files);
+    }
+
+    /// The files of a folder, by their names.
+    public static Map<String, String> files(Path folder) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var paths = Files.list(folder)) {
+            for (var it : paths.toList()) {
+                files.put(it.getFileName().toString(), Files.readString(it));
+            }
+        }
+        return files;
     }
 
     String bring(String source, LocalDate completeUntil, Map<String, String> files) {
@@ -80,11 +95,11 @@ final class ImportedWorkspace {
         return TestHouse.bean(Arrivals.class).earliest(workspace, before, mark());
     }
 
-    WorkspaceId id() {
+    public WorkspaceId id() {
         return workspace;
     }
 
-    Conventions conventions() {
+    public Conventions conventions() {
         return TestHouse.bean(Workspaces.class).conventionsOf(workspace);
     }
 

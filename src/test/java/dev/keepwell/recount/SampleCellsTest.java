@@ -13,7 +13,6 @@ import dev.keepwell.sample.SampleCompany;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.workspace.Conventions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +53,7 @@ class SampleCellsTest {
         var company = new SampleCompany(SampleCompany.SEED, NOW, 40);
         company.write(folder);
         var imported = new ImportedWorkspace(SampleCompany.ZONE.getId(), SampleCompany.CURRENCY);
-        imported.bring(company.today(), files());
+        imported.bring(company.today(), ImportedWorkspace.files(folder));
         var books = new SampleBooks(folder);
         var second = second(books, company.today());
         var cells = cells(dice, second, books, company.today());
@@ -180,15 +179,5 @@ class SampleCellsTest {
 
     private static Group one(String account) {
         return Group.always(List.of(account));
-    }
-
-    private Map<String, String> files() throws IOException {
-        var files = new TreeMap<String, String>();
-        try (var paths = Files.list(folder)) {
-            for (var it : paths.toList()) {
-                files.put(it.getFileName().toString(), Files.readString(it));
-            }
-        }
-        return files;
     }
 }

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A Spark cluster on the loopback address: a master, two workers and a Connect server, each a
 /// process of its own, as somebody else would run them.
-final class SparkHouse implements AutoCloseable {
+public final class SparkHouse implements AutoCloseable {
 
-    static final String TOKEN = "the-token-of-the-tests";
+    public static final String TOKEN = "the-token-of-the-tests";
+
+    private static @Nullable SparkHouse shared;
 
     private final Path folder;
     private final int masterPort = free();
@@ -23,7 +26,7 @@ final class SparkHouse implements AutoCloseable {
     private final SparkProcess master;
     private SparkProcess connect;
 
-    SparkHouse() {
+    public SparkHouse() {
         try {
             folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "spark-house-");
         } catch (IOException e) {
@@ -38,20 +41,29 @@ final class SparkHouse implements AutoCloseable {
         connect.awaited();
     }
 
-    int port() {
+    /// One for all tests of this process that leave it as it is.
+    public static synchronized SparkHouse shared() {
+        if (shared == null) {
+            shared = new SparkHouse();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    public int port() {
         return connectPort;
     }
 
     /// Kills a worker with its executors, and leaves one.
-    void loseWorker() {
+    public void loseWorker() {
         workers.removeFirst().kill();
     }
 
-    void loseConnectServer() {
+    public void loseConnectServer() {
         connect.kill();
     }
 
-    void startConnectServer() {
+    public void startConnectServer() {
         connect = connect().awaited();
     }
 
@@ -100,8 +112,11 @@ final class SparkHouse implements AutoCloseable {
                 Map.entry("spark.driver.host", "127.0.0.1"),
                 Map.entry("spark.driver.bindAddress", "127.0.0.1"),
                 Map.entry("spark.ui.enabled", "false"),
+                Map.entry("spark.sql.shuffle.partitions", "1"),
+                Map.entry("spark.default.parallelism", "1"),
                 Map.entry("spark.executor.memory", "768m"),
                 Map.entry("spark.executor.cores", "1"),
+                Map.entry("spark.sql.adaptive.enabled", "false"),
                 Map.entry("spark.connect.grpc.binding.address", "127.0.0.1"),
                 Map.entry("spark.connect.grpc.binding.port", "" + connectPort),
                 Map.entry("spark.connect.authenticate.token", TOKEN),
@@ -111,12 +126,12 @@ final class SparkHouse implements AutoCloseable {
     }
 
     private static String executorFlags() {
-        return "-XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow"
+        return "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow"
                 + " --add-opens=java.base/java.nio=ALL-UNNAMED";
     }
 
     private SparkProcess process(String name, String heap, List<String> words, String ready) {
-        return new SparkProcess(folder.resolve(name + ".log"), heap, words, Map.of(), ready);
+        return new SparkProcess(folder.resolve(name + ".log"), heap, words, ready);
     }
 
     private String url() {

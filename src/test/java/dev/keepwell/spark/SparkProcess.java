@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +19,7 @@ final class SparkProcess implements AutoCloseable {
     private static final List<String> FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=4",
+                    "-XX:TieredStopAtLevel=1",
                     "--sun-misc-unsafe-memory-access=allow",
                     "--enable-native-access=ALL-UNNAMED",
                     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -34,17 +33,20 @@ final class SparkProcess implements AutoCloseable {
     private final CompletableFuture<String> ready = new CompletableFuture<>();
 
     /// Starts a class of Spark, and hears that it is ready when a line holds the word.
-    SparkProcess(Path log, String heap, List<String> rest, Map<String, String> env, String word) {
+    SparkProcess(Path log, String heap, List<String> rest, String word) {
         try {
             var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().get()));
             command.addAll(FLAGS);
             command.add("-Xmx" + heap);
             command.addAll(List.of("-cp", HOME.resolve("jars") + "/*"));
+            if (rest.getFirst().contains("Master")) {
+                command.add("-Dspark.master.rest.enabled=false");
+            }
             command.addAll(rest);
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("SPARK_HOME", HOME.toString());
             builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-            builder.environment().putAll(env);
+            builder.environment().put("SPARK_SCALA_VERSION", "2.13");
             process = builder.start();
             Thread.ofPlatform().daemon().start(() -> read(log, word));
         } catch (IOException e) {

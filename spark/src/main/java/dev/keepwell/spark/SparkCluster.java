@@ -43,10 +43,16 @@ public final class SparkCluster implements Cluster {
 
     /// Making a session sends nothing yet; its settings are the first words that the server hears.
     private static SparkSession connected(ClusterAddress address) {
-        var session = new SparkSession.Builder().client(client(address)).create();
-        session.conf().get("spark.sql.session.timeZone");
-        address.options().forEach((name, value) -> session.conf().set(name, value));
-        return session;
+        var client = client(address);
+        try {
+            var session = new SparkSession.Builder().client(client).create();
+            session.conf().get("spark.sql.session.timeZone");
+            address.options().forEach((name, value) -> session.conf().set(name, value));
+            return session;
+        } catch (RuntimeException e) {
+            client.shutdown();
+            throw e;
+        }
     }
 
     private static SparkConnectClient client(ClusterAddress address) {

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.connect.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One session of a Spark Connect server, with a client of its own.
 record SparkClusterSession(SparkSession spark, Waiting waiting, Duration timeout)
         implements ClusterSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SparkClusterSession.class);
 
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -47,7 +51,11 @@ record SparkClusterSession(SparkSession spark, Waiting waiting, Duration timeout
 
     /// The thread of the client may hang, so this runs on that of whoever waited, for a moment.
     private void takeBack() {
-        var interrupting = Thread.ofPlatform().daemon().name("cluster-interrupt").unstarted(this::interrupt);
+        var interrupting =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("cluster-interrupt")
+                        .unstarted(this::interrupt);
         interrupting.start();
         try {
             interrupting.join(FAREWELL);
@@ -58,7 +66,12 @@ record SparkClusterSession(SparkSession spark, Waiting waiting, Duration timeout
 
     private void interrupt() {
         Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
-        spark.interruptAll();
+        try {
+            spark.interruptAll();
+        } catch (RuntimeException e) {
+            // A server that is gone runs nothing any more.
+            LOG.debug("The cluster could not be told to stop.", e);
+        }
     }
 
     /// A server that is gone cannot say goodbye, and that is no trouble of ours.

@@ -20,6 +20,8 @@ final class Troubles {
                     Map.entry("INVALID_HANDLE", Kind.LOST),
                     Map.entry("UNAVAILABLE", Kind.LOST),
                     Map.entry("RETRIES_EXCEEDED", Kind.LOST),
+                    // A server whose own cluster has sent it away says no more than this.
+                    Map.entry("Application error processing RPC", Kind.LOST),
                     Map.entry("RetriesExceeded", Kind.LOST),
                     Map.entry("Channel shutdown", Kind.LOST),
                     Map.entry("SparkContext was shut down", Kind.LOST),

@@ -1,7 +1,9 @@
 package dev.keepwell.screen.api;
 
+import dev.keepwell.kernel.Refusal;
 import dev.keepwell.metric.Catalogue;
 import dev.keepwell.postgres.Database;
+import dev.keepwell.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,10 @@ class ChecksController {
     private static final List<String> DURABLE =
             List.of("fsync", "synchronous_commit", "full_page_writes");
 
+    private static final String ENGINE_REPAIR =
+            "See that the machines of the cluster find the home under"
+                    + " keepwell.warehouse.home-there, and may write into its folder 'exchange'.";
+
     /// One thing that was looked at; `repair` is empty when nothing is wrong.
     record Check(String name, boolean ok, String found, String repair) {}
 
@@ -28,22 +34,25 @@ class ChecksController {
     private final Database database;
     private final Catalogue catalogue;
     private final Sweeping lake;
+    private final Warehouse warehouse;
     private final Path home;
 
     ChecksController(
             Database database,
             Catalogue catalogue,
             Sweeping lake,
+            Warehouse warehouse,
             @Value("${keepwell.home}") Path home) {
         this.database = database;
         this.catalogue = catalogue;
         this.lake = lake;
+        this.warehouse = warehouse;
         this.home = home;
     }
 
     @GetMapping("/api/v1/checks")
     Checks checks() {
-        var checks = List.of(server(), durability(), disk(), lake(), metrics());
+        var checks = List.of(server(), durability(), disk(), lake(), metrics(), engine());
         return new Checks(checks.stream().allMatch(Check::ok), checks);
     }
 
@@ -90,6 +99,16 @@ class ChecksController {
 
     private Check metrics() {
         return new Check("catalogue", true, catalogue.names().size() + " metrics", "");
+    }
+
+    private Check engine() {
+        try {
+            return new Check("engine", true, warehouse.tried(), "");
+        } catch (Refusal e) {
+            return new Check("engine", false, e.code(), e.reason());
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return new Check("engine", false, String.valueOf(e.getMessage()), ENGINE_REPAIR);
+        }
     }
 
     private String setting(String name) {

@@ -11,8 +11,8 @@ public interface ClusterSession extends AutoCloseable {
     /// Runs a statement that returns nothing.
     void run(String sql);
 
-    /// Shows Parquet files, named as the cluster's machines see them, as a view. Where their columns
-    /// are not declared, as SQL, they are those of the files.
+    /// Shows Parquet files, named as the cluster's machines see them, as a view. Where their
+    /// columns are not declared, as SQL, they are those of the files.
     void show(String view, String columns, List<String> files);
 
     /// Writes the rows of a query, in their order, as Parquet files into a folder that is not there
