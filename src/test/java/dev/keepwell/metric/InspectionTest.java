@@ -76,7 +76,8 @@ class InspectionTest {
         assertThat(Inspection.of(PLACE, file.replace("count(*) as value", "sum(1) / 1 as value")))
                 .singleElement()
                 .asString()
-                .startsWith(PLACE + ":25  what '/' gives depends on the engine. Write divided(a, b)");
+                .startsWith(
+                        PLACE + ":25  what '/' gives depends on the engine. Write divided(a, b)");
     }
 
     @Test
