@@ -58,7 +58,8 @@ record HistoryFile(DuckDb duck, Path path, List<LakeFile> before, Period days)
         var kept =
                 before.isEmpty()
                         ? ""
-                        : " union all by name select * from %s where day < date '%s' or day >= date '%s'"
+                        : " union all by name select * from %s where day < date '%s'"
+                                .concat(" or day >= date '%s'")
                                 .formatted(DuckDb.reading(before), days.start(), days.end());
         duck.write(
                 """

@@ -29,7 +29,7 @@ record Rolling(String events, String where, String day, String days) {
     /// The query for the events as they are. Where nobody made a group call, it is the short one.
     String query(DuckDb duck) {
         var calls =
-                "select count(*) from (select 1 from %s where type = 'group' and %s limit 1) as call"
+                "select count(*) from (select 1 from %s where type = 'group' and %s limit 1)"
                         .formatted(events, where);
         return duck.query(calls, (row, _) -> row.getLong(1)).getFirst() == 0
                 ? counted("(%s) as event".formatted(event("cast(null as varchar)", "true")))

@@ -116,7 +116,7 @@ class FillingTest {
         assertThat(filled.days()).isEqualTo(50);
         assertThat(ear.heard()).isSorted().last().isEqualTo(LAST);
         assertThat(value("acorn", "2025-01-31")).isEqualByComparingTo("30");
-        assertThat(value("acorn", "2025-02-28")).isEqualByComparingTo("6");
+        assertThat(value("acorn", "2025-02-28")).isEqualByComparingTo("7");
         assertThat(value("bay", "2025-03-01")).isEqualByComparingTo("1");
         assertThat(value("bay", "2025-02-28")).isZero();
         assertThat(parts()).allMatch(it -> it.startsWith("usage_frequency.2025-0")).hasSize(3);

@@ -35,14 +35,16 @@ class BackTest {
                     """
                     select
                         'crm' as source_system, 'a' || account as account_ref,
-                        'u' || account || user as user_ref, date '2024-10-01' + cast(day as integer) as day,
+                        'u' || account || user as user_ref,
+                        date '2024-10-01' + cast(day as integer) as day,
                         'f' || hash(account, user, day, 3) % 4 as feature_ref,
                         1 + hash(account, user, day, 4) % 4 as event_count,
                         case when account < 3 then hash(account, user, day, 5) % 50 end
                             as active_minutes,
                         timestamp '2024-10-01' as recorded_at
                     from range(8) as a(account), range(4) as b(user), range(240) as c(day)
-                    where (hash(account, user, day // 40) % 3) * (day % 45) < hash(account, user, day) % 25
+                    where (hash(account, user, day // 40) % 3) * (day % 45)
+                        < hash(account, user, day) % 25
                     and (account > 0 or day < 30)
                     """,
                     "lake.usage_event",
@@ -57,7 +59,8 @@ class BackTest {
                         1 as event_count, cast(null as bigint) as duration_s,
                         timestamp '2024-10-01' as recorded_at
                     from range(3, 9) as a(account), range(5) as b(user), range(240) as c(day)
-                    where (hash(account, user, day // 30) % 4) * (day % 40) < hash(account, user, day) % 20
+                    where (hash(account, user, day // 30) % 4) * (day % 40)
+                        < hash(account, user, day) % 20
                     and (account <> 8 or day > 174)
                     """);
 

@@ -90,7 +90,8 @@ class EventRollupTest {
         var late = List.of("acorn u1 2025-10-24 2", "acorn u1 2025-10-25 1");
         assertThat(given.use()).isEqualTo(late);
         given.rollUp();
-        assertThat(parts(given.files(RolledUp.DATASET))).containsExactly("2025-10", "2025-10-24");
+        assertThat(parts(given.files(RolledUp.DATASET)))
+                .containsExactly("2025-10", "2025-10-24", "2025-10-25");
         assertThat(given.use()).isEqualTo(late);
     }
 
