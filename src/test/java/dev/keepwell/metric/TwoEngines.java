@@ -1,20 +1,25 @@
 package dev.keepwell.metric;
 
 import dev.keepwell.metric.Reading.Result;
+import dev.keepwell.kernel.WorkspaceId;
 import dev.keepwell.recount.ImportedWorkspace;
 import dev.keepwell.sample.SampleCompany;
 import dev.keepwell.spark.SparkHouse;
 import dev.keepwell.story.TestHouse;
 import dev.keepwell.warehouse.Facts;
 import dev.keepwell.warehouse.GivenCluster;
+import dev.keepwell.warehouse.KeptOpen;
 import dev.keepwell.warehouse.Scope;
 import dev.keepwell.warehouse.Warehouse;
 import dev.keepwell.workspace.Conventions;
+import dev.keepwell.workspace.Workspaces;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -27,6 +32,7 @@ final class TwoEngines {
     private static final Instant NOW = Instant.parse("2026-02-11T08:00:00Z");
     private static final Instant KNOWN_AT = Instant.parse("2100-01-01T00:00:00Z");
     private static final Catalogue CATALOGUE = Catalogue.packaged();
+    private static final List<String> DAILY = List.of("mrr", "dau_mau_ratio", "csm_pulse");
 
     private final SparkHouse house;
     private final Path folder;
@@ -68,6 +74,7 @@ final class TwoEngines {
                 var condition = Conditions.packaged().find(name).orElseThrow();
                 same(name, it -> judged(it, condition, day), here, there);
             }
+            same("the daily look", it -> seen(it, imported.id(), day), here, there);
             for (var fact : GivenCluster.facts()) {
                 same(fact, it -> GivenCluster.rows(it, fact), here, there);
             }
@@ -110,6 +117,21 @@ final class TwoEngines {
 
     private static List<String> plain(List<BigDecimal> numbers) {
         return numbers.stream().map(it -> it == null ? "" : plain(it)).toList();
+    }
+
+    /// As the daily job looks at customers.
+    private static List<String> seen(Facts facts, WorkspaceId workspace, LocalDate day) {
+        var observations =
+                new Observations(
+                        _ -> new KeptOpen(facts),
+                        TestHouse.bean(Workspaces.class),
+                        CATALOGUE,
+                        Conditions.packaged(),
+                        Clock.fixed(KNOWN_AT, ZoneOffset.UTC));
+        var metrics = DAILY.stream().map(MetricName::new).toList();
+        return observations.of(workspace, List.of(day), metrics, List.of()).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<String> judged(Facts facts, Condition condition, LocalDate day) {
