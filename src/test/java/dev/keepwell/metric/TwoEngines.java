@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// Asks everything in the catalogue on DuckDB and on a cluster, and compares row by row.
 final class TwoEngines {
@@ -58,27 +59,36 @@ final class TwoEngines {
         var scope = new Scope(imported.id(), conventions, KNOWN_AT, days(day, conventions));
         try (var here = TestHouse.bean(Warehouse.class).open(scope);
                 var there = new GivenCluster(house).open(scope)) {
-            int metrics = 0;
-            for (var file : CATALOGUE.files()) {
-                progress.accept(metrics++);
-                for (var grain : file.metric().rules().per()) {
-                    var span = span(file.metric(), grain, day, conventions);
-                    same(
-                            "%s per %s".formatted(file.metric().name(), grain.word()),
-                            it -> readings(it, file.metric(), grain, span),
-                            here,
-                            there);
-                }
-            }
+            compareMetrics(here, there.facts(), day, conventions, progress);
             for (var name : Conditions.packaged().names()) {
                 var condition = Conditions.packaged().find(name).orElseThrow();
-                same(name, it -> judged(it, condition, day), here, there);
+                same(name, it -> judged(it, condition, day), here, there.facts());
             }
-            same("the daily look", it -> seen(it, imported.id(), day), here, there);
+            same("the daily look", it -> seen(it, imported.id(), day), here, there.facts());
             for (var fact : GivenCluster.facts()) {
-                same(fact, it -> GivenCluster.rows(it, fact), here, there);
+                same(fact, () -> GivenCluster.rows(here, fact), () -> there.rows(fact));
             }
-            return new Found(metrics, rows, List.copyOf(differences));
+        }
+        return new Found(CATALOGUE.names().size(), rows, List.copyOf(differences));
+    }
+
+    private void compareMetrics(
+            Facts here,
+            Facts there,
+            LocalDate day,
+            Conventions conventions,
+            IntConsumer progress) {
+        int compared = 0;
+        for (var file : CATALOGUE.files()) {
+            progress.accept(compared++);
+            for (var grain : file.metric().rules().per()) {
+                var span = span(file.metric(), grain, day, conventions);
+                same(
+                        "%s per %s".formatted(file.metric().name(), grain.word()),
+                        it -> readings(it, file.metric(), grain, span),
+                        here,
+                        there);
+            }
         }
     }
 
@@ -149,9 +159,13 @@ final class TwoEngines {
     }
 
     private void same(String what, Function<Facts, List<String>> asked, Facts here, Facts there) {
+        same(what, () -> asked.apply(here), () -> asked.apply(there));
+    }
+
+    private void same(String what, Supplier<List<String>> here, Supplier<List<String>> there) {
         try {
-            var expected = asked.apply(here);
-            var found = asked.apply(there);
+            var expected = here.get();
+            var found = there.get();
             rows += expected.size();
             if (!found.equals(expected)) {
                 differences.add(what + ": " + first(expected, found));
