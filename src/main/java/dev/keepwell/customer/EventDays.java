@@ -26,6 +26,20 @@ public final class EventDays {
                 .list();
     }
 
+    /// Takes note that events arrived of a UTC day, by the number of the transaction: whoever takes
+    /// the day in sees whether another one came.
+    public void touch(Session session, WorkspaceId workspace, LocalDate day) {
+        session.sql()
+                .sql(
+                        """
+                        insert into customer.touched_day values
+                            (?, cast(? as date), cast(pg_current_xact_id()::text as bigint))
+                        on conflict (workspace_id, day) do update set touched = excluded.touched
+                        """)
+                .params(workspace.value(), day.toString())
+                .update();
+    }
+
     /// Waits for whoever is touching the day, and tells whether nobody has since.
     public boolean holds(Session session, Touch touch) {
         return session.sql()

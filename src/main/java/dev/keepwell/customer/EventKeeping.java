@@ -82,7 +82,7 @@ public final class EventKeeping implements Keeping, AutoCloseable {
         }
         byDay.forEach((day, its) -> {
             publish(session, workspace, its, day);
-            touch(session, workspace, day);
+            new EventDays().touch(session, workspace, day);
         });
         published.merge(workspace, byDay.size(), Integer::sum);
     }
@@ -117,19 +117,6 @@ public final class EventKeeping implements Keeping, AutoCloseable {
             published.put(workspace, 0);
             compaction.tidy(workspace, LAYOUT);
         }
-    }
-
-    /// The number of the transaction: whoever takes the day in sees whether another one came.
-    private static void touch(Session session, WorkspaceId workspace, LocalDate day) {
-        session.sql()
-                .sql(
-                        """
-                        insert into customer.touched_day values
-                            (?, cast(? as date), cast(pg_current_xact_id()::text as bigint))
-                        on conflict (workspace_id, day) do update set touched = excluded.touched
-                        """)
-                .params(workspace.value(), day.toString())
-                .update();
     }
 
     /// A source that sends is heard, whatever it sends, up to the day on which it came. A test

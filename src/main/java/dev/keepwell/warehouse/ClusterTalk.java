@@ -95,7 +95,8 @@ record ClusterTalk(ClusterSession session, String place) implements ClusterSessi
                             "cluster_late",
                             "The cluster at %s gave %s, and the statement was taken back. See"
                                             .formatted(place, e.getMessage())
-                                    + " whether its executors live, or raise keepwell.warehouse.timeout.");
+                                    + " whether its executors live, or raise"
+                                    + " keepwell.warehouse.timeout.");
             case FULL -> Exchange.full(e);
             case BROKEN ->
                     new IllegalStateException(

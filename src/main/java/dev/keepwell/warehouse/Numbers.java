@@ -56,17 +56,15 @@ final class Numbers {
                                         "off",
                                         "x * exponential(-y) - 1e0",
                                         "y + off * (1e0 - off * (0.5e0 - off / 3e0))")),
-                "create macro raised(base, exponent) as " + raised("as_double(base)", "as_double(exponent)"));
+                "create macro raised(base, exponent) as "
+                        + raised("as_double(base)", "as_double(exponent)"));
     }
 
     static List<String> cluster() {
         return List.of(
                 word("as_double(x double)", "double", "x"),
                 word("divided(a double, b double)", "double", "a / nullif(b, 0e0)"),
-                word(
-                        "whole(a decimal(38, 0), b decimal(38, 0))",
-                        "bigint",
-                        "a div nullif(b, 0)"),
+                word("whole(a decimal(38, 0), b decimal(38, 0))", "bigint", "a div nullif(b, 0)"),
                 word("rounded(x double)", "decimal(38, 12)", rounded("x", "double", 12)),
                 word("finely(x double)", "decimal(38, 18)", "cast(x as decimal(38, 18))"),
                 word(
@@ -79,10 +77,7 @@ final class Numbers {
                         "double",
                         "series(x - floor(x / %1$s + 0.5e0) * %1$s)".formatted(LN_2)
                                 + " * power(2e0, floor(x / %s + 0.5e0))".formatted(LN_2)),
-                word(
-                        "near_logarithm(x double)",
-                        "double",
-                        "floor(ln(x) * 1e6 + 0.5e0) / 1e6"),
+                word("near_logarithm(x double)", "double", "floor(ln(x) * 1e6 + 0.5e0) / 1e6"),
                 word(
                         "off_logarithm(x double)",
                         "double",
@@ -99,7 +94,8 @@ final class Numbers {
 
     /// The same steps as a list that is reduced, written out.
     private static String horner() {
-        return Stream.of(TERMS.split(", ")).reduce((so, it) -> "(%s) * r + %s".formatted(so, it))
+        return Stream.of(TERMS.split(", "))
+                .reduce((so, it) -> "(%s) * r + %s".formatted(so, it))
                 .orElseThrow();
     }
 

@@ -12,19 +12,24 @@ import java.util.stream.Stream;
 final class Words {
 
     private static final List<String> ALWAYS =
-            Stream.concat(Numbers.duckDb().stream(), Stream.of(
-                    """
-                    create macro day_number(on_date) as
-                        cast(datediff('day', date '1970-01-01', on_date) as integer)
-                    """,
-                    "create macro utc_instant(moment) as timezone('UTC', moment)",
-                    "create macro epoch_second(moment) as cast(floor(epoch(moment)) as bigint)",
-                    "create macro joined(texts) as array_to_string(list_sort(texts), ';')",
-                    """
-                    create macro mrr_known(mrr, bridged_mrr, bridge_known_day, known_day) as
-                        mrr + case when bridge_known_day <= known_day then bridged_mrr else 0 end
-                    """,
-                    Survival.macro())).toList();
+            Stream.concat(
+                            Numbers.duckDb().stream(),
+                            Stream.of(
+                                    """
+                                    create macro day_number(on_date) as
+                                        cast(datediff('day', date '1970-01-01', on_date) as integer)
+                                    """,
+                                    "create macro utc_instant(moment) as timezone('UTC', moment)",
+                                    "create macro epoch_second(moment) as cast(floor(epoch(moment))"
+                                            + " as bigint)",
+                                    "create macro joined(texts) as"
+                                            + " array_to_string(list_sort(texts), ';')",
+                                    """
+                                    create macro mrr_known(mrr, bridged_mrr, bridge_known_day, known_day) as
+                                        mrr + case when bridge_known_day <= known_day then bridged_mrr else 0 end
+                                    """,
+                                    Survival.macro()))
+                    .toList();
 
     private Words() {}
 

@@ -125,7 +125,7 @@ final class Crowd {
             case i %% 3 when 0 then 'email' when 1 then 'meeting' else 'phone' end as channel,
             case i %% 2 when 0 then 'inbound' else 'outbound' end as direction,
             strftime(
-                timestamp '%2$s 09:00:00' - interval (cast(floor(8000 * chance(i, 6)) as integer)) hour,
+                timestamp '%2$s 09:00:00' - interval (cast(8000 * chance(i, 6) as integer)) hour,
                 '%%Y-%%m-%%dT%%H:%%M:%%SZ'
             ) as occurred_at
         from range(%1$d * 2) as touch(i)
@@ -139,8 +139,9 @@ final class Crowd {
             'A' || cast(floor(%1$d * pow(chance(i, 7), 2)) as integer) as account_id,
             strftime(opened, '%%Y-%%m-%%dT%%H:%%M:%%SZ') as created_at,
             strftime(opened + interval 2 hour, '%%Y-%%m-%%dT%%H:%%M:%%SZ') as first_response_at,
-            case when chance(i, 9) < 0.9
-                then strftime(opened + interval 30 hour, '%%Y-%%m-%%dT%%H:%%M:%%SZ') end as solved_at,
+            case when chance(i, 9) < 0.9 then
+                strftime(opened + interval 30 hour, '%%Y-%%m-%%dT%%H:%%M:%%SZ')
+            end as solved_at,
             case when chance(i, 10) < 0.05 then 'critical' else 'normal' end as priority
         from (
             select i, timestamp '%2$s 11:00:00'
@@ -157,7 +158,7 @@ final class Crowd {
             case when chance(i, 11) < 0.1 then 'red' when chance(i, 11) < 0.3 then 'yellow'
                 else 'green' end as value,
             strftime(
-                timestamp '%2$s 10:00:00' - interval (cast(floor(1500 * chance(i, 12)) as integer)) hour,
+                timestamp '%2$s 10:00:00' - interval (cast(1500 * chance(i, 12) as integer)) hour,
                 '%%Y-%%m-%%dT%%H:%%M:%%SZ'
             ) as set_at
         from range(%1$d) as account(i)

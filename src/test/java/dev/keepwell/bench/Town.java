@@ -1,6 +1,8 @@
 package dev.keepwell.bench;
 
 import dev.keepwell.Keepwell;
+import dev.keepwell.health.CurrentScores;
+import dev.keepwell.health.Run;
 import dev.keepwell.job.Job;
 import dev.keepwell.job.JobId;
 import dev.keepwell.job.Jobs;
@@ -15,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -104,6 +108,17 @@ final class Town implements AutoCloseable {
             return result;
         }
         throw new IllegalStateException("The job ended as " + job);
+    }
+
+    /// The day of the newest scores.
+    Optional<LocalDate> lastJudged() {
+        return bean(CurrentScores.class).day(WorkspaceId.DEFAULT);
+    }
+
+    /// Judges all accounts on one day.
+    void close(LocalDate day) {
+        var one = Optional.of(day);
+        done(bean(Run.class).start(WorkspaceId.DEFAULT, one, one, Optional.empty()));
     }
 
     @Override

@@ -9,17 +9,80 @@ import dev.keepwell.source.Watermarks;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// A year of events of a product, written to the lake as it is after a year of nights: months in one
-/// file each, the last month by the day. The ids of messages are not claimed, so the door is not a
-/// part of what is measured with them.
+/// A year of events of a product, written to the lake as it is after a year of nights: months in
+/// one file each, the last month by the day. The ids of messages are not claimed, so the door is
+/// not a part of what is measured with them.
 ///
-/// A few accounts send most events and a few users most of those of an account, on weekdays more than
-/// on weekends, and a user who comes does several things.
+/// A few accounts send most events and a few users most of those of an account, on weekdays more
+/// than on weekends, and a user who comes does several things.
 final class Traffic {
 
     static final String SOURCE = "product";
     private static final String DATASET = "event";
     private static final int EVENTS_OF_A_VISIT = 8;
+
+    /// The columns and the order of a file of events.
+    private static final String EVENTS =
+            """
+            with day as (
+                select
+                    cast(moment as date) as day,
+                    day_number,
+                    cast(%d * (case when isodow(moment) > 5 then 0.35 else 1.26 end) as bigint)
+                        as events
+                from (
+                    select moment,
+                        datediff('day', date '1970-01-01', cast(moment as date)) as day_number
+                    from range(timestamp '%s', timestamp '%s', interval 1 day) as day(moment)
+                ) as days
+            ),
+            sent as (
+                select day, day_number, unnest(range(events)) as i from day
+            ),
+            visit as (
+                select
+                    day,
+                    day_number * 10000000000 + i as event,
+                    day_number * 10000000000 + i // %d as visit
+                from sent
+            ),
+            came as (
+                select
+                    visit.*,
+                    cast(floor(%d * pow(chance(visit, 21), 2)) as integer) as account,
+                    chance(visit, 22) as whom,
+                    chance(visit, 23) as hour
+                from visit
+            ),
+            did as (
+                select
+                    came.*,
+                    cast(floor((3 + 40 * pow(chance(account, 24), 3)) * pow(whom, 1.6)) as integer)
+                        as person,
+                    day + interval (cast(25200000000 + 36000000000 * hour
+                        + 900000000 * chance(event, 25) as bigint)) microsecond as occurred_at,
+                    cast(floor(40 * pow(chance(event, 26), 2)) as integer) as thing
+                from came
+            )
+            select
+                '%s' as source_system,
+                md5(cast(hash(event, %d) as varchar)) as message_id,
+                'track' as type,
+                'event_' || thing as event_name,
+                'u' || account || '-' || person as user_ref,
+                cast(null as varchar) as anonymous_ref,
+                cast(null as varchar) as previous_ref,
+                'A' || account as account_ref,
+                'context.groupId' as account_from,
+                occurred_at,
+                occurred_at as sent_timestamp,
+                occurred_at as sent_at,
+                occurred_at + interval 2 second as received_at,
+                '{}' as properties,
+                occurred_at + interval 2 second as recorded_at
+            from did
+            order by source_system, account_ref nulls last, occurred_at, message_id
+            """;
 
     private final Size size;
     private final Database database;
@@ -79,74 +142,14 @@ final class Traffic {
                                 new Draft(draft, rows)));
     }
 
-    /// The columns and the order of a file of events.
     private String events(LocalDate from, LocalDate end) {
-        return """
-        with day as (
-            select
-                cast(moment as date) as day,
-                day_number,
-                cast(%d * (case when isodow(moment) > 5 then 0.35 else 1.26 end) as bigint)
-                    as events
-            from (
-                select moment, datediff('day', date '1970-01-01', cast(moment as date)) as day_number
-                from range(timestamp '%s', timestamp '%s', interval 1 day) as day(moment)
-            ) as days
-        ),
-        sent as (
-            select day, day_number, unnest(range(events)) as i from day
-        ),
-        visit as (
-            select
-                day,
-                day_number * 10000000000 + i as event,
-                day_number * 10000000000 + i // %d as visit
-            from sent
-        ),
-        came as (
-            select
-                visit.*,
-                cast(floor(%d * pow(chance(visit, 21), 2)) as integer) as account,
-                chance(visit, 22) as whom,
-                chance(visit, 23) as hour
-            from visit
-        ),
-        did as (
-            select
-                came.*,
-                cast(floor((3 + 40 * pow(chance(account, 24), 3)) * pow(whom, 1.6)) as integer)
-                    as person,
-                day + interval (cast(25200000000 + 36000000000 * hour
-                    + 900000000 * chance(event, 25) as bigint)) microsecond as occurred_at,
-                cast(floor(40 * pow(chance(event, 26), 2)) as integer) as thing
-            from came
-        )
-        select
-            '%s' as source_system,
-            md5(cast(hash(event, %d) as varchar)) as message_id,
-            'track' as type,
-            'event_' || thing as event_name,
-            'u' || account || '-' || person as user_ref,
-            cast(null as varchar) as anonymous_ref,
-            cast(null as varchar) as previous_ref,
-            'A' || account as account_ref,
-            'context.groupId' as account_from,
-            occurred_at,
-            occurred_at as sent_timestamp,
-            occurred_at as sent_at,
-            occurred_at + interval 2 second as received_at,
-            '{}' as properties,
-            occurred_at + interval 2 second as recorded_at
-        from did
-        order by source_system, account_ref nulls last, occurred_at, message_id
-        """
-                .formatted(
-                        size.events() / Size.DAYS,
-                        from,
-                        end,
-                        EVENTS_OF_A_VISIT,
-                        size.accounts(),
-                        SOURCE,
-                        size.seed());
+        return EVENTS.formatted(
+                size.events() / Size.DAYS,
+                from,
+                end,
+                EVENTS_OF_A_VISIT,
+                size.accounts(),
+                SOURCE,
+                size.seed());
     }
 }

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.DoubleRange;
 /// What holds for any model and any day, checked on random ones.
 class ScoringPropertiesTest {
 
-    private static final int TRIES = 2000;
+    private static final int TRIES = 600;
     private static final double EXACTLY = 1e-9;
 
     @Property(tries = TRIES)

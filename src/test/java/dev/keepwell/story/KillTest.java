@@ -31,7 +31,7 @@ class KillTest {
                 new Street(
                         List.of("import", files.toString()),
                         List.of("model", "apply", model.toString()),
-                        List.of("run", "--from", "2025-03-01", "--to", Company.TO));
+                        List.of("run", "--from", "2025-03-17", "--to", Company.TO));
 
         assertThatKillsLeaveNoTrace(street, 2, 1);
     }
