@@ -21,7 +21,7 @@ select
     answer_id,
     account_id,
     agent_id,
-    cast(scale_min as integer) || '_' || cast(scale_max as integer) as scale,
+    cast(floor(scale_min) as integer) || '_' || cast(floor(scale_max) as integer) as scale,
     case
         when scale_max - scale_min <= 2 and score = scale_max      then 1
         when scale_max - scale_min between 3 and 6

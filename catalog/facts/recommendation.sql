@@ -22,7 +22,7 @@ caveats:
 select
     answer_id,
     account_id,
-    cast(scale_min as integer) || '_' || cast(scale_max as integer) as scale,
+    cast(floor(scale_min) as integer) || '_' || cast(floor(scale_max) as integer) as scale,
     lifecycle_stage,
     score,
     case when score >= 9 then 1 else 0 end as promoter,

@@ -40,14 +40,14 @@ join fact.touch
 cross join (values (true), (false)) as line(is_total)
 group by period.id, touch.account_id, 3
 union all
-select period.id, account.account_id, channel.word, 0, 'SOURCE_MISSING'
+select period.id, account.account_id, named.word, 0, 'SOURCE_MISSING'
 from period
 cross join fact.account
-cross join (values ('email'), ('phone'), ('meeting'), ('chat')) as channel(word)
+cross join (values ('email'), ('phone'), ('meeting'), ('chat')) as named(word)
 where not exists (
     select 1
     from fact.touch
-    where touch.channel = channel.word
+    where touch.channel = named.word
     and touch.day_number < period.end_day
 )
 
@@ -70,15 +70,15 @@ join fact.touch
 cross join (values (true), (false)) as line(is_total)
 group by member.period_id, member.entity_id, 3
 union all
-select distinct member.period_id, member.entity_id, channel.word, 0, 'SOURCE_MISSING'
+select distinct member.period_id, member.entity_id, named.word, 0, 'SOURCE_MISSING'
 from member
 join period
     on period.id = member.period_id
-cross join (values ('email'), ('phone'), ('meeting'), ('chat')) as channel(word)
+cross join (values ('email'), ('phone'), ('meeting'), ('chat')) as named(word)
 where not exists (
     select 1
     from fact.touch
-    where touch.channel = channel.word
+    where touch.channel = named.word
     and touch.day_number < period.end_day
 )
 

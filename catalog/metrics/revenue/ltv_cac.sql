@@ -44,7 +44,9 @@ worth as (
         outlook_day.*,
         period.id as period_id,
         coalesce(pay.mrr, 0) as mrr,
-        coalesce(pay.mrr, 0) * margin * cast(worth_months as double) as future
+        rounded(
+            as_double(coalesce(pay.mrr, 0)) * as_double(margin) * as_double(worth_months)
+        ) as future
     from period
     join fact.outlook_day
         on outlook_day.day_number = period.as_of_day

@@ -86,7 +86,7 @@ select
     'survey_response'   as record_table,
     effort.answer_id    as record_id,
     effort.answered_day as day_number,
-    'answered ' || cast(effort.score as integer) as label
+    'answered ' || cast(floor(effort.score) as integer) as label
 from period
 join fact.effort
     on  effort.answered_day >= period.start_day

@@ -116,8 +116,8 @@ with answer as (
 counted as (
     select
         period_id, entity_id, component,
-        sum(promoter)                      as promoters,
-        sum(detractor)                     as detractors,
+        cast(sum(promoter) as bigint)      as promoters,
+        cast(sum(detractor) as bigint)     as detractors,
         count(*)                           as answers,
         cast(sum(score) as decimal(38, 4)) as scores
     from answer
@@ -151,9 +151,9 @@ weight as (
 select
     counted.period_id, counted.entity_id,
     coalesce(line.component, counted.component) as component,
-    counted.promoters + line.invented   as promoters,
-    counted.detractors + line.invented  as detractors,
-    counted.answers + 4 * line.invented as answers,
+    cast(counted.promoters + line.invented as decimal(38, 10))   as promoters,
+    cast(counted.detractors + line.invented as decimal(38, 10))  as detractors,
+    cast(counted.answers + 4 * line.invented as decimal(38, 10)) as answers,
     counted.answers as cases,
     case when line.component = 'adjusted' and counted.answers >= nps_small_sample() then 'NOT_APPLICABLE' end
         as status
@@ -161,17 +161,20 @@ from counted
 join (values (null, 0), ('adjusted', 0.75)) as line(component, invented)
     on line.component is null or counted.component = ''
 union all
-select period_id, entity_id, 'mean', scores * 0.01, 0, answers, answers, null
+select
+    period_id, entity_id, 'mean', cast(scores * 0.01 as decimal(38, 10)), 0, answers, answers, null
 from counted where component = ''
 union all
 select
     period_id, entity_id, 'account_weighted',
-    sum(promoters), sum(detractors), count(*), sum(answers), null
+    cast(sum(promoters) as decimal(38, 10)), cast(sum(detractors) as decimal(38, 10)),
+    count(*), sum(answers), null
 from voice group by period_id, entity_id
 union all
 select
     voice.period_id, voice.entity_id, 'mrr_weighted',
-    sum(mrr * promoters), sum(mrr * detractors), sum(mrr), sum(answers), max(weight.status)
+    cast(sum(mrr * promoters) as decimal(38, 10)), cast(sum(mrr * detractors) as decimal(38, 10)),
+    cast(sum(mrr) as decimal(38, 10)), sum(answers), max(weight.status)
 from voice
 join weight using (period_id, account_id)
 group by voice.period_id, voice.entity_id
@@ -185,7 +188,7 @@ select
     'survey_response'           as record_table,
     recommendation.answer_id    as record_id,
     recommendation.answered_day as day_number,
-    'answered ' || cast(recommendation.score as integer) as label
+    'answered ' || cast(floor(recommendation.score) as integer) as label
 from period
 join fact.recommendation
     on  recommendation.answered_day >= period.start_day

@@ -2,6 +2,7 @@ package dev.keepwell.customer;
 
 import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.CopyText;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.source.event.Event;
 import dev.keepwell.source.event.Keeping.Outcome;

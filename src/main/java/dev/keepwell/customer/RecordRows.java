@@ -2,6 +2,7 @@ package dev.keepwell.customer;
 
 import dev.keepwell.customer.Versions.Standing;
 import dev.keepwell.customer.Versions.Version;
+import dev.keepwell.postgres.CopyText;
 import dev.keepwell.postgres.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;

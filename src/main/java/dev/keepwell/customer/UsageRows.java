@@ -4,6 +4,7 @@ import dev.keepwell.customer.Versions.Standing;
 import dev.keepwell.customer.Versions.Version;
 import dev.keepwell.kernel.Fingerprint;
 import dev.keepwell.lake.Lake;
+import dev.keepwell.postgres.CopyText;
 import dev.keepwell.postgres.Session;
 import java.time.Instant;
 import java.util.Arrays;

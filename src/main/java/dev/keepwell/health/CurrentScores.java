@@ -2,16 +2,17 @@ package dev.keepwell.health;
 
 import dev.keepwell.kernel.AccountId;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.CopyTable;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,16 +22,47 @@ public final class CurrentScores {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final String UPSERT =
+    private static final List<String> COLUMNS =
+            List.of(
+                    "workspace_id",
+                    "account_id",
+                    "day",
+                    "model",
+                    "version",
+                    "raw",
+                    "rounded",
+                    "capped",
+                    "published",
+                    "plain_band",
+                    "band",
+                    "coverage",
+                    "anatomy");
+
+    private static final String LEFT =
             """
-            insert into health.current values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (workspace_id, account_id) do update set
-                day = excluded.day, model = excluded.model, version = excluded.version,
-                raw = excluded.raw, rounded = excluded.rounded, capped = excluded.capped,
-                published = excluded.published, plain_band = excluded.plain_band,
-                band = excluded.band, coverage = excluded.coverage, anatomy = excluded.anatomy
-            where (excluded.day, excluded.version)
-                >= (health.current.day, health.current.version)
+            delete from health.current as old
+            where day <= ? and not exists (
+                select from arriving_current as new where new.account_id = old.account_id)
+            """;
+
+    /// What is the same stays: most scores of a day do not change when it is judged again.
+    private static final String CHANGED =
+            """
+            update health.current as old set (%s) = (%s)
+            from arriving_current as new
+            where new.account_id = old.account_id
+                and (new.day, new.version) >= (old.day, old.version)
+                and (new.day, new.version, new.anatomy)
+                    is distinct from (old.day, old.version, old.anatomy)
+            """
+                    .formatted(
+                            String.join(", ", COLUMNS),
+                            COLUMNS.stream().map("new."::concat).collect(Collectors.joining(", ")));
+
+    private static final String FRESH =
+            """
+            insert into health.current select * from arriving_current
+            on conflict (workspace_id, account_id) do nothing
             """;
 
     private final Database database;
@@ -48,28 +80,12 @@ public final class CurrentScores {
                     if (knowsMore(session, day)) {
                         return;
                     }
-                    session.sql()
-                            .sql(
-                                    """
-                                    delete from health.current
-                                    where day <= ? and not (day = ? and account_id = any(?))
-                                    """)
-                            .params(
-                                    day,
-                                    day,
-                                    anatomies.stream()
-                                            .map(it -> it.account().value())
-                                            .toArray(String[]::new))
-                            .update();
-                    try (var upsert = session.connection().prepareStatement(UPSERT)) {
-                        for (var anatomy : anatomies) {
-                            fill(upsert, workspace, AnatomyRows.of(anatomy));
-                            upsert.addBatch();
-                        }
-                        upsert.executeBatch();
-                    } catch (SQLException e) {
-                        throw new IllegalStateException("The current scores do not go in.", e);
-                    }
+                    var arriving = CopyTable.like(session, "health.current", COLUMNS);
+                    anatomies.forEach(it -> arriving.add(cells(workspace, AnatomyRows.of(it))));
+                    arriving.complete();
+                    session.sql().sql(LEFT).param(day).update();
+                    session.sql().sql(CHANGED).update();
+                    session.sql().sql(FRESH).update();
                 });
     }
 
@@ -129,28 +145,22 @@ public final class CurrentScores {
                 .single();
     }
 
-    private static void fill(PreparedStatement upsert, WorkspaceId workspace, AnatomyRows rows)
-            throws SQLException {
+    private static List<@Nullable Object> cells(WorkspaceId workspace, AnatomyRows rows) {
         var score = rows.score();
         var numbers = score.numbers();
-        var cells =
-                new @Nullable Object[] {
-                    workspace.value(),
-                    score.key().account(),
-                    score.key().day(),
-                    score.key().model(),
-                    score.key().version(),
-                    numbers == null ? null : numbers.raw(),
-                    numbers == null ? null : numbers.rounded(),
-                    numbers == null ? null : numbers.capped(),
-                    numbers == null ? null : numbers.published(),
-                    numbers == null ? null : numbers.plainBand(),
-                    score.band(),
-                    score.coverage(),
-                    JSON.writeValueAsString(rows)
-                };
-        for (int i = 0; i < cells.length; i++) {
-            upsert.setObject(i + 1, cells[i]);
-        }
+        return Arrays.asList(
+                workspace.value(),
+                score.key().account(),
+                score.key().day(),
+                score.key().model(),
+                score.key().version(),
+                numbers == null ? null : numbers.raw(),
+                numbers == null ? null : numbers.rounded(),
+                numbers == null ? null : numbers.capped(),
+                numbers == null ? null : numbers.published(),
+                numbers == null ? null : numbers.plainBand(),
+                score.band(),
+                score.coverage(),
+                JSON.writeValueAsString(rows));
     }
 }

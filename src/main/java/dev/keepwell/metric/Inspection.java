@@ -2,6 +2,7 @@ package dev.keepwell.metric;
 
 import dev.keepwell.kernel.CatalogText;
 import dev.keepwell.kernel.Refusal;
+import dev.keepwell.warehouse.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class Inspection {
             var file = MetricFile.parse(place, text);
             var inspection = new Inspection(CatalogText.parse(place, text));
             inspection.words(file);
+            inspection.dialect();
             inspection.columns(file.metric());
             if (!inspection.complaints.isEmpty()) {
                 return inspection.complaints;
@@ -50,6 +52,13 @@ public final class Inspection {
                     "metric:",
                     "calls itself '%s'. Name the file %s.sql."
                             .formatted(file.metric().name(), file.metric().name()));
+        }
+    }
+
+    /// A metric is one text for every engine.
+    private void dialect() {
+        for (var slip : Dialect.slips(text.text())) {
+            complaints.add("%s:%d  %s".formatted(text.place(), slip.line(), slip.said()));
         }
     }
 

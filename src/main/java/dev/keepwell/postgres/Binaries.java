@@ -16,7 +16,9 @@ final class Binaries {
     static final String VERSION = "18.6";
     static final String MAJOR = "18";
 
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final String MACHINE = System.getProperty("os.arch", "");
+    private static final String ARCHIVE =
+            MACHINE.equals("aarch64") ? "/postgres-linux-arm_64.txz" : "/postgres-linux-x86_64.txz";
     private static final int OWNER_RUNS = 0100;
 
     private Binaries() {}
@@ -33,9 +35,10 @@ final class Binaries {
             throw Refusal.configuration(
                     "database_missing",
                     """
-                    The bundled PostgreSQL is for Linux on x86-64. Set KEEPWELL_DATABASE_URL to \
-                    a PostgreSQL 15 or newer.\
-                    """);
+                    The PostgreSQL in this Keepwell is for another machine than %s. Build it \
+                    here, or set KEEPWELL_DATABASE_URL to a PostgreSQL 15 or newer.\
+                    """
+                            .formatted(MACHINE));
         }
         try (var archive =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {

@@ -15,6 +15,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// forgets to set one sees no rows at all.
 public final class Database {
 
+    /// In one statement, since every transaction begins with it.
+    private static final String ENTER =
+            """
+            select case
+                when coalesce(current_setting('app.workspace', true), '') in ('', :workspace)
+                then set_config('app.workspace', :workspace, true)
+                else current_setting('app.workspace', true)
+            end
+            """;
+
     private final DataSource source;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -38,19 +48,15 @@ public final class Database {
     private static void enter(WorkspaceId workspace, Session session) {
         var present =
                 session.sql()
-                        .sql("select coalesce(current_setting('app.workspace', true), '')")
+                        .sql(ENTER)
+                        .param("workspace", workspace.value())
                         .query(String.class)
                         .single();
-        if (!present.isEmpty() && !present.equals(workspace.value())) {
+        if (!workspace.value().equals(present)) {
             throw new IllegalStateException(
                     "One transaction serves one workspace: it is in '%s' and was asked for '%s'."
                             .formatted(present, workspace));
         }
-        session.sql()
-                .sql("select set_config('app.workspace', ?, true)")
-                .param(workspace.value())
-                .query(String.class)
-                .single();
     }
 
     public void doIn(WorkspaceId workspace, Consumer<Session> work) {

@@ -72,6 +72,15 @@ class InspectionTest {
     }
 
     @Test
+    void what_another_engine_would_read_otherwise_is_told_on_its_line() {
+        assertThat(Inspection.of(PLACE, file.replace("count(*) as value", "sum(1) / 1 as value")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        PLACE + ":25  what '/' gives depends on the engine. Write divided(a, b)");
+    }
+
+    @Test
     void an_example_that_comes_out_otherwise_says_what_came_out() {
         assertThat(Inspection.of(PLACE, file.replace("start_day\n", "start_day - 1\n")))
                 .containsExactly(

@@ -107,13 +107,14 @@ public final class TestHouse {
     private static ConfigurableApplicationContext start() {
         try {
             var home = Files.createTempDirectory(Path.of("target"), "test-house-");
-            return new SpringApplication(Keepwell.class)
-                    .run(
-                            "--server.port=0",
-                            "--keepwell.home=" + home,
-                            "--keepwell.database-url="
-                                    + TestServer.shared().emptyDatabase("keepwell_house"),
-                            "--logging.level.root=ERROR");
+            var house = new SpringApplication(Keepwell.class);
+            house.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Statements()));
+            return house.run(
+                    "--server.port=0",
+                    "--keepwell.home=" + home,
+                    "--keepwell.database-url="
+                            + TestServer.shared().emptyDatabase("keepwell_house"),
+                    "--logging.level.root=ERROR");
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -63,8 +63,11 @@ class WebhooksController {
 
     @GetMapping("/api/v1/webhooks")
     Answers list(WorkspaceId workspace, HttpServletRequest request) {
+        var refusals = deliveries.refusals(workspace);
         return new Answers(
-                endpoints.list(workspace).stream().map(it -> answer(it, null, request)).toList(),
+                endpoints.list(workspace).stream()
+                        .map(it -> answer(it, refusals, null, request))
+                        .toList(),
                 deliveries.bySource(workspace));
     }
 
@@ -111,7 +114,15 @@ class WebhooksController {
     }
 
     private WebhookAnswer answer(Endpoint it, @Nullable String secret, HttpServletRequest request) {
-        var refusals = deliveries.refusals(it.workspace(), it.id());
+        return answer(it, deliveries.refusals(it.workspace()), secret, request);
+    }
+
+    private static WebhookAnswer answer(
+            Endpoint it,
+            Map<String, Deliveries.Refusals> all,
+            @Nullable String secret,
+            HttpServletRequest request) {
+        var refusals = all.getOrDefault(it.id(), Deliveries.Refusals.NONE);
         return WebhookAnswer.of(it, refusals, address(it.wiring().publicUrl(), request), secret);
     }
 

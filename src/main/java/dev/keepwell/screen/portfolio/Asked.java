@@ -5,7 +5,6 @@ import dev.keepwell.kernel.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants of the list of accounts. The page's address says the same.
@@ -35,19 +34,22 @@ public record Asked(
         return new Keyset(sort, cursor == null ? null : Cursor.parse(cursor, sort));
     }
 
+    /// What is asked, as long as nobody has looked what a search finds.
     Clause where(LocalDate today) {
-        return Clause.all(clauses(today));
+        return Clause.all(clauses(today, words().clause()));
     }
 
-    /// The search first, where there is one, and each filter after it.
-    List<Clause> clauses(LocalDate today) {
+    /// The search as `found` says it, where there is one, and each filter after it.
+    List<Clause> clauses(LocalDate today, Clause found) {
         var clauses = new ArrayList<Clause>();
-        if (!search.isBlank()) {
-            var words = search.strip().toLowerCase(Locale.ROOT);
-            var pattern = "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-            clauses.add(new Clause("searched like ?", pattern));
+        if (!words().isBlank()) {
+            clauses.add(found);
         }
         filters.forEach(it -> clauses.add(Condition.of(it, today)));
         return clauses;
+    }
+
+    Search words() {
+        return new Search(search);
     }
 }

@@ -28,13 +28,14 @@ final class Footings {
                         }
                     });
 
-    Totals of(Session session, Gathered gathered, Clause where) {
+    /// `asked` is what the foot is kept under, and `where` the same as it is found soonest.
+    Totals of(Session session, Gathered gathered, Clause asked, Clause where) {
         var key =
                 new Key(
                         gathered.workspace(),
                         gathered.generation(),
-                        where.sql(),
-                        where.values().stream().map(Footings::comparable).toList());
+                        asked.sql(),
+                        asked.values().stream().map(Footings::comparable).toList());
         var known = kept.get(key);
         if (known != null) {
             return known;

@@ -24,15 +24,29 @@ record Keyset(List<Order> sort, @Nullable Cursor cursor) {
     /// The rows of a page and one more, in the order in which they are read: backwards when the
     /// page lies before the cursor.
     Clause rows(Clause where, int limit) {
-        var regions = regions().map(it -> region(it, where, limit)).toList();
-        var union = regions.stream().map(Clause::sql).collect(Collectors.joining(" union all "));
-        var values = new ArrayList<Object>();
-        regions.forEach(it -> values.addAll(it.values()));
+        var regions = regions().toList();
+        var near = region(regions.getFirst(), where, Clause.ALL, limit);
+        var values = new ArrayList<>(near.values());
+        var rest = "";
+        if (regions.size() > 1) {
+            var isNeeded = new Clause("(select count(*) from near) < ?", limit);
+            var far = region(regions.getLast(), where, isNeeded, limit);
+            rest = " union all (" + far.sql() + ")";
+            values.addAll(far.values());
+        }
         values.add(limit);
-        var first = first().column() + " is null" + (isBackwards() ? " desc, " : ", ");
         return new Clause(
-                "select * from (%s) as page order by %s%s limit ?"
-                        .formatted(union, first, order(sort)),
+                """
+                with near as materialized (%s)
+                select * from (select * from near%s) as page
+                order by %s is null%s, %s limit ?
+                """
+                        .formatted(
+                                near.sql(),
+                                rest,
+                                first().column(),
+                                isBackwards() ? " desc" : "",
+                                order(sort)),
                 values);
     }
 
@@ -57,9 +71,10 @@ record Keyset(List<Order> sort, @Nullable Cursor cursor) {
         return isAmongKnown ? Stream.of(Region.KNOWN, Region.UNKNOWN) : Stream.of(Region.UNKNOWN);
     }
 
-    private Clause region(Region region, Clause where, int limit) {
+    /// `isNeeded` is looked at once, before any row is.
+    private Clause region(Region region, Clause where, Clause isNeeded, int limit) {
         var column = first().column();
-        var clauses = new ArrayList<>(List.of(where));
+        var clauses = new ArrayList<>(List.of(isNeeded, where));
         switch (region) {
             case KNOWN -> {
                 clauses.add(new Clause(column + " is not null"));
@@ -74,19 +89,19 @@ record Keyset(List<Order> sort, @Nullable Cursor cursor) {
         var values = new ArrayList<>(all.values());
         values.add(limit);
         return new Clause(
-                "(select * from screen.portfolio where %s order by %s limit ?)"
-                        .formatted(all.sql(), order(region)),
+                "select * from screen.portfolio where %s order by %s limit ?"
+                        .formatted(all.sql(), order()),
                 values);
     }
 
-    /// Where the first column is known, nothing is said of nulls: an index that is read backwards
-    /// has them first, and would not do for a sort that wants them last.
-    private String order(Region region) {
-        var rest = order(sort.subList(1, sort.size()));
-        return switch (region) {
-            case KNOWN -> first().column() + direction(sort.getFirst()) + ", " + rest;
-            case UNKNOWN -> rest;
-        };
+    /// Nothing is said of where nulls stand in the first column, of which a region has none or has
+    /// nothing else: so the index of that column has the order, whichever way it is read. By the
+    /// id alone, the unknown would be looked for among all rows.
+    private String order() {
+        return first().column()
+                + direction(sort.getFirst())
+                + ", "
+                + order(sort.subList(1, sort.size()));
     }
 
     /// Says again, so that an index can start there, that nothing before the cursor is wanted.

@@ -49,7 +49,10 @@ public final class Portfolio {
                 workspace,
                 session ->
                         shelf.gathered(session)
-                                .map(it -> footings.of(session, it, asked.where(it.day()))));
+                                .map(it -> {
+                                    var clauses = clauses(session, asked, it.day());
+                                    return totals(session, asked, it, Clause.all(clauses));
+                                }));
     }
 
     /// The entries of those of the accounts that have one, by account.
@@ -102,7 +105,8 @@ public final class Portfolio {
 
     private Page page(Session session, Asked asked, Gathered gathered) {
         var keyset = asked.keyset();
-        var where = asked.where(gathered.day());
+        var clauses = clauses(session, asked, gathered.day());
+        var where = Clause.all(clauses);
         var found = find(session, asked, keyset.rows(where, asked.limit() + 1));
         var isMore = found.size() > asked.limit();
         var shown = new ArrayList<>(isMore ? found.subList(0, asked.limit()) : found);
@@ -111,14 +115,23 @@ public final class Portfolio {
         }
         var isFirst = keyset.isBackwards() ? !isMore : asked.cursor() == null;
         var isLast = !keyset.isBackwards() && !isMore;
-        var totals = footings.of(session, gathered, where);
+        var totals = totals(session, asked, gathered, where);
         return new Page(
                 gathered,
                 shown.stream().map(Found::entry).toList(),
                 isFirst || shown.isEmpty() ? null : shown.getFirst().before().text(),
                 isLast || shown.isEmpty() ? null : shown.getLast().after().text(),
                 totals,
-                totals.accounts() == 0 ? rescues(session, asked, gathered.day()) : List.of());
+                totals.accounts() == 0 ? rescues(session, asked, clauses) : List.of());
+    }
+
+    private static List<Clause> clauses(Session session, Asked asked, LocalDate today) {
+        var words = asked.words();
+        return asked.clauses(today, words.isBlank() ? Clause.ALL : words.clause(session));
+    }
+
+    private Totals totals(Session session, Asked asked, Gathered gathered, Clause where) {
+        return footings.of(session, gathered, asked.where(gathered.day()), where);
     }
 
     private static List<Found> find(Session session, Asked asked, Clause rows) {
@@ -134,8 +147,7 @@ public final class Portfolio {
     }
 
     /// One pass over the accounts counts them for every filter that might be taken away.
-    private static List<Rescue> rescues(Session session, Asked asked, LocalDate today) {
-        var clauses = asked.clauses(today);
+    private static List<Rescue> rescues(Session session, Asked asked, List<Clause> clauses) {
         if (clauses.isEmpty()) {
             return List.of();
         }

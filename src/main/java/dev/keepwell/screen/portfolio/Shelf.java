@@ -1,9 +1,9 @@
 package dev.keepwell.screen.portfolio;
 
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.postgres.CopyTable;
 import dev.keepwell.postgres.Database;
 import dev.keepwell.postgres.Session;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,13 +20,16 @@ final class Shelf {
     /// The day of a gathering and the currency of its amounts.
     record Label(LocalDate day, String currency) {}
 
-    private static final String INSERT =
-            "insert into screen.portfolio (%s) values (%s)"
-                    .formatted(
-                            String.join(", ", EntryRow.COLUMNS),
-                            EntryRow.COLUMNS.stream()
-                                    .map(_ -> "?")
-                                    .collect(Collectors.joining(", ")));
+    private static final String TABLE = "screen.portfolio";
+    private static final String COLUMNS = String.join(", ", EntryRow.COLUMNS);
+
+    private static final String UPDATE =
+            """
+            update screen.portfolio as old set (%1$s) = (%2$s)
+            from arriving_portfolio as new
+            where new.account_id = old.account_id and (%3$s) is distinct from (%2$s)
+            """
+                    .formatted(COLUMNS, of("new"), of("old"));
 
     private final Database database;
     private final Clock clock;
@@ -37,14 +40,17 @@ final class Shelf {
     }
 
     /// Puts the entries in place of all that are there. The portions are asked for one by one, so
-    /// that they need not all be in memory.
+    /// that they need not all be in memory, and an entry that says what it said is left alone.
     void replace(WorkspaceId workspace, Label label, Iterable<List<Entry>> portions) {
         database.doIn(
                 workspace,
                 session -> {
                     waitForOtherWriters(session, workspace);
-                    session.sql().sql("delete from screen.portfolio").update();
-                    portions.forEach(it -> insert(session, workspace, it));
+                    var arriving = CopyTable.like(session, TABLE, EntryRow.COLUMNS);
+                    portions.forEach(portion ->
+                            portion.forEach(it -> arriving.add(EntryRow.cells(workspace, it))));
+                    arriving.complete();
+                    take(session);
                     stamp(session, workspace, label);
                 });
     }
@@ -61,19 +67,53 @@ final class Shelf {
                 .optional();
     }
 
-    private static void insert(Session session, WorkspaceId workspace, List<Entry> entries) {
-        try (var insert = session.connection().prepareStatement(INSERT)) {
-            for (var entry : entries) {
-                var cells = EntryRow.cells(workspace, entry);
-                for (int i = 0; i < cells.size(); i++) {
-                    insert.setObject(i + 1, cells.get(i));
-                }
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The list of accounts does not go in.", e);
-        }
+    /// Who left, who changed, and who is new.
+    private static void take(Session session) {
+        session.sql()
+                .sql(
+                        """
+                        delete from screen.portfolio as old where not exists (
+                            select from arriving_portfolio as new
+                            where new.account_id = old.account_id)
+                        """)
+                .update();
+        session.sql().sql(UPDATE).update();
+        session.sql()
+                .sql(
+                        """
+                        insert into screen.portfolio (%1$s)
+                        select %1$s from arriving_portfolio as new where not exists (
+                            select from screen.portfolio as old
+                            where old.account_id = new.account_id)
+                        """
+                                .formatted(COLUMNS))
+                .update();
+        takeSearched(session);
+    }
+
+    private static void takeSearched(Session session) {
+        session.sql()
+                .sql(
+                        """
+                        delete from screen.portfolio_search as old where not exists (
+                            select from arriving_portfolio as new
+                            where new.account_id = old.account_id and new.searched = old.searched)
+                        """)
+                .update();
+        session.sql()
+                .sql(
+                        """
+                        insert into screen.portfolio_search
+                        select workspace_id, account_id, searched from arriving_portfolio
+                        on conflict do nothing
+                        """)
+                .update();
+    }
+
+    private static String of(String row) {
+        return EntryRow.COLUMNS.stream()
+                .map(it -> row + "." + it)
+                .collect(Collectors.joining(", "));
     }
 
     private void stamp(Session session, WorkspaceId workspace, Label label) {

@@ -12,11 +12,20 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Forgets requests that were dealt with long ago. What still waits is kept, however old it is.
+///
+/// The log has a part for each day, made ahead. The part of a forgotten day is dropped as a whole;
+/// only what outlived its day there, and what lies in no day's part, is deleted row by row.
 final class LogRetention implements Daily {
 
     /// As long as every file of the lake is looked at once: what is found damaged can then be
     /// written again.
     private static final Duration KEPT = Duration.ofDays(8);
+
+    /// A part is dropped when all of its day is over, so a row of it may be as much older.
+    private static final Duration DROPPED_BY = Duration.ofDays(2);
+
+    /// A server that was away for a week finds its parts when it comes back.
+    private static final int DAYS_AHEAD = 7;
 
     private final Database database;
     private final Clock clock;
@@ -38,11 +47,27 @@ final class LogRetention implements Daily {
 
     @Override
     public Optional<JobId> start(WorkspaceId workspace, LocalDate day) {
+        turn();
         forget(workspace);
         return Optional.empty();
     }
 
+    /// Makes the parts of the next days and drops those that are forgotten: so many of these.
+    int turn() {
+        var now = clock.instant();
+        return database.unscoped(session ->
+                session.sql()
+                        .sql("select source.turn_log_days(?, ?, ?)")
+                        .param(LocalDate.ofInstant(now, ZoneOffset.UTC))
+                        .param(DAYS_AHEAD)
+                        .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /// Deletes what no part will take with it: so many requests.
     int forget(WorkspaceId workspace) {
+        var forgotten = clock.instant().minus(KEPT);
         return database.in(
                 workspace,
                 session ->
@@ -50,9 +75,10 @@ final class LogRetention implements Daily {
                                 .sql(
                                         """
                                         delete from source.ingest_log
-                                        where state = 'done' and done_at < ?
+                                        where state = 'done' and done_at < ? and received_at < ?
                                         """)
-                                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                                .param(forgotten.atOffset(ZoneOffset.UTC))
+                                .param(forgotten.minus(DROPPED_BY).atOffset(ZoneOffset.UTC))
                                 .update());
     }
 }

@@ -6,7 +6,9 @@ import dev.keepwell.postgres.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What webhooks delivered, what became of it, and how much of it there was.
@@ -31,7 +33,11 @@ public final class Deliveries {
             long waiting) {}
 
     /// How much was refused at one address, and why the last time.
-    public record Refusals(long count, @Nullable Instant lastAt, @Nullable String last) {}
+    public record Refusals(long count, @Nullable Instant lastAt, @Nullable String last) {
+
+        /// Nothing was turned away.
+        public static final Refusals NONE = new Refusals(0, null, null);
+    }
 
     /// The deliveries of an address before the number `before`, newest first; in one state, or in
     /// any when it is empty.
@@ -127,24 +133,26 @@ public final class Deliveries {
                 row.getLong("waiting"));
     }
 
-    /// What was turned away at an address, of which nothing else is kept.
-    public Refusals refusals(WorkspaceId workspace, String endpointId) {
-        return database.in(
+    /// What was turned away at each address, by its id; of that nothing else is kept.
+    public Map<String, Refusals> refusals(WorkspaceId workspace) {
+        var refusals = new HashMap<String, Refusals>();
+        database.doIn(
                 workspace,
                 session ->
                         session.sql()
                                 .sql(
                                         """
-                                        select refused, last_refused_at, last_refusal
-                                        from source.webhook_count where endpoint_id = ?
+                                        select endpoint_id, refused, last_refused_at, last_refusal
+                                        from source.webhook_count
                                         """)
-                                .param(endpointId)
-                                .query((row, _) ->
-                                        new Refusals(
-                                                row.getLong("refused"),
-                                                DeliveryLog.maybe(row, "last_refused_at"),
-                                                row.getString("last_refusal")))
-                                .optional()
-                                .orElse(new Refusals(0, null, null)));
+                                .query((ResultSet row) -> {
+                                    refusals.put(
+                                            row.getString("endpoint_id"),
+                                            new Refusals(
+                                                    row.getLong("refused"),
+                                                    DeliveryLog.maybe(row, "last_refused_at"),
+                                                    row.getString("last_refusal")));
+                                }));
+        return refusals;
     }
 }

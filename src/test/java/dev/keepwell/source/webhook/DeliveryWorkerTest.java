@@ -164,7 +164,7 @@ class DeliveryWorkerTest {
 
         assertThatThrownBy(() -> desk.deliver(CUSTOMER)).isInstanceOf(Unsigned.class);
         desk.refused.write();
-        assertThat(desk.deliveries.refusals(desk.workspace, id).count()).isEqualTo(1);
+        assertThat(desk.deliveries.refusals(desk.workspace).get(id).count()).isEqualTo(1);
         assertThat(desk.endpoints.list(desk.workspace).toString()).doesNotContain("another secret");
     }
 

@@ -1,6 +1,5 @@
-package dev.keepwell.customer;
+package dev.keepwell.postgres;
 
-import dev.keepwell.postgres.Session;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -12,11 +11,11 @@ import org.postgresql.PGConnection;
 /// Rows in the text form of PostgreSQL's COPY, on their way into a table of the session.
 ///
 /// PostgreSQL refuses COPY on tables with row-level security, so rows take this way round.
-final class CopyText {
+public final class CopyText {
 
     private final StringBuilder text = new StringBuilder();
 
-    void row(List<@Nullable String> values) {
+    public void row(List<@Nullable String> values) {
         var separator = "";
         for (var value : values) {
             text.append(separator);
@@ -28,6 +27,10 @@ final class CopyText {
             }
         }
         text.append('\n');
+    }
+
+    int length() {
+        return text.length();
     }
 
     private void escape(String value) {
@@ -43,7 +46,7 @@ final class CopyText {
         }
     }
 
-    void into(Session session, String table) {
+    public void into(Session session, String table) {
         try {
             session.connection()
                     .unwrap(PGConnection.class)
