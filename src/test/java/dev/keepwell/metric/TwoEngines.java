@@ -1,7 +1,7 @@
 package dev.keepwell.metric;
 
-import dev.keepwell.metric.Reading.Result;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.Reading.Result;
 import dev.keepwell.recount.ImportedWorkspace;
 import dev.keepwell.sample.SampleCompany;
 import dev.keepwell.spark.SparkHouse;
@@ -73,11 +73,7 @@ final class TwoEngines {
     }
 
     private void compareMetrics(
-            Facts here,
-            Facts there,
-            LocalDate day,
-            Conventions conventions,
-            IntConsumer progress) {
+            Facts here, Facts there, LocalDate day, Conventions conventions, IntConsumer progress) {
         int compared = 0;
         for (var file : CATALOGUE.files()) {
             progress.accept(compared++);

@@ -63,10 +63,14 @@ class RunOnSparkTest {
     private Map<String, String> settings(SparkHouse house) throws IOException {
         var token = Files.writeString(folder.resolve("token"), SparkHouse.TOKEN + "\n");
         return Map.of(
-                "KEEPWELL_WAREHOUSE_ENGINE", "spark",
-                "KEEPWELL_WAREHOUSE_REMOTE", "sc://127.0.0.1:" + house.port(),
-                "KEEPWELL_WAREHOUSE_TOKEN_FILE", token.toString(),
-                "KEEPWELL_WAREHOUSE_FOLDER", Path.of("spark/target/engine").toAbsolutePath() + "");
+                "KEEPWELL_WAREHOUSE_ENGINE",
+                "spark",
+                "KEEPWELL_WAREHOUSE_REMOTE",
+                "sc://127.0.0.1:" + house.port(),
+                "KEEPWELL_WAREHOUSE_TOKEN_FILE",
+                token.toString(),
+                "KEEPWELL_WAREHOUSE_FOLDER",
+                Path.of("spark/target/engine").toAbsolutePath() + "");
     }
 
     private void bring(ServerProcess server) throws Exception {
