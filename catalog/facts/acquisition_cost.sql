@@ -28,5 +28,7 @@ select
     cost_type not in (
         'pay', 'salary', 'salaries', 'commission', 'commissions', 'tool', 'tools', 'overhead'
     ) as is_direct,
-    day_number(make_date(cast(whole(month_number, 12) as integer), cast(month_number % 12 as integer) + 1, 1)) as day_number
+    day_number(make_date(
+        cast(whole(month_number, 12) as integer), cast(month_number % 12 as integer) + 1, 1
+    )) as day_number
 from cost

@@ -28,7 +28,9 @@ with numbered as (
 dated as (
     select
         numbered.*,
-        day_number(make_date(cast(whole(month_number, 12) as integer), cast(month_number % 12 as integer) + 1, 1)) as start_day
+        day_number(make_date(
+            cast(whole(month_number, 12) as integer), cast(month_number % 12 as integer) + 1, 1
+        )) as start_day
     from numbered
 ),
 holder as (

@@ -49,9 +49,7 @@ credited as (
         and won.day_number <  coalesce(member.end_day, 2147483647)
 ),
 everybody as (
-    select period_id, channel, sum(credit) as credit
-    from won
-    group by period_id, channel
+    select period_id, channel, sum(credit) as credit from won group by period_id, channel
 ),
 spent as (
     select
@@ -75,37 +73,31 @@ own as (
     group by period_id, entity_id, channel
 ),
 newcomers as (
-    select period_id, count(distinct account_id) as everybody
-    from won
-    group by period_id
+    select period_id, count(distinct account_id) as everybody from won group by period_id
 ),
 size as (
     select
-        credited.period_id,
-        credited.entity_id,
+        credited.period_id, credited.entity_id,
         count(distinct credited.account_id)   as customers,
         coalesce(max(newcomers.everybody), 0) as everybody
     from credited
-    left join newcomers
-        on newcomers.period_id = credited.period_id
+    left join newcomers on newcomers.period_id = credited.period_id
     group by credited.period_id, credited.entity_id
 )
 select
     size.period_id, size.entity_id, line.component,
     cast(coalesce(sum(case
         when size.entity_id = 'company' then spent.amount
-        else rounded(as_double(spent.amount) * case
-            when everybody.credit is not null
-                then divided(coalesce(own.credit, 0), everybody.credit)
-            else coalesce(divided(size.customers, size.everybody), 0)
-        end)
+        else rounded(as_double(spent.amount) * coalesce(case
+            when everybody.credit is null then divided(size.customers, size.everybody)
+            else divided(own.credit, everybody.credit)
+        end, 0))
     end), 0) as decimal(38, 10)) as numerator,
     case when line.component = 'spend' then 1 else size.customers end as denominator,
     max(spent.status) as status
 from size
 cross join (values (''), ('spend')) as line(component)
-left join spent
-    on spent.period_id = size.period_id
+left join spent on spent.period_id = size.period_id
 left join own
     on  own.period_id = size.period_id
     and own.entity_id = size.entity_id

@@ -97,27 +97,20 @@ counted as (
 )
 select
     period_id, entity_id, component,
-    lost as numerator,
-    customers as denominator,
-    customers as cases,
-    provisional
+    lost as numerator, customers as denominator, customers as cases, provisional
 from counted
 union all
 -- Those who stay for a year have stayed for each of its parts.
 select
     period_id, entity_id, span.component,
-    rounded(1 - raised(
-        1 - divided(lost, customers),
-        divided(
-            span.months, coalesce(nullif(period.whole_months, 0), divided(period.days * 12, 365))
-        )
-    )) as numerator,
+    rounded(1 - raised(1 - divided(lost, customers), divided(
+        span.months, coalesce(nullif(period.whole_months, 0), divided(period.days * 12, 365))
+    ))) as numerator,
     1 as denominator,
     customers as cases,
     provisional
 from counted
-join period
-    on period.id = counted.period_id
+join period on period.id = counted.period_id
 cross join (values ('annual', 12), ('monthly', 1)) as span(component, months)
 where counted.component = ''
 

@@ -97,11 +97,8 @@ where component = ''
 with answer as (
     select
         member.period_id, member.entity_id, recommendation.*,
-        case line.name
-            when 'scale'           then 'scale=' || scale
-            when 'lifecycle_stage' then 'lifecycle_stage=' || lifecycle_stage
-            else ''
-        end as component
+        case line.name when 'all' then '' when 'scale' then 'scale=' || scale
+            else 'lifecycle_stage=' || lifecycle_stage end as component
     from member
     join period on period.id = member.period_id
     join fact.recommendation
@@ -114,8 +111,7 @@ with answer as (
         or (scale = '0_10' and (line.name = 'all' or lifecycle_stage is not null))
 ),
 counted as (
-    select
-        period_id, entity_id, component,
+    select period_id, entity_id, component,
         cast(sum(promoter) as bigint)      as promoters,
         cast(sum(detractor) as bigint)     as detractors,
         count(*)                           as answers,
@@ -124,8 +120,7 @@ counted as (
     group by period_id, entity_id, component
 ),
 voice as (
-    select
-        period_id, entity_id, account_id,
+    select period_id, entity_id, account_id,
         cast(rounded(divided(sum(promoter), count(*))) as decimal(14, 12))  as promoters,
         cast(rounded(divided(sum(detractor), count(*))) as decimal(14, 12)) as detractors,
         count(*) as answers
@@ -148,8 +143,7 @@ weight as (
         and fx_day.day_number = period.end_day - 1
     group by period.id, mrr_day.account_id
 )
-select
-    counted.period_id, counted.entity_id,
+select counted.period_id, counted.entity_id,
     coalesce(line.component, counted.component) as component,
     cast(counted.promoters + line.invented as decimal(38, 10))   as promoters,
     cast(counted.detractors + line.invented as decimal(38, 10))  as detractors,
@@ -161,18 +155,16 @@ from counted
 join (values (null, 0), ('adjusted', 0.75)) as line(component, invented)
     on line.component is null or counted.component = ''
 union all
-select
-    period_id, entity_id, 'mean', cast(scores * 0.01 as decimal(38, 10)), 0, answers, answers, null
+select period_id, entity_id, 'mean',
+    cast(scores * 0.01 as decimal(38, 10)), 0, answers, answers, null
 from counted where component = ''
 union all
-select
-    period_id, entity_id, 'account_weighted',
+select period_id, entity_id, 'account_weighted',
     cast(sum(promoters) as decimal(38, 10)), cast(sum(detractors) as decimal(38, 10)),
     count(*), sum(answers), null
 from voice group by period_id, entity_id
 union all
-select
-    voice.period_id, voice.entity_id, 'mrr_weighted',
+select voice.period_id, voice.entity_id, 'mrr_weighted',
     cast(sum(mrr * promoters) as decimal(38, 10)), cast(sum(mrr * detractors) as decimal(38, 10)),
     cast(sum(mrr) as decimal(38, 10)), sum(answers), max(weight.status)
 from voice

@@ -67,7 +67,8 @@ public final class Dialect {
                             "'%s' is known to one engine. Write max_by(what, rank) of what is never"
                                     + " null."),
                     Rule.of(
-                            "\\b(string_agg|listagg|list|list_\\w+|collect_list|collect_set)\\s*\\(",
+                            "\\b(string_agg|listagg|list|list_\\w+|collect_list|collect_set)"
+                                    + "\\s*\\(",
                             "'%s' is known to one engine. Write joined(array_agg(text)), which"
                                     + " sorts them."),
                     Rule.of(
@@ -85,7 +86,8 @@ public final class Dialect {
                                     + " decimal(p, s), double, boolean, date or timestamp."),
                     Rule.of(
                             "\\b(timezone|at time zone|extract|epoch|date_trunc|date_part|datediff"
-                                + "|date_diff|strftime|date_format|current_date|current_timestamp)\\b",
+                                + "|date_diff|strftime|date_format|current_date"
+                                    + "|current_timestamp)\\b",
                             "'%s' differs between engines. Days are numbers: day_number(date),"
                                     + " local_day(instant), utc_instant(timestamp),"
                                     + " epoch_second(instant)."),
