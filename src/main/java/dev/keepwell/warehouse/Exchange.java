@@ -89,11 +89,12 @@ final class Exchange implements AutoCloseable {
 
     /// A clear state: nothing was published, and the job can be asked for again.
     static Refusal full(Exception e) {
+        var cause = e instanceof IllegalStateException ? e.getCause() : e;
         return Refusal.conflict(
                 "disk_full",
-                "A disk that the cluster works on is full, so nothing was published: %s. Make room"
-                                .formatted(e.getMessage())
-                        + " and ask for the job again.");
+                "A disk that the cluster works on is full, so nothing was published. Make room and"
+                        + " ask for the job again. It said: "
+                        + (cause == null ? e : cause).getMessage());
     }
 
     /// The files that the cluster wrote into a folder, in the order of the rows.

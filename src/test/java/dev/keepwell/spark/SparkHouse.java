@@ -127,7 +127,8 @@ public final class SparkHouse implements AutoCloseable {
 
     private static String executorFlags() {
         return "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow"
-                + " --add-opens=java.base/java.nio=ALL-UNNAMED";
+                + " --add-opens=java.base/java.nio=ALL-UNNAMED "
+                + SparkProcess.LOGGING;
     }
 
     private SparkProcess process(String name, String heap, List<String> words, String ready) {

@@ -16,6 +16,11 @@ final class SparkProcess implements AutoCloseable {
     /// Made by `./keepwell test` of what Maven Central has.
     static final Path HOME = Path.of("target", "spark").toAbsolutePath();
 
+    /// Warnings, and who is ready. What Spark tells of itself takes a good part of its time.
+    static final String LOGGING =
+            "-Dlog4j2.configurationFile="
+                    + Path.of("spark", "cluster", "log4j2.properties").toAbsolutePath();
+
     private static final List<String> FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
@@ -38,6 +43,7 @@ final class SparkProcess implements AutoCloseable {
             var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().get()));
             command.addAll(FLAGS);
             command.add("-Xmx" + heap);
+            command.add(LOGGING);
             command.addAll(List.of("-cp", HOME.resolve("jars") + "/*"));
             if (rest.getFirst().contains("Master")) {
                 command.add("-Dspark.master.rest.enabled=false");

@@ -28,6 +28,7 @@ final class ServerProcess implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path home;
     private final String heap;
+    private final Map<String, String> settings;
     private final int port;
     private Process process;
 
@@ -36,8 +37,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     ServerProcess(Path home, String heap) throws Exception {
+        this(home, heap, Map.of());
+    }
+
+    /// With settings more, as the environment gives them.
+    ServerProcess(Path home, String heap, Map<String, String> settings) throws Exception {
         this.home = home;
         this.heap = heap;
+        this.settings = settings;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -109,6 +116,8 @@ final class ServerProcess implements AutoCloseable {
                         java,
                         "-Xmx" + heap,
                         "--enable-native-access=ALL-UNNAMED",
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
                         classes,
                         "dev.keepwell.Keepwell",
@@ -116,6 +125,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("KEEPWELL_HOME", home.toString());
         builder.environment().put("KEEPWELL_PORT", String.valueOf(port));
         builder.environment().remove("KEEPWELL_DATABASE_URL");
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(home.resolveSibling("serve.log").toFile()));

@@ -6,6 +6,8 @@ import dev.keepwell.story.TestHouse;
 import dev.keepwell.warehouse.cluster.Cluster;
 import dev.keepwell.warehouse.cluster.ClusterAddress;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -29,15 +31,39 @@ public final class GivenCluster {
         this.house = house;
     }
 
-    /// A session on the cluster over what the test house knows.
-    public Facts open(Scope scope) {
-        return TestHouse.bean(DuckDbWarehouse.class).open(scope, engine());
+    /// Facts of a session, and what lies in its files.
+    public record Open(Facts facts, DuckDb here, Path folder) implements AutoCloseable {
+
+        /// The rows of a fact as text, in an order of their own. Those of a table are read where
+        /// the cluster wrote them: asking it again would take longer than all the rest.
+        public List<String> rows(String fact) {
+            facts.need(List.of(fact));
+            var file = FactFiles.packaged().named(Relation.nameIn("fact", fact));
+            if (file.isPerPeriod()) {
+                return GivenCluster.rows(facts, fact);
+            }
+            var written = "read_parquet('%s/*-fact_%s/*.parquet')".formatted(folder, file.name());
+            return here
+                    .query(select(file, written), (row, _) -> text(row, file.columns().size()))
+                    .stream()
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            facts.close();
+        }
     }
 
-    Engine engine() {
+    /// A session on the cluster over what the test house knows.
+    public Open open(Scope scope) {
         var session = ClusterTalk.open(CLUSTER, address(SparkHouse.TOKEN));
-        return new ClusterEngine(
-                DuckDb.open(DuckDb.Bounds.SMALL), session, Exchange.open(shared()));
+        var exchange = Exchange.open(shared());
+        var here = DuckDb.open(DuckDb.Bounds.SMALL);
+        var engine = new ClusterEngine(here, session, exchange);
+        var facts = TestHouse.bean(DuckDbWarehouse.class).open(scope, engine);
+        return new Open(facts, here, exchange.next("").getParent());
     }
 
     static Exchange.Shared shared() {
@@ -71,25 +97,27 @@ public final class GivenCluster {
         return FactFiles.packaged().names().stream().map("fact."::concat).toList();
     }
 
-    /// The rows of a fact as text, in an order of their own.
+    /// The rows of a fact as text, as an engine answers.
     public static List<String> rows(Facts facts, String fact) {
         facts.need(List.of(fact));
         var file = FactFiles.packaged().named(Relation.nameIn("fact", fact));
-        var columns = String.join(", ", file.columns().keySet());
-        var count = file.columns().size();
         return facts
-                .query(
-                        "select %s from %s".formatted(columns, fact),
-                        (row, _) -> {
-                            var cells = new ArrayList<String>();
-                            for (int i = 1; i <= count; i++) {
-                                cells.add(text(row.getObject(i)));
-                            }
-                            return String.join("|", cells);
-                        })
+                .query(select(file, fact), (row, _) -> text(row, file.columns().size()))
                 .stream()
                 .sorted()
                 .toList();
+    }
+
+    private static String select(FactFile file, String from) {
+        return "select %s from %s".formatted(String.join(", ", file.columns().keySet()), from);
+    }
+
+    private static String text(ResultSet row, int columns) throws SQLException {
+        var cells = new ArrayList<String>();
+        for (int i = 1; i <= columns; i++) {
+            cells.add(text(row.getObject(i)));
+        }
+        return String.join("|", cells);
     }
 
     private static String text(@Nullable Object value) {

@@ -18,8 +18,9 @@ public final class SparkCluster implements Cluster {
     /// A message is a plan or a list of paths, and a company of many years has long lists.
     private static final int MESSAGE_BYTES_MAX = 128 * 1024 * 1024;
 
-    /// Some ten seconds in all, for a connection that flickers. After that the work begins anew.
-    private static final int RETRIES = 6;
+    /// Some twenty seconds in all, each wait four times the one before, for a connection that
+    /// flickers. After that the work begins anew.
+    private static final int RETRIES = 5;
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("Authorization", Metadata.ASCII_STRING_MARSHALLER);

@@ -106,7 +106,7 @@ class ChecksController {
             return new Check("engine", true, warehouse.tried(), "");
         } catch (Refusal e) {
             return new Check("engine", false, e.code(), e.reason());
-        } catch (IllegalStateException | UncheckedIOException e) {
+        } catch (RuntimeException e) {
             return new Check("engine", false, String.valueOf(e.getMessage()), ENGINE_REPAIR);
         }
     }
