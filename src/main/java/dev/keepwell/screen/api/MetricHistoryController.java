@@ -59,13 +59,13 @@ class MetricHistoryController {
                         Optional.ofNullable(order.grain()).map(Grain::named)));
     }
 
-    /// Of one entity, `(all)` for the company, on the days from `from` to `to`, both included.
+    /// Of one entity, the company unless named, on the days from `from` to `to`, both included.
     @GetMapping("/api/v1/metrics/{id}/history")
     Lines history(
             WorkspaceId workspace,
             @PathVariable String id,
             @RequestParam(defaultValue = "company") String grain,
-            @RequestParam(defaultValue = "(all)") String entity,
+            @RequestParam(defaultValue = "company") String entity,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to) {
         var metric = catalogue.named(id).name();
