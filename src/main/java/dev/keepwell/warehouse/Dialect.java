@@ -86,7 +86,7 @@ public final class Dialect {
                                     + " decimal(p, s), double, boolean, date or timestamp."),
                     Rule.of(
                             "\\b(timezone|at time zone|extract|epoch|date_trunc|date_part|datediff"
-                                + "|date_diff|strftime|date_format|current_date"
+                                    + "|date_diff|strftime|date_format|current_date"
                                     + "|current_timestamp)\\b",
                             "'%s' differs between engines. Days are numbers: day_number(date),"
                                     + " local_day(instant), utc_instant(timestamp),"

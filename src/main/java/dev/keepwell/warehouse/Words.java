@@ -19,8 +19,7 @@ final class Words {
                     "create macro utc_instant(moment) as timezone('UTC', moment)",
                     "create macro epoch_second(moment) as cast(floor(epoch(moment))"
                             + " as bigint)",
-                    "create macro joined(texts) as"
-                            + " array_to_string(list_sort(texts), ';')",
+                    "create macro joined(texts) as" + " array_to_string(list_sort(texts), ';')",
                     """
                     create macro mrr_known(mrr, bridged_mrr, bridge_known_day, known_day) as
                         mrr + case when bridge_known_day <= known_day then bridged_mrr else 0 end

@@ -95,8 +95,8 @@ record Keyset(List<Order> sort, @Nullable Cursor cursor) {
     }
 
     /// Nothing is said of where nulls stand in the first column, of which a region has none or has
-    /// nothing else: so the index of that column has the order, whichever way it is read. By the
-    /// id alone, the unknown would be looked for among all rows.
+    /// nothing else: so the index of that column has the order, whichever way it is read. By the id
+    /// alone, the unknown would be looked for among all rows.
     private String order() {
         return first().column()
                 + direction(sort.getFirst())
