@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// time, and all of it in the full round.
 class EnginesTest {
 
-    private static final int ONE_OF = 8;
+    private static final int ONE_OF = 30;
     private static final int SEED = Integer.getInteger("keepwell.engines.seed", 1);
 
     @TempDir private Path folder;

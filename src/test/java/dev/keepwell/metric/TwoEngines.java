@@ -67,12 +67,12 @@ final class TwoEngines {
                             .toList();
             metrics = files.size();
             compareMetrics(here, there.facts(), files, day, conventions, progress);
-            for (var name : Conditions.packaged().names()) {
-                var condition = Conditions.packaged().find(name).orElseThrow();
-                same(name, it -> judged(it, condition, day), here, there.facts());
-            }
-            same("the daily look", it -> seen(it, imported.id(), day), here, there.facts());
             if (metrics == CATALOGUE.names().size()) {
+                for (var name : Conditions.packaged().names()) {
+                    var condition = Conditions.packaged().find(name).orElseThrow();
+                    same(name, it -> judged(it, condition, day), here, there.facts());
+                }
+                same("the daily look", it -> seen(it, imported.id(), day), here, there.facts());
                 GivenCluster.facts()
                         .forEach(it ->
                                 same(it, () -> GivenCluster.rows(here, it), () -> there.rows(it)));
