@@ -59,6 +59,8 @@ public final class Survey {
         var scope = new Scope(workspace, conventions, clock.instant(), needed);
         var lines = new ArrayList<Line>();
         try (var facts = warehouse.open(scope)) {
+            // Some metrics look at all of history, so nothing is spared by reading less at first.
+            facts.needAll(reads());
             for (var file : catalogue.files()) {
                 for (var grain : file.metric().rules().per()) {
                     var spans = Question.spans(file.metric(), grain, days, conventions);
@@ -67,6 +69,14 @@ public final class Survey {
             }
         }
         return lines;
+    }
+
+    private List<String> reads() {
+        return catalogue.files().stream()
+                .flatMap(it -> it.metric().rules().reads().stream())
+                .filter(it -> it.startsWith("fact."))
+                .distinct()
+                .toList();
     }
 
     /// A metric that an analyst brought may not run; the others still do.

@@ -40,7 +40,7 @@ class CatalogueStoryTest {
     }
 
     private static JsonNode survey() {
-        var words = List.of("metric", "survey", "--months", "1", "--traced", "1", "--json");
+        var words = List.of("metric", "survey", "--months", "2", "--traced", "1", "--json");
         var printed = DemoHouse.shared().print(words.toArray(String[]::new));
         return JsonMapper.shared().readTree(printed);
     }

@@ -23,6 +23,7 @@ class KillTest {
     @TempDir private Path folder;
 
     @Test
+    @Tag("long")
     void a_small_company_survives_being_killed() throws Exception {
         var files = Files.createDirectory(folder.resolve("company"));
         new Company(20_250_101).write(files);
@@ -33,7 +34,7 @@ class KillTest {
                         List.of("model", "apply", model.toString()),
                         List.of("run", "--from", "2025-03-17", "--to", Company.TO));
 
-        assertThatKillsLeaveNoTrace(street, 2, 1);
+        assertThatKillsLeaveNoTrace(street, 4, 1);
     }
 
     @Test

@@ -48,6 +48,7 @@ class StatementCountTest {
                     metric("/api/v1/metrics/{id}", ""),
                     metric("/api/v1/metrics/{id}/values", "?grain=account"),
                     metric("/api/v1/metrics/{id}/rows", "?grain=company"),
+                    metric("/api/v1/metrics/{id}/history", "?from=2026-01-01&to=2026-01-31"),
                     model("", ""),
                     model("/edit", "?draft={draft}"),
                     model("/edit/desk", "?draft={draft}"),
