@@ -25,14 +25,14 @@ class BenchTest {
                         "--accounts=1000",
                         "--rounds=1",
                         "--load-seconds=0.3",
-                        "--part=usage,page,ingest",
+                        "--part=usage,ingest",
                         "--folder=" + folder,
                         "--json");
 
         var report = JsonMapper.shared().readTree(told);
         assertThat(report.path("machine").asString()).contains("processors");
         assertThat(report.path("budgets"))
-                .hasSize(8)
+                .hasSize(5)
                 .allSatisfy(it -> {
                     assertThat(it.path("name").asString()).isNotEmpty();
                     assertThat(it.path("median").asDouble()).isPositive();
