@@ -59,6 +59,7 @@ public final class Survey {
         var scope = new Scope(workspace, conventions, clock.instant(), needed);
         var lines = new ArrayList<Line>();
         try (var facts = warehouse.open(scope)) {
+            facts.supply(Span.relation(days.stream().map(it -> Span.trailing(it, 1, it)).toList()));
             // Some metrics look at all of history, so nothing is spared by reading less at first.
             facts.needAll(reads());
             for (var file : catalogue.files()) {

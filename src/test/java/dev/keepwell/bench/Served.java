@@ -28,19 +28,22 @@ final class Served implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path home;
+    private final Path log;
     private final Process process;
     private final JsonNode file;
     private final double secondsToReady;
 
     private Served(Path home, ProcessBuilder builder) throws IOException, InterruptedException {
         this.home = home;
-        Files.createDirectories(home);
+        // A home that is not there yet is made by the server, and holds nothing of ours.
+        Files.createDirectories(home.toAbsolutePath().getParent());
+        this.log = home.resolveSibling(home.getFileName() + ".log");
         Files.deleteIfExists(home.resolve("server.json"));
         builder.environment().put("KEEPWELL_HOME", home.toAbsolutePath().toString());
         builder.environment().put("KEEPWELL_PORT", Integer.toString(freePort()));
         builder.environment().remove("KEEPWELL_DATABASE_URL");
         builder.redirectErrorStream(true);
-        builder.redirectOutput(home.resolve("served.log").toFile());
+        builder.redirectOutput(log.toFile());
         var started = System.nanoTime();
         this.process = builder.start();
         this.file = ready();
@@ -91,8 +94,7 @@ final class Served implements AutoCloseable {
                 }
             }
             if (process.waitFor(Duration.ofMillis(10))) {
-                throw new IllegalStateException(
-                        "The server ended: " + Files.readString(home.resolve("served.log")));
+                throw new IllegalStateException("The server ended: " + Files.readString(log));
             }
         }
         throw new IllegalStateException("The server is not ready after " + PATIENCE);
