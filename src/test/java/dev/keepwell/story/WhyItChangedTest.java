@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ class WhyItChangedTest {
     private LocalDate today = LocalDate.EPOCH;
 
     @Test
+    @Tag("long")
     void missing_data_and_a_new_model_each_answer_for_themselves() throws IOException {
         var company = new SampleCompany(SampleCompany.SEED, Instant.now(), 0);
         today = company.today();
