@@ -8,8 +8,8 @@ import dev.keepwell.job.Pace;
 import dev.keepwell.job.Progress;
 import dev.keepwell.job.Work;
 import dev.keepwell.kernel.Period;
-import dev.keepwell.kernel.Refusal;
 import dev.keepwell.kernel.WorkspaceId;
+import dev.keepwell.metric.DaysOver;
 import dev.keepwell.postgres.Session;
 import dev.keepwell.workspace.Workspaces;
 import java.time.Clock;
@@ -58,19 +58,8 @@ public class Backfill implements Work {
         var yesterday = workspaces.conventionsOf(workspace).dayOf(clock.instant()).minusDays(1);
         var last = to.orElse(yesterday);
         var first = from.or(() -> closedDays.first(workspace)).orElse(last);
-        if (last.isAfter(yesterday)) {
-            throw Refusal.invalid(
-                    "future_day",
-                    "A back-fill is of days that are over, up to %s, but was asked for %s."
-                            .formatted(yesterday, last));
-        }
-        if (first.isAfter(last)) {
-            throw Refusal.invalid(
-                    "backfill_days",
-                    "A back-fill ends on or after its first day, but got %s to %s."
-                            .formatted(first, last));
-        }
-        var order = new Order(first, last, model.number());
+        var over = DaysOver.of(first, last, yesterday);
+        var order = new Order(over.start(), over.lastDay(), model.number());
         return jobs.start(workspace, KIND, JobText.of(order));
     }
 

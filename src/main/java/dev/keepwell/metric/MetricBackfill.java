@@ -61,19 +61,8 @@ public final class MetricBackfill implements Work {
         var asked = catalogue.named(metric);
         var yesterday = workspaces.conventionsOf(workspace).dayOf(clock.instant()).minusDays(1);
         var last = to.orElse(yesterday);
-        if (last.isAfter(yesterday)) {
-            throw Refusal.invalid(
-                    "future_day",
-                    "A back-fill is of days that are over, up to %s, but was asked for %s."
-                            .formatted(yesterday, last));
-        }
-        if (from.isAfter(last)) {
-            throw Refusal.invalid(
-                    "backfill_days",
-                    "A back-fill ends on or after its first day, but got %s to %s."
-                            .formatted(from, last));
-        }
-        var order = new Order(metric, from, last, grains(asked, grain));
+        var days = DaysOver.of(from, last, yesterday);
+        var order = new Order(metric, days.start(), days.lastDay(), grains(asked, grain));
         return jobs.start(workspace, KIND, JobText.of(order));
     }
 

@@ -17,6 +17,9 @@ record Rounds(int number) {
                         "round %d: %s: %s%n", i, it.budget().name(), Figures.number(turn.value()));
             }
         }
+        for (var it : measures) {
+            it.close();
+        }
         return turns.entrySet().stream()
                 .map(it -> new Figures(it.getKey().budget(), it.getValue()))
                 .toList();
